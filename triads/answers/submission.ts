@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { type Choice, type Framework, type Scope, scope, type Signifier, type Stones } from '../framework/framework.ts';
+import { chosenShares, means } from './answer.ts';
+
+/** Shares may miss 1 by this much, for the sake of rounding on the way. */
+export const sumTolerance = 1e-6;
+export const limits = { title: 200, story: 10_000, other: 200 } as const;
+
+/**
+ * Words of a participant: well-formed Unicode without U+0000, not blank, up to `limit` code points.
+ * @param limit the most code points (not UTF-16 units) allowed
+ */
+export const words = (limit: number) =>
+  z
+    .string()
+    .refine((text) => !text.includes('\0'), 'holds a null character, which cannot be stored')
+    .refine((text) => text.isWellFormed(), 'holds half of a character (a lone surrogate)')
+    .refine((text) => text.length <= limit || (text.length <= 2 * limit && [...text].length <= limit), `is longer than ${limit} characters`);
+
+const share = z.number().min(0).max(1);
+const by = z.enum(means);
+const na = z.strictObject({ na: z.literal(true) });
+
+const triadAnswer = z
+  .strictObject({ top: share, left: share, right: share, by })
+  .refine(({ top, left, right }) => Math.abs(top + left + right - 1) <= sumTolerance, 'the three shares do not sum to 1')
+  .refine(({ top, left, right, by }) => by !== 'choice' || isChosenShare([top, left, right]), 'is not one of the seven answers that can be chosen in words');
+const dyadAnswer = z.strictObject({ right: share, by });
+const stoneAnswer = z.union([z.strictObject({ x: share, y: share }), na]);
+const stonesAnswer = z.strictObject({ stones: z.record(z.string(), stoneAnswer), by });
+const choiceAnswer = z.strictObject({ options: z.array(z.string()).min(1), other: words(limits.other).optional() });
+const textAnswer = z.strictObject({ text: words(limits.story) });
+
+function isChosenShare(shares: number[]): boolean {
+  const sorted = shares.toSorted((a, b) => b - a);
+  return Object.values(chosenShares).some((known) => known.every((value, index) => Math.abs(value - (sorted[index] ?? 0)) <= sumTolerance));
+}
+
+/** base64url of the SHA-256 of the receipt. */
+export const receiptHash = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is not the base64url form of a SHA-256');
+
+const common = {
+  version: z.uuid(),
+  language: z.string(),
+  story: z.strictObject({ title: words(limits.title), text: words(limits.story).min(1, 'is empty') }).optional(),
+  order: z.array(z.string()).optional(),
+  rotations: z.record(z.string(), z.int().min(0).max(2)).optional(),
+  consent: z.array(scope),
+  receiptHash,
+};
+
+/** A submission in the shape any framework allows: what the API documents. `submissionFor` is what it is held against. */
+export const submission = z.strictObject({
+  ...common,
+  answers: z.record(z.string(), z.union([triadAnswer, dyadAnswer, stonesAnswer, choiceAnswer, textAnswer, na])),
+});
+export type Submission = z.infer<typeof submission>;
+
+/** How a collection asks: what a submission on it may carry beyond the answers. */
+export interface Asked {
+  version: string;
+  languages: string[];
+  randomOrder: boolean;
+  rotation: boolean;
+}
+
+/**
+ * The submission schema of one framework version: only its keys, kinds and options; words only with `read`.
+ * @param framework a checked framework
+ * @param asked the version's id and how the collection asks
+ * @returns a schema whose issues name each fault by path; compile once per version, it is reused for every submission
+ */
+export function submissionFor(framework: Framework, asked: Asked) {
+  const keys = framework.signifiers.map(({ key }) => key);
+  const triads = framework.signifiers.filter(({ kind }) => kind === 'triad').map(({ key }) => key);
+  return z
+    .strictObject({
+      ...common,
+      version: z.literal(asked.version),
+      language: z.enum(asked.languages),
+      answers: z.strictObject(Object.fromEntries(framework.signifiers.map((signifier) => [signifier.key, answerFor(signifier).optional()]))),
+      order: asked.randomOrder ? z.array(z.enum(keys)).refine(allDifferent, 'names a signifier twice').optional() : z.undefined('this collection does not ask in a random order').optional(),
+      rotations:
+        asked.rotation && triads.length
+          ? z.partialRecord(z.enum(triads), z.int().min(0).max(2)).optional()
+          : z.undefined('this collection does not rotate corners').optional(),
+    })
+    .superRefine((body, context) => {
+      for (const { path, message } of consentFaults(body.consent)) context.addIssue({ code: 'custom', path, message });
+      if (body.consent.includes('read')) return;
+      for (const path of wordPaths(body)) context.addIssue({ code: 'custom', path, message: 'words are sent only with "read"' });
+    });
+}
+
+/** What is wrong with a set of scopes on its own terms. */
+export function* consentFaults(consent: Scope[]): Generator<{ path: string[]; message: string }> {
+  const path = ['consent'];
+  if (!allDifferent(consent)) yield { path, message: 'names a scope twice' };
+  if (!consent.includes('patterns')) yield { path, message: '"patterns" is needed to submit' };
+  if (consent.includes('read')) return;
+  if (consent.some((scope) => scope !== 'patterns')) yield { path, message: 'sharing needs "read"' };
+}
+
+/** The paths at which a submission holds words: title and story, "other" and text answers. */
+export function* wordPaths(body: { story?: unknown; answers: Record<string, unknown> }): Generator<string[]> {
+  if (body.story !== undefined) yield ['story'];
+  for (const [key, answer] of Object.entries(body.answers)) {
+    if (typeof answer !== 'object' || answer === null) continue;
+    if ('other' in answer && answer.other !== undefined) yield ['answers', key, 'other'];
+    if ('text' in answer) yield ['answers', key, 'text'];
+  }
+}
+
+/** The schema of the answer to one signifier: placed, chosen or `{na: true}`; a skipped signifier has no entry. */
+function answerFor(signifier: Signifier) {
+  const answers = {
+    triad: () => triadAnswer,
+    dyad: () => dyadAnswer,
+    stones: () => stonesFor(signifier as Stones),
+    choice: () => choiceFor(signifier as Choice),
+    text: () => z.strictObject({ text: words(signifier.kind === 'text' ? signifier.limit : 0).min(1, 'is empty') }),
+  };
+  return eitherNotApplicable(answers[signifier.kind]());
+}
+
+/** `{na: true}` or the placed form; the form that an input plainly is decides, so that faults carry their own path. */
+function eitherNotApplicable<Placed extends z.ZodType>(placed: Placed) {
+  return z.unknown().transform((value, context): z.output<Placed> | { na: true } => {
+    const isNotApplicable = typeof value === 'object' && value !== null && 'na' in value;
+    const parsed = (isNotApplicable ? na : placed).safeParse(value);
+    if (parsed.success) return parsed.data as z.output<Placed> | { na: true };
+    for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
+    return z.NEVER;
+  });
+}
+
+function stonesFor({ stones }: Stones) {
+  const laid = eitherNotApplicable(z.strictObject({ x: share, y: share }));
+  return z.strictObject({
+    stones: z.strictObject(Object.fromEntries(stones.map(({ key }) => [key, laid.optional()]))).refine((laid) => Object.keys(laid).length > 0, 'no stone was touched'),
+    by,
+  });
+}
+
+function choiceFor({ options, several, other }: Choice) {
+  const keys = options.map(({ key }) => key);
+  const chosen = z.array(z.enum(keys)).min(1).refine(allDifferent, 'names an option twice');
+  return z
+    .strictObject({ options: several ? chosen : chosen.max(1), other: other ? words(limits.other).min(1, 'is empty').optional() : z.undefined().optional() })
+    .refine((answer) => answer.other === undefined || (other !== undefined && answer.options.includes(other)), { path: ['other'], message: 'words beside "other" need that option' });
+}
+
+function allDifferent(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
+}

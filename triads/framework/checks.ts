@@ -1,0 +1,84 @@
+import { type Framework, framework, type Localised } from './framework.ts';
+
+/** One thing wrong with a framework file, named by its path in the file, such as `signifiers.3.corners.top`. */
+export interface Fault {
+  path: string;
+  message: string;
+}
+
+export type Checked = { framework: Framework; faults: [] } | { framework: null; faults: Fault[] };
+
+/**
+ * Checks a framework file: its shape, then what the shape alone cannot say (keys unique, every text in every language, one
+ * region question, an "other" that is among the options).
+ * @param file the parsed JSON of a `storyfield-framework/1` file
+ * @returns the framework, or every fault with its path; never throws
+ */
+export function checkFramework(file: unknown): Checked {
+  const parsed = framework.safeParse(file);
+  if (!parsed.success) {
+    return {
+      framework: null,
+      faults: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    };
+  }
+  const faults = [...keyFaults(parsed.data), ...choiceFaults(parsed.data), ...languageFaults(parsed.data)];
+  return faults.length ? { framework: null, faults } : { framework: parsed.data, faults: [] };
+}
+
+function* repeated(path: string, keys: string[]): Generator<Fault> {
+  for (const [index, key] of keys.entries()) {
+    if (keys.indexOf(key) < index) yield { path: `${path}.${index}.key`, message: `the key "${key}" is used twice` };
+  }
+}
+
+function* keyFaults({ signifiers }: Framework): Generator<Fault> {
+  yield* repeated('signifiers', signifiers.map(({ key }) => key));
+  for (const [index, signifier] of signifiers.entries()) {
+    const path = `signifiers.${index}`;
+    if (signifier.kind === 'stones') yield* repeated(`${path}.stones`, signifier.stones.map(({ key }) => key));
+    if (signifier.kind === 'choice') yield* repeated(`${path}.options`, signifier.options.map(({ key }) => key));
+  }
+}
+
+function* choiceFaults({ signifiers }: Framework): Generator<Fault> {
+  let region: string | undefined;
+  for (const [index, signifier] of signifiers.entries()) {
+    if (signifier.kind !== 'choice') continue;
+    const path = `signifiers.${index}`;
+    if (signifier.other && !signifier.options.some(({ key }) => key === signifier.other)) {
+      yield { path: `${path}.other`, message: `"${signifier.other}" is not one of the options` };
+    }
+    if (!signifier.role) continue;
+    if (region) yield { path: `${path}.role`, message: `"${region}" is already the region question` };
+    if (signifier.several) yield { path: `${path}.several`, message: 'a region question takes one answer' };
+    if (signifier.about !== 'participant') yield { path: `${path}.about`, message: 'a region question is about the participant' };
+    region = signifier.key;
+  }
+}
+
+function* languageFaults(checked: Framework): Generator<Fault> {
+  for (const { path, texts } of textsOf(checked, '')) {
+    for (const language of checked.languages) {
+      if (!(language in texts)) yield { path, message: `has no text in ${language}` };
+    }
+    for (const language of Object.keys(texts)) {
+      if (!checked.languages.includes(language)) yield { path, message: `${language} is not a language of this framework` };
+    }
+  }
+}
+
+/** Every text of a framework with its path: the objects whose values are all strings by language. */
+function* textsOf(value: unknown, path: string): Generator<{ path: string; texts: Localised }> {
+  if (typeof value !== 'object' || value === null) return;
+  if (localisedNames.has(path.split('.').at(-1) ?? '')) {
+    yield { path, texts: value as Localised };
+    return;
+  }
+  for (const [name, inner] of Object.entries(value)) yield* textsOf(inner, path ? `${path}.${name}` : name);
+}
+
+const localisedNames = new Set([
+  ...['title', 'question', 'short', 'hint', 'label', 'explanation', 'introduction', 'sharing', 'welcome', 'privacy', 'concern'],
+  ...['name', 'low', 'high', 'top', 'left', 'right'],
+]);
