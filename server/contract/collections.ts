@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { submission } from '../../triads/answers/submission.ts';
+import { localised, scope, signifier } from '../../triads/framework/framework.ts';
+import { role } from './staff.ts';
+import { releaseState, storyWords } from './tell.ts';
+
+export const byId = z.strictObject({ id: z.uuid() });
+export const byStory = byId.extend({ story: z.uuid() });
+
+export const wave = z.strictObject({ key: z.string(), label: localised, opens: z.iso.datetime(), closes: z.iso.datetime().nullable() });
+
+/** A collection as a signed-in person sees it in a list: with the roles and the region that the person has there. */
+export const collectionEntry = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  title: localised,
+  invented: z.boolean(),
+  roles: z.array(role),
+  region: z.string().nullable(),
+});
+export type CollectionEntry = z.infer<typeof collectionEntry>;
+export const collectionList = z.strictObject({ collections: z.array(collectionEntry) });
+
+export const collection = collectionEntry.extend({
+  languages: z.array(z.string()),
+  waves: z.array(wave),
+  /** The signifiers of the newest wave's version, in framework order. */
+  signifiers: z.array(signifier),
+  /** The small-number threshold. */
+  threshold: z.int(),
+});
+export type Collection = z.infer<typeof collection>;
+
+const count = z.int().min(0);
+
+/** Plain counts over a whole collection, for researchers: exact. */
+export const summary = z.strictObject({
+  stories: count,
+  /** First and last ISO week of arrival, such as 2022-W08; null while there are no stories. */
+  weeks: z.strictObject({ first: z.string(), last: z.string() }).nullable(),
+  waves: z.array(z.strictObject({ key: z.string(), stories: count })),
+  consent: z.record(scope, count),
+  release: z.record(releaseState, count),
+  signifiers: z.array(
+    z.strictObject({
+      key: z.string(),
+      placed: count,
+      chosen: count,
+      na: count,
+      skipped: count,
+      /** Of a choice: how many chose each option, in framework order. Of any other kind: null. */
+      options: z.array(z.strictObject({ key: z.string(), stories: count })).nullable(),
+    }),
+  ),
+});
+export type Summary = z.infer<typeof summary>;
+
+/** Which stories to read: rows of one pattern body (researchers), or what is released to oneself (leads). */
+export const storiesQuery = z.strictObject({
+  pattern: z.string().optional(),
+  rows: z
+    .string()
+    .regex(/^\d+(,\d+){0,99}$/, 'takes up to 100 row numbers, such as 3,14,15')
+    .optional(),
+  after: z.uuid().optional(),
+});
+export const storyRead = z.strictObject({
+  id: z.uuid(),
+  /** The row of the pattern body that was asked for. */
+  row: z.int().nullable(),
+  wave: z.string(),
+  language: z.string(),
+  words: storyWords,
+  revision: z.enum(['original', 'released']),
+  /** Placements and choices; null for those who may see only the words. */
+  answers: submission.shape.answers.nullable(),
+});
+export type StoryRead = z.infer<typeof storyRead>;
+export const storyList = z.strictObject({
+  stories: z.array(storyRead),
+  /** Pass as `after` for the next page; null on the last. */
+  next: z.uuid().nullable(),
+});
+
+/** Where release stands, for leads: the whole collection and one's own region. */
+const standing = z.strictObject({ stories: count, released: count, waiting: count });
+export const progress = z.strictObject({ whole: standing, region: standing.extend({ key: z.string() }).nullable() });
+export type Progress = z.infer<typeof progress>;

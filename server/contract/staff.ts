@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+export const role = z.enum(['owner', 'designer', 'researcher', 'reviewer', 'lead']);
+export type Role = z.infer<typeof role>;
+
+/** What a person may do: a role, on one collection or all (null), in one region or all (null). */
+export const grant = z.strictObject({ role, collection: z.uuid().nullable(), region: z.string().nullable() });
+export type Grant = z.infer<typeof grant>;
+
+/** Sign in with a one-time link's secret, or with email and password. */
+export const signIn = z.union([z.strictObject({ link: z.string().min(1).max(200) }), z.strictObject({ email: z.email(), password: z.string().min(1).max(1000) })]);
+export const session = z.strictObject({
+  person: z.strictObject({ id: z.uuid(), name: z.string(), email: z.email(), hasPassword: z.boolean() }),
+  grants: z.array(grant),
+});
+export type Session = z.infer<typeof session>;
+export const newPassword = z.strictObject({ password: z.string().min(12, 'takes at least 12 characters').max(1000) });
+
+export const newPerson = z.strictObject({ name: z.string().min(1).max(200), email: z.email(), grants: z.array(grant) });
+export const person = z.strictObject({ id: z.uuid(), name: z.string(), email: z.email(), grants: z.array(grant) });
+/** A one-time sign-in link: its path holds the secret behind `#`, which no server log sees. */
+export const signInLink = z.strictObject({ path: z.string(), expires: z.iso.datetime() });
+export const done = z.strictObject({ done: z.literal(true) });

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { submission } from '../../triads/answers/submission.ts';
+import { choice, consent, dyad, framework, localised, scope, stones, text, triad } from '../../triads/framework/framework.ts';
+
+/** What the phone needs, and what it sends. Participants' routes need no account. */
+
+const required = { required: z.literal(false) };
+const asked = z.discriminatedUnion('kind', [triad.extend(required), dyad.extend(required), stones.extend(required), choice.extend(required), text.extend(required)]);
+
+export const bySlug = z.strictObject({ slug: z.string() });
+export const formQuery = z.strictObject({ language: z.string().optional() });
+
+export const form = z.strictObject({
+  slug: z.string(),
+  title: localised,
+  /** Whether this collection holds invented stories only, which is said wherever they are shown. */
+  invented: z.boolean(),
+  state: z.enum(['upcoming', 'open', 'closed']),
+  version: z.uuid(),
+  language: z.string(),
+  languages: z.array(z.string()),
+  prompt: framework.shape.prompt,
+  signifiers: z.array(asked),
+  consent: consent.extend({ read: consent.shape.read.extend({ required: z.literal(true) }) }),
+  notices: framework.shape.notices,
+  asks: z.strictObject({ randomOrder: z.boolean(), rotation: z.boolean() }),
+  limits: z.strictObject({ title: z.int(), story: z.int(), other: z.int() }),
+});
+export type Form = z.infer<typeof form>;
+
+export const submissionHeaders = z.object({ 'idempotency-key': z.uuid() });
+export const stored = z.strictObject({ stored: z.literal(true) });
+
+const receipt = z.string().min(1).max(64);
+export const releaseState = z.enum(['none', 'waiting', 'second', 'held', 'escalated', 'released']);
+export type ReleaseState = z.infer<typeof releaseState>;
+
+/** The words of a story: title and text, and by signifier key the words beside "other" and the text answers. */
+export const storyWords = z.strictObject({
+  title: z.string(),
+  text: z.string(),
+  answers: z.record(z.string(), z.string()),
+});
+export type StoryWords = z.infer<typeof storyWords>;
+
+export const byReceipt = z.strictObject({ receipt });
+export const opened = z.strictObject({
+  collection: z.strictObject({ slug: z.string(), title: localised, invented: z.boolean() }),
+  version: z.uuid(),
+  language: z.string(),
+  /** The story as it was sent; null where no words are kept. */
+  words: storyWords.nullable(),
+  /** The story as a reviewer released it; null before. */
+  released: storyWords.nullable(),
+  release: releaseState,
+  answers: submission.shape.answers,
+  consent: z.array(scope),
+  signifiers: z.array(asked),
+  wording: consent,
+});
+export type Opened = z.infer<typeof opened>;
+
+export const consentChange = z.strictObject({
+  receipt,
+  version: z.uuid(),
+  language: z.string(),
+  consent: z.array(scope),
+  story: submission.shape.story,
+  answers: submission.shape.answers.optional(),
+});
+export const withdrawn = z.strictObject({ withdrawn: z.literal(true) });
