@@ -1,0 +1,90 @@
+import type { Problem as ProblemDocument } from '../server/contract/problem.ts';
+
+/** What the server refused, as its problem document says it. `faults` names each thing wrong by path. */
+export class Problem extends Error {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string | undefined;
+  readonly faults: { path: string; message: string }[];
+
+  constructor({ type, title, status, detail, faults }: ProblemDocument) {
+    super(detail ?? title);
+    this.name = 'Problem';
+    this.type = type;
+    this.title = title;
+    this.status = status;
+    this.detail = detail;
+    this.faults = faults ?? [];
+  }
+}
+
+/** No answer came from the server, or what came was not from it (such as the sign-in page of a guest network). */
+export class Unreachable extends Error {
+  constructor(cause?: unknown) {
+    super('the server could not be reached', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+export interface RequestOptions {
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * One JSON request to our own server.
+ * @param path from the root, such as `/api/v1/session`
+ * @param body sent as JSON where given
+ * @returns the JSON of the answer, `undefined` for an answer without a body
+ * @throws {Problem} where the server refused; {Unreachable} where it did not answer; the signal's reason where aborted
+ */
+export async function request<T>(method: Method, path: string, body?: unknown, options: RequestOptions = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  const response = await send(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) }, options.signal);
+  if (response.status === 204) return undefined as T;
+  return (await jsonOf(response, options.signal)) as T;
+}
+
+/** One GET of bytes, such as the Arrow stream of a collection's patterns; `etag` is '' where the server gave none. */
+export async function requestBytes(path: string, options: RequestOptions = {}): Promise<{ bytes: Uint8Array; etag: string }> {
+  const response = await send(path, { method: 'GET', headers: options.headers ?? {} }, options.signal);
+  try {
+    return { bytes: new Uint8Array(await response.arrayBuffer()), etag: response.headers.get('etag') ?? '' };
+  } catch (cause) {
+    throw interrupted(cause, options.signal);
+  }
+}
+
+async function send(path: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, credentials: 'same-origin', ...(signal && { signal }) });
+  } catch (cause) {
+    throw interrupted(cause, signal);
+  }
+  if (response.ok) return response;
+  throw new Problem(await problemOf(response));
+}
+
+async function jsonOf(response: Response, signal?: AbortSignal): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw interrupted(cause, signal);
+  }
+}
+
+/** The problem document of a refusal; one made from the status where a proxy answered in our place. */
+async function problemOf(response: Response): Promise<ProblemDocument> {
+  const isOurs = response.headers.get('content-type')?.includes('application/problem+json');
+  if (isOurs) return (await jsonOf(response)) as ProblemDocument;
+  return { type: 'about:blank', title: `The server answered ${response.status}`, status: response.status };
+}
+
+function interrupted(cause: unknown, signal: AbortSignal | undefined): unknown {
+  return signal?.aborted ? signal.reason : new Unreachable(cause);
+}
