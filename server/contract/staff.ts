@@ -8,7 +8,10 @@ export const grant = z.strictObject({ role, collection: z.uuid().nullable(), reg
 export type Grant = z.infer<typeof grant>;
 
 /** Sign in with a one-time link's secret, or with email and password. */
-export const signIn = z.union([z.strictObject({ link: z.string().min(1).max(200) }), z.strictObject({ email: z.email(), password: z.string().min(1).max(1000) })]);
+export const signIn = z.union([
+  z.strictObject({ link: z.string().min(1).max(200) }),
+  z.strictObject({ email: z.email(), password: z.string().min(1).max(1000) }),
+]);
 export const session = z.strictObject({
   person: z.strictObject({ id: z.uuid(), name: z.string(), email: z.email(), hasPassword: z.boolean() }),
   grants: z.array(grant),

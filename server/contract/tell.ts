@@ -5,7 +5,13 @@ import { choice, consent, dyad, framework, localised, scope, stones, text, triad
 /** What the phone needs, and what it sends. Participants' routes need no account. */
 
 const required = { required: z.literal(false) };
-const asked = z.discriminatedUnion('kind', [triad.extend(required), dyad.extend(required), stones.extend(required), choice.extend(required), text.extend(required)]);
+const asked = z.discriminatedUnion('kind', [
+  triad.extend(required),
+  dyad.extend(required),
+  stones.extend(required),
+  choice.extend(required),
+  text.extend(required),
+]);
 
 export const bySlug = z.strictObject({ slug: z.string() });
 export const formQuery = z.strictObject({ language: z.string().optional() });

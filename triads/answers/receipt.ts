@@ -11,7 +11,10 @@ export function receiptFrom(bytes: Uint8Array): string {
   if (bytes.length !== 10) throw new RangeError('a receipt takes 10 bytes');
   let bits = 0n;
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
-  return Array.from({ length: receiptLength }, (_, index) => alphabet[Number((bits >> BigInt(5 * (receiptLength - 1 - index))) & 31n)]).join('');
+  return Array.from(
+    { length: receiptLength },
+    (_, index) => alphabet[Number((bits >> BigInt(5 * (receiptLength - 1 - index))) & 31n)],
+  ).join('');
 }
 
 /** The receipt as shown: 4-4-4-4. */
@@ -24,6 +27,10 @@ export function showReceipt(receipt: string): string {
  * @returns the 16 characters, or null where this cannot be one
  */
 export function readReceipt(typed: string): string | null {
-  const plain = typed.toUpperCase().replace(/[\s‐-―-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const plain = typed
+    .toUpperCase()
+    .replace(/[\s‐-―-]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   return plain.length === receiptLength && [...plain].every((character) => alphabet.includes(character)) ? plain : null;
 }

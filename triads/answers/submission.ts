@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Choice, type Framework, type Scope, scope, type Signifier, type Stones } from '../framework/framework.ts';
+import { type Choice, type Framework, type Scope, type Signifier, type Stones, scope } from '../framework/framework.ts';
 import { chosenShares, means } from './answer.ts';
 
 /** Shares may miss 1 by this much, for the sake of rounding on the way. */
@@ -15,7 +15,10 @@ export const words = (limit: number) =>
     .string()
     .refine((text) => !text.includes('\0'), 'holds a null character, which cannot be stored')
     .refine((text) => text.isWellFormed(), 'holds half of a character (a lone surrogate)')
-    .refine((text) => text.length <= limit || (text.length <= 2 * limit && [...text].length <= limit), `is longer than ${limit} characters`);
+    .refine(
+      (text) => text.length <= limit || (text.length <= 2 * limit && [...text].length <= limit),
+      `is longer than ${limit} characters`,
+    );
 
 const share = z.number().min(0).max(1);
 const by = z.enum(means);
@@ -24,7 +27,10 @@ const na = z.strictObject({ na: z.literal(true) });
 const triadAnswer = z
   .strictObject({ top: share, left: share, right: share, by })
   .refine(({ top, left, right }) => Math.abs(top + left + right - 1) <= sumTolerance, 'the three shares do not sum to 1')
-  .refine(({ top, left, right, by }) => by !== 'choice' || isChosenShare([top, left, right]), 'is not one of the seven answers that can be chosen in words');
+  .refine(
+    ({ top, left, right, by }) => by !== 'choice' || isChosenShare([top, left, right]),
+    'is not one of the seven answers that can be chosen in words',
+  );
 const dyadAnswer = z.strictObject({ right: share, by });
 const stoneAnswer = z.union([z.strictObject({ x: share, y: share }), na]);
 const stonesAnswer = z.strictObject({ stones: z.record(z.string(), stoneAnswer), by });
@@ -78,8 +84,12 @@ export function submissionFor(framework: Framework, asked: Asked) {
       ...common,
       version: z.literal(asked.version),
       language: z.enum(asked.languages),
-      answers: z.strictObject(Object.fromEntries(framework.signifiers.map((signifier) => [signifier.key, answerFor(signifier).optional()]))),
-      order: asked.randomOrder ? z.array(z.enum(keys)).refine(allDifferent, 'names a signifier twice').optional() : z.undefined('this collection does not ask in a random order').optional(),
+      answers: z.strictObject(
+        Object.fromEntries(framework.signifiers.map((signifier) => [signifier.key, answerFor(signifier).optional()])),
+      ),
+      order: asked.randomOrder
+        ? z.array(z.enum(keys)).refine(allDifferent, 'names a signifier twice').optional()
+        : z.undefined('this collection does not ask in a random order').optional(),
       rotations:
         asked.rotation && triads.length
           ? z.partialRecord(z.enum(triads), z.int().min(0).max(2)).optional()
@@ -137,7 +147,9 @@ function eitherNotApplicable<Placed extends z.ZodType>(placed: Placed) {
 function stonesFor({ stones }: Stones) {
   const laid = eitherNotApplicable(z.strictObject({ x: share, y: share }));
   return z.strictObject({
-    stones: z.strictObject(Object.fromEntries(stones.map(({ key }) => [key, laid.optional()]))).refine((laid) => Object.keys(laid).length > 0, 'no stone was touched'),
+    stones: z
+      .strictObject(Object.fromEntries(stones.map(({ key }) => [key, laid.optional()])))
+      .refine((laid) => Object.keys(laid).length > 0, 'no stone was touched'),
     by,
   });
 }
@@ -146,8 +158,14 @@ function choiceFor({ options, several, other }: Choice) {
   const keys = options.map(({ key }) => key);
   const chosen = z.array(z.enum(keys)).min(1).refine(allDifferent, 'names an option twice');
   return z
-    .strictObject({ options: several ? chosen : chosen.max(1), other: other ? words(limits.other).min(1, 'is empty').optional() : z.undefined().optional() })
-    .refine((answer) => answer.other === undefined || (other !== undefined && answer.options.includes(other)), { path: ['other'], message: 'words beside "other" need that option' });
+    .strictObject({
+      options: several ? chosen : chosen.max(1),
+      other: other ? words(limits.other).min(1, 'is empty').optional() : z.undefined().optional(),
+    })
+    .refine((answer) => answer.other === undefined || (other !== undefined && answer.options.includes(other)), {
+      path: ['other'],
+      message: 'words beside "other" need that option',
+    });
 }
 
 function allDifferent(values: readonly unknown[]): boolean {

@@ -33,11 +33,22 @@ function* repeated(path: string, keys: string[]): Generator<Fault> {
 }
 
 function* keyFaults({ signifiers }: Framework): Generator<Fault> {
-  yield* repeated('signifiers', signifiers.map(({ key }) => key));
+  yield* repeated(
+    'signifiers',
+    signifiers.map(({ key }) => key),
+  );
   for (const [index, signifier] of signifiers.entries()) {
     const path = `signifiers.${index}`;
-    if (signifier.kind === 'stones') yield* repeated(`${path}.stones`, signifier.stones.map(({ key }) => key));
-    if (signifier.kind === 'choice') yield* repeated(`${path}.options`, signifier.options.map(({ key }) => key));
+    if (signifier.kind === 'stones')
+      yield* repeated(
+        `${path}.stones`,
+        signifier.stones.map(({ key }) => key),
+      );
+    if (signifier.kind === 'choice')
+      yield* repeated(
+        `${path}.options`,
+        signifier.options.map(({ key }) => key),
+      );
   }
 }
 

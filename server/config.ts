@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'takes sqlite:<file> or postgres://…')
+    .optional(),
+  /** Where people reach this house, when a proxy stands before it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PEPPER: z.string().min(32, 'takes at least 32 characters').optional(),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Absolute; holds secrets, the ledger and, unless DATABASE_URL says otherwise, the database. */
+  dataDir: string;
+  databaseUrl: string;
+  publicUrl: string;
+  pepper: string | null;
+}
+
+/**
+ * The configuration from the environment; makes the data folder.
+ * @throws Error with a sentence per wrong variable, for the person who started the server
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const said = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new Error(`Storyfield cannot start with these settings:\n${said.join('\n')}`);
+  }
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, PEPPER } = parsed.data;
+  const dataDir = resolve(DATA_DIR);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir,
+    databaseUrl: DATABASE_URL ?? `sqlite:${join(dataDir, 'storyfield.sqlite')}`,
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
+    pepper: PEPPER ?? null,
+  };
+}
+
+/** The folder of this project's package.json, from source and from dist alike. */
+export const projectRoot = (() => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!isProject(folder)) folder = dirname(folder);
+  return folder;
+})();
+
+function isProject(folder: string): boolean {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name === 'storyfield';
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}

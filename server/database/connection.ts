@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import { type CompiledQuery, Kysely, PostgresDialect, SqliteDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+export type Engine = 'sqlite' | 'postgres';
+
+export interface Database {
+  db: Db;
+  engine: Engine;
+  /** Makes what was deleted unreadable in the files: SQLite's log is emptied; PostgreSQL recycles its own, as documented. */
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  /** Sees every statement; for tests that assert what SQL runs. */
+  onQuery?: (query: CompiledQuery) => void;
+}
+
+/**
+ * Connects to the database that the URL names.
+ * @param url `sqlite:<file>` or `postgres://…`
+ * @throws the engine's own error when it cannot be reached
+ */
+export function connect(url: string, options: ConnectOptions = {}): Database {
+  return url.startsWith('sqlite:') ? connectSqlite(url.slice('sqlite:'.length), options) : connectPostgres(url, options);
+}
+
+const logOf = ({ onQuery }: ConnectOptions) => (onQuery ? { log: (event: { query: CompiledQuery }) => onQuery(event.query) } : {});
+
+function connectSqlite(file: string, options: ConnectOptions): Database {
+  const sqlite = new Sqlite(file);
+  sqlite.pragma('busy_timeout = 5000');
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('secure_delete = ON');
+  sqlite.pragma('foreign_keys = ON');
+  const db: Db = new Kysely({ dialect: new SqliteDialect({ database: sqlite }), ...logOf(options) });
+  return {
+    db,
+    engine: 'sqlite',
+    async scrub() {
+      for (let pause = 1; ; pause = Math.min(2 * pause, 500)) {
+        const [checkpoint] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+        if (checkpoint?.busy === 0) return;
+        await wait(pause);
+      }
+    },
+    close: () => db.destroy(),
+  };
+}
+
+function connectPostgres(connectionString: string, options: ConnectOptions): Database {
+  const pool = new pg.Pool({ connectionString, max: 10 });
+  pool.on('error', () => {
+    // An idle connection that the server closed is replaced at the next query, which reports what is wrong.
+  });
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }), ...logOf(options) });
+  return { db, engine: 'postgres', scrub: async () => {}, close: () => db.destroy() };
+}

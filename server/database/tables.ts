@@ -1,0 +1,67 @@
+import type { Selectable } from 'kysely';
+import type { Scope } from '../../triads/framework/framework.ts';
+import type { ReleaseState } from '../contract/tell.ts';
+import type { Role } from '../contract/staff.ts';
+
+/** The tables as both engines hold them: JSON documents and times (ISO 8601, UTC) as text, flags as 0 or 1. */
+export interface Tables {
+  people: { id: string; name: string; email: string; password_hash: string | null; demonstration: number };
+  grants: { id: string; person_id: string; role: Role; collection_id: string | null; region: string | null };
+  sessions: { token_hash: string; person_id: string; expires: string };
+  links: { token_hash: string; person_id: string; expires: string };
+  audit: { sequence: number; at: string; person_id: string | null; action: string; subject: string; details: string; hash: string };
+  frameworks: { id: string; key: string };
+  versions: { id: string; framework_id: string; number: number; state: 'draft' | 'published' | 'retired'; document: string };
+  collections: {
+    id: string;
+    slug: string;
+    title: string;
+    languages: string;
+    invented: number;
+    threshold: number;
+    random_order: number;
+    rotation: number;
+    /** Changes with every change to the collection's stories; says nothing else. */
+    stamp: string;
+  };
+  waves: {
+    id: string;
+    collection_id: string;
+    position: number;
+    key: string;
+    label: string;
+    opens: string;
+    closes: string | null;
+    version_id: string;
+  };
+  stories: {
+    id: string;
+    collection_id: string;
+    wave_id: string;
+    version_id: string;
+    language: string;
+    week: string;
+    /** The answer to the region question, kept beside the answers so that a region's stories are found by index. */
+    region: string | null;
+    answers: string;
+    shown: string | null;
+    release: ReleaseState;
+  };
+  /** One row a submission, for good: after a withdrawal only the two HMACs are left, as its tombstone. */
+  receipts: { key_hmac: string; receipt_hmac: string; body_hmac: string | null; story_id: string | null; pepper: string };
+  consents: { story_id: string; scope: Scope; version_id: string; language: string };
+  texts: { story_id: string; revision: 'original' | 'released'; words: string };
+  exports: {
+    id: string;
+    number: string;
+    collection_id: string;
+    person_id: string;
+    purpose: string;
+    format: string;
+    region: string | null;
+    made: string;
+  };
+  export_rows: { export_id: string; row_id: string; story_id: string | null };
+}
+
+export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;

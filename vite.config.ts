@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Two entries, each its own page: the phone form, tiny, and the staff app. Vitest reads the last part. */
+export default defineConfig({
+  root: 'client',
+  plugins: [svelte()],
+  build: {
+    outDir: at('./dist/client'),
+    emptyOutDir: true,
+    target: 'es2022',
+    rollupOptions: { input: [at('./client/tell/index.html'), at('./client/staff.html')] },
+  },
+});
