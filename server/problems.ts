@@ -1,0 +1,59 @@
+import type { Problem } from './contract/problem.ts';
+
+export interface Fault {
+  path: string;
+  message: string;
+}
+
+/** An error that the API answers as a problem document. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+}
+
+const make = (name: string, status: number, title: string, more: Pick<Problem, 'detail' | 'faults'> = {}) =>
+  new ProblemError({ type: `urn:storyfield:problem:${name}`, title, status, ...more });
+
+/** Every error the API can answer. */
+export const problems = {
+  notJson: () => make('not-json', 400, 'This is not JSON.'),
+  noIdempotencyKey: () => make('no-idempotency-key', 400, 'The header Idempotency-Key with a UUID is missing.'),
+  notSignedIn: () => make('not-signed-in', 401, 'Please sign in.'),
+  signInFailed: () => make('sign-in-failed', 401, 'This did not work.', { detail: 'The email or password is not right.' }),
+  linkUsed: () =>
+    make('link-used', 401, 'This link no longer works.', { detail: 'It was used already, or it is too old. Ask for a new one.' }),
+  notFound: () => make('not-found', 404, 'There is nothing here.'),
+  unknownReceipt: () => make('unknown-receipt', 404, 'No story has this code.'),
+  notOpenYet: () => make('not-open-yet', 410, 'This collection is not open yet.'),
+  closed: () => make('closed', 410, 'This collection is closed.'),
+  withdrawn: () => make('withdrawn', 410, 'This story was taken back.'),
+  conflict: () => make('conflict', 409, 'This key or receipt was already used for another story.'),
+  wordsAlreadyHere: () => make('words-already-here', 409, 'The words of this story are already here.'),
+  emailTaken: () => make('email-taken', 409, 'Somebody already has this email address.'),
+  notInThisState: (detail: string) => make('not-in-this-state', 409, 'This cannot be done now.', { detail }),
+  stale: () => make('stale', 412, 'The stories have changed since this pattern was loaded.'),
+  tooLarge: () => make('too-large', 413, 'This is too large.'),
+  tooMany: () => make('too-many-requests', 429, 'Please wait a little and try again.'),
+  invalid: (faults: Fault[]) => make('invalid', 422, 'Something here is not as it should be.', { faults }),
+  failed: () => make('failed', 500, 'Something went wrong here.', { detail: 'Nothing was lost. Please try again.' }),
+};
+
+interface Issue {
+  code?: string | undefined;
+  path: PropertyKey[];
+  message: string;
+  keys?: string[];
+}
+
+/** What zod found, each fault by its path; an unknown field is named at its own path. */
+export function faultsOf(issues: readonly Issue[]): Fault[] {
+  return issues.flatMap(({ code, path, message, keys }) =>
+    code === 'unrecognized_keys' && keys
+      ? keys.map((key) => ({ path: [...path, key].join('.'), message: 'is not known here' }))
+      : [{ path: path.join('.'), message }],
+  );
+}

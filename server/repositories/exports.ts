@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../database/connection.ts';
+import type { Row } from '../database/tables.ts';
+
+export type ExportRow = Row<'exports'>;
+
+/** What was taken out of the house: a definition and a row list, never bytes. Row ids are the export's own and outlive the story. */
+export class Exports {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async insert(tx: Tx, made: ExportRow, storyIds: string[]): Promise<void> {
+    await tx.insertInto('exports').values(made).execute();
+    for (let at = 0; at < storyIds.length; at += 500) {
+      const rows = storyIds.slice(at, at + 500).map((story_id) => ({ export_id: made.id, row_id: randomUUID(), story_id }));
+      await tx.insertInto('export_rows').values(rows).execute();
+    }
+  }
+
+  async byId(collectionId: string, id: string): Promise<ExportRow | null> {
+    const row = await this.#db
+      .selectFrom('exports')
+      .selectAll()
+      .where('collection_id', '=', collectionId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row ?? null;
+  }
+
+  /** One person's exports of a collection, newest first, with how many rows each had. */
+  async of(personId: string, collectionId: string): Promise<(ExportRow & { rows: number })[]> {
+    const rows = await this.#db
+      .selectFrom('exports')
+      .innerJoin('export_rows', 'export_rows.export_id', 'exports.id')
+      .selectAll('exports')
+      .select(sql<number | string>`count(*)`.as('rows'))
+      .where('exports.person_id', '=', personId)
+      .where('exports.collection_id', '=', collectionId)
+      .groupBy('exports.id')
+      .orderBy('exports.made', 'desc')
+      .execute();
+    return rows.map((row) => ({ ...row, rows: Number(row.rows) }));
+  }
+
+  /** The rows of an export that still have a story, sorted by row id, after a row id. */
+  async rows(exportId: string, after: string, limit: number): Promise<{ rowId: string; storyId: string }[]> {
+    const rows = await this.#db
+      .selectFrom('export_rows')
+      .select(['row_id', 'story_id'])
+      .where('export_id', '=', exportId)
+      .where('story_id', 'is not', null)
+      .where('row_id', '>', after)
+      .orderBy('row_id')
+      .limit(limit)
+      .execute();
+    return rows.flatMap(({ row_id, story_id }) => (story_id ? [{ rowId: row_id, storyId: story_id }] : []));
+  }
+}

@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { Answers } from '../../triads/answers/answer.ts';
+import type { Scope } from '../../triads/framework/framework.ts';
+import type { ReleaseState } from '../contract/tell.ts';
+import type { Db } from '../database/connection.ts';
+
+/** A story as patterns need it: no words. */
+export interface PatternRow {
+  id: string;
+  waveId: string;
+  week: string;
+  readable: boolean;
+  answers: Answers;
+}
+
+const pageSize = 2000;
+
+/** Lists and counts of a collection's stories, in short keyed pages by random id, so that no reader stays open long. */
+export class Listings {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Every story of a collection, sorted by id, page by page. */
+  async *patternPages(collectionId: string): AsyncGenerator<PatternRow[]> {
+    for (let after = ''; ; ) {
+      const rows = await this.#db
+        .selectFrom('stories')
+        .leftJoin('consents', (join) => join.onRef('consents.story_id', '=', 'stories.id').on('consents.scope', '=', 'read'))
+        .select(['stories.id', 'stories.wave_id', 'stories.week', 'stories.answers', 'consents.scope'])
+        .where('stories.collection_id', '=', collectionId)
+        .where('stories.id', '>', after)
+        .orderBy('stories.id')
+        .limit(pageSize)
+        .execute();
+      yield rows.map(({ id, wave_id, week, answers, scope }) => ({
+        id,
+        waveId: wave_id,
+        week,
+        readable: scope !== null,
+        answers: JSON.parse(answers) as Answers,
+      }));
+      const last = rows.at(-1);
+      if (rows.length < pageSize || !last) return;
+      after = last.id;
+    }
+  }
+
+  /** The ids of a collection's stories in the order of its pattern rows. */
+  async ids(collectionId: string): Promise<string[]> {
+    const rows = await this.#db.selectFrom('stories').select('id').where('collection_id', '=', collectionId).orderBy('id').execute();
+    return rows.map(({ id }) => id);
+  }
+
+  /** Ids in a state of release, from one region or all (null), after an id. */
+  async inState(collectionId: string, state: ReleaseState, region: string | null, after: string, limit: number): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('stories')
+      .select('id')
+      .where('collection_id', '=', collectionId)
+      .where('release', '=', state)
+      .where('id', '>', after)
+      .$if(region !== null, (query) => query.where('region', '=', region))
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
+  async countByRelease(collectionId: string, region: string | null): Promise<Record<ReleaseState, number>> {
+    const rows = await this.#db
+      .selectFrom('stories')
+      .select(['release', sql<number | string>`count(*)`.as('stories')])
+      .where('collection_id', '=', collectionId)
+      .$if(region !== null, (query) => query.where('region', '=', region))
+      .groupBy('release')
+      .execute();
+    const counts: Record<ReleaseState, number> = { none: 0, waiting: 0, second: 0, held: 0, escalated: 0, released: 0 };
+    for (const { release, stories } of rows) counts[release] = Number(stories);
+    return counts;
+  }
+
+  async countByScope(collectionId: string): Promise<Partial<Record<Scope, number>>> {
+    const rows = await this.#db
+      .selectFrom('consents')
+      .innerJoin('stories', 'stories.id', 'consents.story_id')
+      .select(['consents.scope', sql<number | string>`count(*)`.as('stories')])
+      .where('stories.collection_id', '=', collectionId)
+      .groupBy('consents.scope')
+      .execute();
+    return Object.fromEntries(rows.map(({ scope, stories }) => [scope, Number(stories)]));
+  }
+
+  /** Every story with the sharing scopes and release state that a lead's workshop turns on, sorted by id. */
+  async standings(collectionId: string): Promise<{ id: string; region: string | null; release: ReleaseState; scopes: Set<Scope> }[]> {
+    const rows = await this.#db
+      .selectFrom('stories')
+      .leftJoin('consents', 'consents.story_id', 'stories.id')
+      .select(['stories.id', 'stories.region', 'stories.release', 'consents.scope'])
+      .where('stories.collection_id', '=', collectionId)
+      .orderBy('stories.id')
+      .execute();
+    const standings = new Map<string, { id: string; region: string | null; release: ReleaseState; scopes: Set<Scope> }>();
+    for (const { id, region, release, scope } of rows) {
+      const standing = standings.get(id) ?? { id, region, release, scopes: new Set<Scope>() };
+      if (scope) standing.scopes.add(scope);
+      standings.set(id, standing);
+    }
+    return [...standings.values()];
+  }
+}
