@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Scope } from '../../triads/framework/framework.ts';
-import type { ReleaseState } from '../contract/tell.ts';
 import type { Role } from '../contract/staff.ts';
+import type { ReleaseState } from '../contract/tell.ts';
 
 /** The tables as both engines hold them: JSON documents and times (ISO 8601, UTC) as text, flags as 0 or 1. */
 export interface Tables {

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import type { Answers } from '../../triads/answers/answer.ts';
+import { readReceipt } from '../../triads/answers/receipt.ts';
+import { consentFaults, submissionFor, wordPaths } from '../../triads/answers/submission.ts';
+import type { Scope } from '../../triads/framework/framework.ts';
+import type { Opened, StoryWords } from '../contract/tell.ts';
+import type { Database, Tx } from '../database/connection.ts';
+import { faultsOf, problems } from '../problems.ts';
+import { type Collections, restamp } from '../repositories/collections.ts';
+import type { Stories, StoryRow } from '../repositories/stories.ts';
+import type { Texts } from '../repositories/texts.ts';
+import { asked } from './forms.ts';
+import type { Ledger } from './ledger.ts';
+import type { Pepper } from './secrets.ts';
+import { firstRelease } from './submissions.ts';
+import { partWords } from './words.ts';
+
+export interface ConsentChange {
+  receipt: string;
+  version: string;
+  language: string;
+  consent: Scope[];
+  story?: { title: string; text: string } | undefined;
+  answers?: Answers | undefined;
+}
+
+/** What a participant may do with the receipt: open the story, change each consent, take the story back. */
+export class Receipts {
+  readonly #database: Database;
+  readonly #collections: Collections;
+  readonly #stories: Stories;
+  readonly #texts: Texts;
+  readonly #ledger: Ledger;
+  readonly #pepper: Pepper;
+
+  constructor(database: Database, collections: Collections, stories: Stories, texts: Texts, ledger: Ledger, pepper: Pepper) {
+    this.#database = database;
+    this.#collections = collections;
+    this.#stories = stories;
+    this.#texts = texts;
+    this.#ledger = ledger;
+    this.#pepper = pepper;
+  }
+
+  async open(receipt: string): Promise<Opened> {
+    return this.#view((await this.#find(receipt)).story);
+  }
+
+  /**
+   * Replaces the set of scopes. A scope that still holds keeps the wording it was given on; a new one is pinned to the
+   * version and language named. Taking back `read` deletes the words at once; giving it needs them sent again.
+   */
+  async change(change: ConsentChange): Promise<Opened> {
+    const { story, receiptHmac } = await this.#find(change.receipt);
+    const words = await this.#wordsOf(story, change);
+    this.#ledger.append({ receipt: receiptHmac, scopes: change.consent });
+    await this.#stories.transaction(async (tx) => {
+      // Read again inside: two changes at once must not both act on the same old state.
+      const current = await this.#stories.byId(story.id, tx);
+      if (!current) throw problems.unknownReceipt();
+      await this.#apply(tx, current, change.consent, change);
+      if (words && !current.scopes.has('read')) await this.#texts.insertOriginals(tx, [{ storyId: current.id, words }]);
+    });
+    await this.#database.scrub();
+    return this.open(change.receipt);
+  }
+
+  /** Deletes the story at once; a tombstone stays, so that a late retry cannot bring it back. */
+  async withdraw(receipt: string): Promise<void> {
+    const { story, receiptHmac } = await this.#find(receipt);
+    this.#ledger.append({ receipt: receiptHmac, scopes: [] });
+    await this.#stories.transaction((tx) => this.#stories.withdraw(tx, story, receiptHmac));
+    await this.#database.scrub();
+  }
+
+  /**
+   * Brings a restored backup to what participants wanted since: withdrawals and consents taken back are done again. What was
+   * given since is not, since its words are not in the backup.
+   * @returns how many stories it changed
+   */
+  async replayLedger(): Promise<number> {
+    let changed = 0;
+    for (const [receiptHmac, scopes] of this.#ledger.latest()) {
+      const story = await this.#stories.byReceipt(receiptHmac);
+      if (!story) continue;
+      const left = [...story.scopes].filter((scope) => scopes.includes(scope));
+      if (left.length === story.scopes.size) continue;
+      changed += 1;
+      await this.#stories.transaction((tx) =>
+        scopes.length
+          ? this.#apply(tx, story, left, { version: story.versionId, language: story.language })
+          : this.#stories.withdraw(tx, story, receiptHmac),
+      );
+    }
+    if (changed) await this.#database.scrub();
+    return changed;
+  }
+
+  async #apply(tx: Tx, story: StoryRow, consent: Scope[], wording: { version: string; language: string }): Promise<void> {
+    const held = new Set(consent);
+    const removed = [...story.scopes].filter((scope) => !held.has(scope));
+    const given = consent.filter((scope) => !story.scopes.has(scope));
+    await this.#stories.deleteConsents(tx, story.id, removed);
+    if (given.length) {
+      await this.#stories.insertConsents(tx, [{ id: story.id, scopes: given, versionId: wording.version, language: wording.language }]);
+    }
+    if (removed.includes('read')) await this.#texts.erase(tx, story.id);
+    const shared = firstRelease(consent);
+    if (shared === 'none') {
+      await this.#texts.eraseReleased(tx, story.id);
+      await this.#stories.setRelease(tx, story, 'none');
+    } else if (story.release === 'none') {
+      await this.#stories.setRelease(tx, story, 'waiting');
+    }
+    await restamp(tx, [story.collectionId]);
+  }
+
+  /** The words that come with a change, checked against the version named; null where none are needed. */
+  async #wordsOf(story: StoryRow, change: ConsentChange): Promise<StoryWords | null> {
+    const { version, language, consent } = change;
+    const collection = await this.#collections.byId(story.collectionId);
+    if (!collection?.waves.some(({ versionId }) => versionId === version)) {
+      throw problems.invalid([{ path: 'version', message: 'is not a version that this collection asks' }]);
+    }
+    const { framework } = await this.#collections.version(version);
+    const schema = submissionFor(framework, { version, languages: collection.languages, randomOrder: false, rotation: false });
+    const answers = change.answers ?? {};
+    const body = { version, language, consent, answers, receiptHash: 'A'.repeat(43), ...(change.story && { story: change.story }) };
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) throw problems.invalid(faultsOf(parsed.error.issues));
+    const faults = [...consentFaults(consent)].map(({ path, message }) => ({ path: path.join('.'), message }));
+    if (faults.length) throw problems.invalid(faults);
+    const sendsWords = !wordPaths({ story: change.story, answers }).next().done;
+    if (sendsWords && story.scopes.has('read')) throw problems.wordsAlreadyHere();
+    if (!consent.includes('read') || story.scopes.has('read')) return null;
+    if (!change.story) throw problems.invalid([{ path: 'story', message: 'the words are needed to give "read" again' }]);
+    return { ...change.story, answers: partWords(answers).words };
+  }
+
+  async #find(typed: string): Promise<{ story: StoryRow; receiptHmac: string }> {
+    const receipt = readReceipt(typed);
+    // A code that cannot be one is looked up like any other, so that every wrong code takes the same time.
+    const hash = createHash('sha256')
+      .update(receipt ?? typed)
+      .digest('base64url');
+    const receiptHmac = this.#pepper.hmac('receipt', hash);
+    const story = await this.#stories.byReceipt(receiptHmac);
+    if (!receipt || !story) throw problems.unknownReceipt();
+    return { story, receiptHmac };
+  }
+
+  async #view(story: StoryRow): Promise<Opened> {
+    const [collection, { framework }] = await Promise.all([
+      this.#collections.byId(story.collectionId),
+      this.#collections.version(story.versionId),
+    ]);
+    if (!collection) throw problems.unknownReceipt();
+    const [read] = await this.#texts.read({ as: 'participant' }, story.collectionId, [story.id]);
+    const { slug, title, invented } = collection;
+    return {
+      collection: { slug, title, invented },
+      version: story.versionId,
+      language: story.language,
+      words: read?.words ?? null,
+      released: await this.#texts.released({ as: 'participant' }, story),
+      release: story.release,
+      answers: story.answers,
+      consent: [...story.scopes],
+      signifiers: asked(framework),
+      wording: framework.consent,
+    };
+  }
+}

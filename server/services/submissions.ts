@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { Answers } from '../../triads/answers/answer.ts';
+import { submissionFor } from '../../triads/answers/submission.ts';
+import { type Scope, sharingScopes } from '../../triads/framework/framework.ts';
+import { preferNot, regionQuestion } from '../../triads/framework/region.ts';
+import type { ReleaseState } from '../contract/tell.ts';
+import { groupCommit } from '../database/group-commit.ts';
+import { faultsOf, problems } from '../problems.ts';
+import type { Collection, Collections, Wave } from '../repositories/collections.ts';
+import type { NewStory, Outcome, Stories } from '../repositories/stories.ts';
+import { canonical } from './canonical.ts';
+import type { Pepper } from './secrets.ts';
+import { isoWeek, waveToTake } from './windows.ts';
+import { partWords } from './words.ts';
+
+/** A sharing scope asks for a release; without one there is none to wait for. */
+export function firstRelease(scopes: Iterable<Scope>): ReleaseState {
+  return [...scopes].some((scope) => sharingScopes.some((sharing) => sharing === scope)) ? 'waiting' : 'none';
+}
+
+/** The region that answers name, where they name one. */
+export function regionOf(question: string | undefined, answers: Answers): string | null {
+  const answer = question === undefined ? undefined : answers[question];
+  const region = answer && 'options' in answer ? answer.options[0] : undefined;
+  return region === undefined || region === preferNot ? null : region;
+}
+
+type Schema = ReturnType<typeof submissionFor>;
+
+interface Door {
+  schema: Schema;
+  region: string | undefined;
+}
+
+/** Takes stories in: checks them against the version they were given on, and answers only once they are durably stored. */
+export class Submissions {
+  readonly #collections: Collections;
+  readonly #stories: Stories;
+  readonly #pepper: Pepper;
+  readonly #now: () => Date;
+  readonly #store: (story: NewStory) => Promise<Outcome>;
+  readonly #doors = new Map<string, Door>();
+  readonly #seen = new Map<string, { collection: Collection | null; until: number }>();
+
+  constructor(collections: Collections, stories: Stories, pepper: Pepper, now: () => Date) {
+    this.#collections = collections;
+    this.#stories = stories;
+    this.#pepper = pepper;
+    this.#now = now;
+    this.#store = groupCommit((batch) => stories.insertBatch(batch));
+  }
+
+  /**
+   * Stores one story, once.
+   * @param key the idempotency key
+   * @param body what came, of any shape
+   * @returns `stored` the first time, `repeat` for the same key and body
+   * @throws problems: not found, conflict, withdrawn, invalid with every fault by path, closed or not open yet
+   */
+  async submit(slug: string, key: string, body: unknown): Promise<'stored' | 'repeat'> {
+    const keyHmac = this.#pepper.hmac('key', key.toLowerCase());
+    const bodyHmac = this.#pepper.hmac('body', canonical(body));
+    const outcome = await this.#check(slug, body).then(
+      ({ story, receiptHash }) =>
+        this.#store({ ...story, keyHmac, bodyHmac, receiptHmac: this.#receiptHmac(receiptHash), pepper: this.#pepper.name }),
+      async (refusal) => {
+        // What an earlier submission with this key means comes before what is wrong with this one.
+        const earlier = await this.#stories.outcomeOf(keyHmac, bodyHmac);
+        if (earlier === null) throw refusal;
+        return earlier;
+      },
+    );
+    if (outcome === 'conflict') throw problems.conflict();
+    if (outcome === 'withdrawn') throw problems.withdrawn();
+    return outcome;
+  }
+
+  #receiptHmac(receiptHash: string): string {
+    return this.#pepper.hmac('receipt', receiptHash);
+  }
+
+  async #check(
+    slug: string,
+    body: unknown,
+  ): Promise<{ story: Omit<NewStory, 'keyHmac' | 'receiptHmac' | 'bodyHmac' | 'pepper'>; receiptHash: string }> {
+    const collection = await this.#collection(slug);
+    if (!collection) throw problems.notFound();
+    const wave = this.#wave(collection, body);
+    const { schema, region } = await this.#door(collection, wave.versionId);
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) throw problems.invalid(faultsOf(parsed.error.issues));
+    const { language, story, order, rotations, consent, receiptHash } = parsed.data;
+    const { document, words } = partWords(parsed.data.answers as Answers);
+    const kept: Omit<NewStory, 'keyHmac' | 'receiptHmac' | 'bodyHmac' | 'pepper'> = {
+      id: randomUUID(),
+      collectionId: collection.id,
+      waveId: wave.id,
+      versionId: wave.versionId,
+      language,
+      week: isoWeek(this.#now()),
+      region: regionOf(region, document),
+      answers: document,
+      shown: order || rotations ? { ...(order && { order }), ...(rotations && { rotations: rotations as Record<string, number> }) } : null,
+      release: firstRelease(consent),
+      scopes: consent,
+      words: consent.includes('read') ? { title: story?.title ?? '', text: story?.text ?? '', answers: words } : null,
+    };
+    return { story: kept, receiptHash };
+  }
+
+  #wave(collection: Collection, body: unknown): Wave {
+    const version = typeof body === 'object' && body !== null && 'version' in body ? body.version : undefined;
+    const waves = collection.waves.filter(({ versionId }) => versionId === version);
+    if (!waves.length) throw problems.invalid([{ path: 'version', message: 'is not a version that this collection asks' }]);
+    const wave = waveToTake(waves, this.#now());
+    if (wave === 'upcoming') throw problems.notOpenYet();
+    if (wave === 'closed') throw problems.closed();
+    return wave;
+  }
+
+  /** A collection as it was at most a second ago: settings change by the day, stories come by the thousand. */
+  async #collection(slug: string): Promise<Collection | null> {
+    const seen = this.#seen.get(slug);
+    if (seen && performance.now() < seen.until) return seen.collection;
+    const collection = await this.#collections.bySlug(slug);
+    if (collection) this.#seen.set(slug, { collection, until: performance.now() + 1000 });
+    return collection;
+  }
+
+  async #door(collection: Collection, version: string): Promise<Door> {
+    const { languages, randomOrder, rotation } = collection;
+    const asked = { version, languages, randomOrder, rotation };
+    const id = JSON.stringify(asked);
+    const known = this.#doors.get(id);
+    if (known) return known;
+    const { framework } = await this.#collections.version(version);
+    const door = { schema: submissionFor(framework, asked), region: regionQuestion(framework)?.key };
+    this.#doors.set(id, door);
+    return door;
+  }
+}
