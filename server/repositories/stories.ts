@@ -173,11 +173,17 @@ export class Stories {
     await tx.deleteFrom('stories').where('id', '=', story.id).execute();
     await tx.updateTable('receipts').set({ story_id: null, body_hmac: null }).where('receipt_hmac', '=', receiptHmac).execute();
     await tx.updateTable('export_rows').set({ story_id: null }).where('story_id', '=', story.id).execute();
-    await restamp(tx, [story.collectionId]);
   }
 
-  transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.#db.transaction().execute(work);
+  /**
+   * One change to a collection's stories at a time: its stamp is renewed first, which makes any other change wait, so that
+   * what `work` reads is still true when it writes.
+   */
+  changing<Result>(collectionId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#db.transaction().execute(async (tx) => {
+      await restamp(tx, [collectionId]);
+      return work(tx);
+    });
   }
 }
 

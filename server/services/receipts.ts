@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Answers } from '../../triads/answers/answer.ts';
 import { readReceipt } from '../../triads/answers/receipt.ts';
-import { consentFaults, submissionFor, wordPaths } from '../../triads/answers/submission.ts';
+import { submissionFor, wordPaths } from '../../triads/answers/submission.ts';
 import type { Scope } from '../../triads/framework/framework.ts';
 import type { Opened, StoryWords } from '../contract/tell.ts';
 import type { Database, Tx } from '../database/connection.ts';
 import { faultsOf, problems } from '../problems.ts';
-import { type Collections, restamp } from '../repositories/collections.ts';
+import type { Collections } from '../repositories/collections.ts';
 import type { Stories, StoryRow } from '../repositories/stories.ts';
 import type { Texts } from '../repositories/texts.ts';
 import { asked } from './forms.ts';
@@ -54,8 +54,7 @@ export class Receipts {
     const { story, receiptHmac } = await this.#find(change.receipt);
     const words = await this.#wordsOf(story, change);
     this.#ledger.append({ receipt: receiptHmac, scopes: change.consent });
-    await this.#stories.transaction(async (tx) => {
-      // Read again inside: two changes at once must not both act on the same old state.
+    await this.#stories.changing(story.collectionId, async (tx) => {
       const current = await this.#stories.byId(story.id, tx);
       if (!current) throw problems.unknownReceipt();
       await this.#apply(tx, current, change.consent, change);
@@ -69,7 +68,7 @@ export class Receipts {
   async withdraw(receipt: string): Promise<void> {
     const { story, receiptHmac } = await this.#find(receipt);
     this.#ledger.append({ receipt: receiptHmac, scopes: [] });
-    await this.#stories.transaction((tx) => this.#stories.withdraw(tx, story, receiptHmac));
+    await this.#stories.changing(story.collectionId, (tx) => this.#stories.withdraw(tx, story, receiptHmac));
     await this.#database.scrub();
   }
 
@@ -86,7 +85,7 @@ export class Receipts {
       const left = [...story.scopes].filter((scope) => scopes.includes(scope));
       if (left.length === story.scopes.size) continue;
       changed += 1;
-      await this.#stories.transaction((tx) =>
+      await this.#stories.changing(story.collectionId, (tx) =>
         scopes.length
           ? this.#apply(tx, story, left, { version: story.versionId, language: story.language })
           : this.#stories.withdraw(tx, story, receiptHmac),
@@ -112,7 +111,6 @@ export class Receipts {
     } else if (story.release === 'none') {
       await this.#stories.setRelease(tx, story, 'waiting');
     }
-    await restamp(tx, [story.collectionId]);
   }
 
   /** The words that come with a change, checked against the version named; null where none are needed. */
@@ -128,8 +126,6 @@ export class Receipts {
     const body = { version, language, consent, answers, receiptHash: 'A'.repeat(43), ...(change.story && { story: change.story }) };
     const parsed = schema.safeParse(body);
     if (!parsed.success) throw problems.invalid(faultsOf(parsed.error.issues));
-    const faults = [...consentFaults(consent)].map(({ path, message }) => ({ path: path.join('.'), message }));
-    if (faults.length) throw problems.invalid(faults);
     const sendsWords = !wordPaths({ story: change.story, answers }).next().done;
     if (sendsWords && story.scopes.has('read')) throw problems.wordsAlreadyHere();
     if (!consent.includes('read') || story.scopes.has('read')) return null;

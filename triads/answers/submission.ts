@@ -103,7 +103,7 @@ export function submissionFor(framework: Framework, asked: Asked) {
 }
 
 /** What is wrong with a set of scopes on its own terms. */
-export function* consentFaults(consent: Scope[]): Generator<{ path: string[]; message: string }> {
+function* consentFaults(consent: Scope[]): Generator<{ path: string[]; message: string }> {
   const path = ['consent'];
   if (!allDifferent(consent)) yield { path, message: 'names a scope twice' };
   if (!consent.includes('patterns')) yield { path, message: '"patterns" is needed to submit' };

@@ -1,0 +1,121 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { ExportEntry, ExportPreview } from '../contract/office.ts';
+import type { Database } from '../database/connection.ts';
+import { csv } from '../formats/csv.ts';
+import { problems } from '../problems.ts';
+import { record } from '../repositories/audit.ts';
+import type { Collection } from '../repositories/collections.ts';
+import type { ExportRow, Exports } from '../repositories/exports.ts';
+import type { Listings } from '../repositories/listings.ts';
+import { agreedToWorkshop, type ReadStory, type Texts } from '../repositories/texts.ts';
+
+const pageSize = 200;
+
+/** Workshop exports: the released stories whose participants agreed to them there, rebuilt through the gate at each download. */
+export class WorkshopExports {
+  readonly #database: Database;
+  readonly #exports: Exports;
+  readonly #listings: Listings;
+  readonly #texts: Texts;
+  readonly #now: () => Date;
+
+  constructor(database: Database, exports: Exports, listings: Listings, texts: Texts, now: () => Date) {
+    this.#database = database;
+    this.#exports = exports;
+    this.#listings = listings;
+    this.#texts = texts;
+    this.#now = now;
+  }
+
+  /** How many stories an export for a region would hold, and why the others are left out. */
+  async preview(collection: Collection, region: string | null): Promise<ExportPreview> {
+    return (await this.#eligible(collection, region)).preview;
+  }
+
+  /** Makes an export: its definition and row list. */
+  async make(collection: Collection, region: string | null, personId: string): Promise<ExportEntry> {
+    const { ids } = await this.#eligible(collection, region);
+    if (!ids.length) throw problems.notInThisState('No story may be exported yet.');
+    const made: ExportRow = {
+      id: randomUUID(),
+      number: randomBytes(4).toString('hex').toUpperCase(),
+      collection_id: collection.id,
+      person_id: personId,
+      purpose: 'workshop',
+      format: 'csv',
+      region,
+      made: this.#now().toISOString(),
+    };
+    await this.#database.db.transaction().execute(async (tx) => {
+      await this.#exports.insert(tx, made, ids);
+      await record(tx, {
+        at: this.#now(),
+        personId,
+        action: 'export.make',
+        subject: made.id,
+        details: { number: made.number, stories: ids.length },
+      });
+    });
+    return entry(made, ids.length, 0);
+  }
+
+  /** A person's exports of a collection, with how many stories of each are to be recalled. */
+  async list(collection: Collection, personId: string): Promise<ExportEntry[]> {
+    const made = await this.#exports.of(personId, collection.id);
+    return Promise.all(
+      made.map(async (row) => {
+        let kept = 0;
+        for await (const page of this.#pages(row)) kept += page.length;
+        return entry(row, row.rows, row.rows - kept);
+      }),
+    );
+  }
+
+  /** The file, as it may be today: what was withdrawn or taken back since is gone from it. Only for who made it. */
+  async file(collection: Collection, personId: string, exportId: string): Promise<{ name: string; stream: NodeJS.ReadableStream }> {
+    const made = await this.#exports.byId(collection.id, exportId);
+    if (!made || made.person_id !== personId) throw problems.notFound();
+    const columns = ['row', 'title', 'story', 'language', 'wave', ...(collection.invented ? ['note'] : [])];
+    const rows = this.#rows(collection, made);
+    return { name: `${collection.slug}-workshop-${made.number}.csv`, stream: csv(columns, rows) };
+  }
+
+  async *#rows(collection: Collection, made: ExportRow): AsyncGenerator<string[]> {
+    const waves = new Map(collection.waves.map(({ id, key }) => [id, key]));
+    for await (const page of this.#pages(made)) {
+      for (const { rowId, story } of page) {
+        const cells = [rowId, story.words.title, story.words.text, story.language, waves.get(story.waveId) ?? ''];
+        yield collection.invented ? [...cells, 'from a collection of invented stories'] : cells;
+      }
+    }
+  }
+
+  /** The rows of an export that pass the gate today, page by page. */
+  async *#pages(made: ExportRow): AsyncGenerator<{ rowId: string; story: ReadStory }[]> {
+    for (let after = ''; ; ) {
+      const rows = await this.#exports.rows(made.id, after, pageSize);
+      const ids = rows.map(({ storyId }) => storyId);
+      const read = await this.#texts.read({ as: 'lead', region: made.region }, made.collection_id, ids);
+      const stories = new Map(read.map((story) => [story.id, story]));
+      yield rows.flatMap(({ rowId, storyId }) => {
+        const story = stories.get(storyId);
+        return story ? [{ rowId, story }] : [];
+      });
+      const last = rows.at(-1);
+      if (rows.length < pageSize || !last) return;
+      after = last.rowId;
+    }
+  }
+
+  async #eligible(collection: Collection, region: string | null): Promise<{ ids: string[]; preview: ExportPreview }> {
+    const standings = await this.#listings.standings(collection.id);
+    const agreed = standings.filter((story) => agreedToWorkshop(story.scopes, story.region, region));
+    const ids = agreed.filter(({ release }) => release === 'released').map(({ id }) => id);
+    const leftOut = { awaitingRelease: agreed.length - ids.length, notAgreed: standings.length - agreed.length };
+    return { ids, preview: { stories: ids.length, leftOut } };
+  }
+}
+
+function entry({ id, number, made }: ExportRow, stories: number, recalled: number): ExportEntry {
+  return { id, number, purpose: 'workshop', format: 'csv', made, stories, recalled };
+}

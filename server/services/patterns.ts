@@ -1,0 +1,119 @@
+import { toArrow } from '../../triads/columns/arrow.ts';
+import { type Columns, stateCode } from '../../triads/columns/columns.ts';
+import { columnsFrom } from '../../triads/columns/from-rows.ts';
+import { type Scope, type Signifier, scopes } from '../../triads/framework/framework.ts';
+import type { Summary } from '../contract/collections.ts';
+import { problems } from '../problems.ts';
+import type { Collection, Collections } from '../repositories/collections.ts';
+import type { Listings } from '../repositories/listings.ts';
+
+interface Pattern {
+  stamp: string;
+  /** The story behind each row. */
+  ids: string[];
+  columns: Columns;
+  arrow: Uint8Array;
+}
+
+/** A collection's placements as columns, for researchers. A row number is valid for one stamp alone. */
+export class Patterns {
+  readonly #collections: Collections;
+  readonly #listings: Listings;
+  readonly #latest = new Map<string, Pattern>();
+
+  constructor(collections: Collections, listings: Listings) {
+    this.#collections = collections;
+    this.#listings = listings;
+  }
+
+  /** The Arrow body with the stamp that is its ETag. */
+  async arrow(collection: Collection): Promise<{ stamp: string; body: Uint8Array }> {
+    const { stamp, arrow } = await this.#pattern(collection);
+    return { stamp, body: arrow };
+  }
+
+  /**
+   * The stories behind rows of a pattern body.
+   * @throws problem stale, when the stories have changed since that body
+   */
+  async storiesBehind(collection: Collection, stamp: string, rows: number[]): Promise<Map<string, number>> {
+    const pattern = await this.#pattern(collection);
+    if (pattern.stamp !== stamp) throw problems.stale();
+    return new Map(
+      rows.flatMap((row) => {
+        const id = pattern.ids[row];
+        return id === undefined ? [] : [[id, row]];
+      }),
+    );
+  }
+
+  async summary(collection: Collection): Promise<Summary> {
+    const { columns } = await this.#pattern(collection);
+    const signifiers = await this.signifiers(collection);
+    const consent = await this.#listings.countByScope(collection.id);
+    const weeks = [...columns.week.values].sort();
+    const [first, last] = [weeks[0], weeks.at(-1)];
+    return {
+      stories: columns.length,
+      weeks: first && last ? { first, last } : null,
+      waves: collection.waves.map(({ key }) => ({ key, stories: count(columns.wave.codes, columns.wave.values.indexOf(key)) })),
+      consent: Object.fromEntries(scopes.map((scope) => [scope, consent[scope] ?? 0])) as Record<Scope, number>,
+      release: await this.#listings.countByRelease(collection.id, null),
+      signifiers: signifiers.map((signifier) => summaryOf(signifier, columns)),
+    };
+  }
+
+  /** The signifiers of the newest wave's version. */
+  async signifiers({ waves }: Collection): Promise<Signifier[]> {
+    const newest = waves.at(-1);
+    return newest ? (await this.#collections.version(newest.versionId)).framework.signifiers : [];
+  }
+
+  async #pattern(collection: Collection): Promise<Pattern> {
+    const stamp = await this.#collections.stamp(collection.id);
+    const latest = this.#latest.get(collection.id);
+    if (latest?.stamp === stamp) return latest;
+    const pattern = await this.#build(collection, stamp);
+    // Stories that came while it was built leave a newer stamp behind: what was read is then not one state.
+    if ((await this.#collections.stamp(collection.id)) !== stamp) return this.#pattern(collection);
+    this.#latest.set(collection.id, pattern);
+    return pattern;
+  }
+
+  async #build(collection: Collection, stamp: string): Promise<Pattern> {
+    const signifiers = await this.signifiers(collection);
+    const waveKeys = new Map(collection.waves.map(({ id, key }) => [id, key]));
+    const ids: string[] = [];
+    const rows: Parameters<typeof columnsFrom>[1][number][] = [];
+    for await (const page of this.#listings.patternPages(collection.id)) {
+      for (const { id, waveId, week, readable, answers } of page) {
+        ids.push(id);
+        rows.push({ readable, week, wave: waveKeys.get(waveId) ?? '', answers });
+      }
+    }
+    const columns = columnsFrom(signifiers, rows);
+    return { stamp, ids, columns, arrow: toArrow(columns) };
+  }
+}
+
+function summaryOf({ key, kind }: Signifier, columns: Columns): Summary['signifiers'][number] {
+  const column = { triad: columns.triads, dyad: columns.dyads, stones: columns.stones, choice: columns.choices, text: columns.texts }[
+    kind
+  ].get(key);
+  const state = column?.state ?? new Uint8Array();
+  const options = columns.choices.get(key)?.options;
+  return {
+    key,
+    placed: count(state, stateCode.placed),
+    chosen: count(state, stateCode.chosen),
+    na: count(state, stateCode.na),
+    skipped: count(state, stateCode.skipped),
+    options: options ? [...options].map(([option, bits]) => ({ key: option, stories: count(bits, 1) })) : null,
+  };
+}
+
+function count(codes: Uint8Array | Uint16Array, code: number): number {
+  let found = 0;
+  for (const value of codes) if (value === code) found += 1;
+  return found;
+}
