@@ -1,0 +1,293 @@
+/**
+ * Fragments of invented stories. A story is an opening, what happened, a turn and an ending of one mood; the turn says how things
+ * were decided, so that the words fit the dyad. The words in braces are filled in per story: a person's job, a topic, a group.
+ */
+export type Mood = 'good' | 'mixed' | 'bad';
+
+interface Fragments {
+  title: string[];
+  opening: string[];
+  happened: string[];
+  turn: { interactions: string[]; process: string[] };
+  ending: string[];
+}
+
+const list = (names: string) => names.trim().split(/,\s+/);
+
+export const people = list(`
+  district nurse, social worker, physiotherapist, pharmacist, care home manager, paramedic, resident doctor, ward clerk, volunteer,
+  occupational therapist, dietitian, practice manager, health visitor, speech therapist, hospice nurse, healthcare assistant,
+  care coordinator, podiatrist, mental health nurse, home care worker, psychologist, optometrist`);
+
+export const topics = list(`
+  the discharge form, the falls pathway, the weekend rota, the referral form, the winter plan, the shared care record,
+  the home visit list, the medicines check, the frailty clinic, the training offer, the wound care plan, the bed meeting,
+  the handover sheet, the care home round, the waiting list letter, the advice line, the equipment store, the night cover`);
+
+export const groups = list(`
+  our weekly huddle, the place partnership, the clinical forum, our neighbourhood team, the leadership group, the quality group,
+  the monthly board, the integrated team, the pathway group, our network of practices`);
+
+export const otherSettings = list(`
+  system level, across the whole system, ICB, a university, voluntary sector, online meeting, ambulance service, a council office,
+  mental health services, a community pharmacy, a school, a training day, a regional network, at home`);
+
+export const otherRoles = list(`
+  educator, commissioner, volunteer lead, allied health lead, public health, patient partner, researcher, pharmacy lead`);
+
+export const fragments: Record<Mood, Fragments> = {
+  good: {
+    title: [
+      'The day we fixed {topic}',
+      'What {a person} told us',
+      'A plain question about {topic}',
+      'Four small talks',
+      'We asked {a person}',
+      'Better together on {topic}',
+      'A new start for {topic}',
+      'One page was enough',
+      'Somebody listened',
+      'Starting small with {topic}',
+      'It was the {person}’s idea',
+      'Less waiting',
+      'How {topic} got shorter',
+      'My turn to lead',
+      'Tea, biscuits and {topic}',
+    ],
+    opening: [
+      'For months {group} had talked about {topic} without moving it an inch.',
+      '{topic} was the last thing {group} came to, when most of us were already reaching for our coats.',
+      'I was new to {group}, and {topic} was the first thing I was handed.',
+      '{group} had ten minutes left, and {topic} was still on the list.',
+      'Three of us were asked to look at {topic} and bring something back to {group}.',
+      'I had never spoken up in {group} before the day we got to {topic}.',
+      'Nobody had looked at {topic} from the patient’s side, and {group} knew it.',
+      'A near miss had put {topic} in front of {group}.',
+      'I had protected time that week, for once, and I spent it on {topic} with {group}.',
+      'We started with a pot of tea and a plain question about {topic}.',
+      'Two teams had been running {topic} in two different ways.',
+      'It began with a complaint about {topic}, and a family who were kind enough to come and talk to {group} about it.',
+      'I look after {group}, and I had put {topic} down for five minutes.',
+      'My manager asked me to sit in for her when {group} came to {topic}.',
+      'One quiet afternoon I sat down with the people who deal with {topic} every day.',
+      'When I came back from leave, {topic} had landed on my desk.',
+    ],
+    happened: [
+      '{a person} drew the whole thing on a flip chart and asked us where it hurt.',
+      '{a person} said, quite gently, that we were solving the wrong problem.',
+      'I invited {a person} who sees the effects every day, and then I kept quiet.',
+      '{a person} told us about one patient, from start to finish, and the room went still.',
+      '{a person} offered to try it another way with four patients first.',
+      '{a person} from another organisation told us openly what had gone wrong for them, and nobody blamed anybody.',
+      'We asked {a person} to lead the work, although that had always been a doctor’s job.',
+      '{a person} had kept a small notebook of every delay and read a page of it out to us.',
+      '{a person} rang me the evening before and said what is hard to say in a meeting.',
+      'We swapped jobs for a morning, and I followed {a person} from door to door.',
+      '{a person} asked who was missing, so we went and found them.',
+      'For the first time {a person} had the same figures in front of them as the rest of us.',
+      '{a person} had been on a course that we paid for, and came back with a better idea than mine.',
+      'I was paired up with {a person}, and each of us wrote half of the plan.',
+    ],
+    turn: {
+      interactions: [
+        'We settled it there and then, standing up, and nobody asked for a paper.',
+        'It took four or five short talks in the corridor, and by the end everyone had changed a bit of it.',
+        'We kept ringing each other through the week, and each call took out something that we did not need.',
+        'There was no vote. We talked until the last doubt had been heard.',
+        'The {person} and I went round every team, listened, and changed it as we went.',
+        'Someone said, “What if we just try?”, and by Monday we had.',
+        'Most of it was worked out in a group chat, in between visits.',
+      ],
+      process: [
+        'It went through the proper steps, each with a date, and I could see where it stood all the way.',
+        'We wrote down on one page who could decide what, and after that things moved.',
+        'We scored the options against four plain questions, and the best one won.',
+        'It went to the quality board with its costs and risks, and we had an answer in nine days.',
+        'A named lead, a short plan and a date to review it: that was all it needed, and it was signed off.',
+        'It was agreed formally, and the reasons were sent to every team the same day.',
+        'We tested it, counted, and brought the numbers back for a decision, just as we had said we would.',
+      ],
+    },
+    ending: [
+      'Patients now wait two days instead of nine.',
+      'I went home feeling that my voice had counted.',
+      'It was a small thing, but the team still talks about it.',
+      'I have worked here for a long time and I had not felt that before.',
+      'The next idea came from someone who had never spoken up until then.',
+      'Not everything works yet. The trust between us does.',
+      'I would do it the same way again tomorrow.',
+      'A family wrote to say thank you, and their letter is on our wall.',
+      'Two other teams have asked us to show them how.',
+      'It cost very little, and it gives me back about three hours a week.',
+      'For once I was leading, and not only being led.',
+      'I learned that listening first is the quicker way.',
+      'People now ask each other for help instead of sending a form.',
+      'I felt proud of us, and I told them so.',
+      'We still have our differences, but we have them in the same room.',
+    ],
+  },
+  mixed: {
+    title: [
+      'Half of {topic}',
+      'Some of it worked',
+      'Still talking about {topic}',
+      'Two steps on, one step back',
+      '{topic}, so far',
+      'Too early to say',
+      'What {a person} noticed',
+      'A fair try',
+      '{topic}: a start',
+      'Polite, mostly',
+      'A question left open',
+      'Neither here nor there',
+      'The second draft',
+      'We changed {topic}, a little',
+    ],
+    opening: [
+      '{group} was asked for a view on {topic}, and we had a fortnight.',
+      '{topic} had changed hands three times before it came to {group}.',
+      'I was asked to lead on {topic}, on top of the day job.',
+      'There was a new template for {topic}, so {group} filled it in.',
+      'We had been told that {topic} would be decided locally this time.',
+      'I joined {group} halfway through the work on {topic}.',
+      '{topic} was the pilot that everybody pointed to.',
+      'Our region had some money for {topic}, and it had to be spent by the end of the year.',
+      'Somebody had to speak for our profession when {group} discussed {topic}, and it was me.',
+      'We held a workshop on {topic}, with sticky notes and a good lunch.',
+      'It was the third time this year that {group} had looked at {topic}.',
+      'Two organisations each thought that {topic} belonged to the other.',
+      'I took minutes for {group} on the day that {topic} came round again.',
+    ],
+    happened: [
+      '{a person} made a strong case for change, and {a second person} made a good case against it.',
+      '{a person} came for the first time, said one useful thing, and could not get away again the month after.',
+      '{a person} asked what it was all for, and no two of us gave the same answer.',
+      'I showed {a person} the draft, and they liked the first page and crossed out most of the second.',
+      '{a person} was named as lead, and has one morning a week for it.',
+      '{a person} shared figures that some of us trusted more than others.',
+      'We found that {a person} had already solved part of it, two miles away, without telling anyone.',
+      '{a person} spoke for the patients, which was kind, but none of the patients were there.',
+      'The older hands and the newer ones saw it differently, and {a person} tried to translate.',
+      '{a person} offered to test it for a month and wrote down what happened, good and bad.',
+      'I went to see how {a person} does it, and came away both impressed and doubtful.',
+      '{a person} agreed with all of it and then asked who would do the work.',
+    ],
+    turn: {
+      interactions: [
+        'We talked it over in ones and twos, and the plan was a bit different after every talk.',
+        'There were many phone calls. I was in about half of them.',
+        'In the end we tried the parts that nobody minded and left the rest for later.',
+        'The real conversation took place in the car park, as it often does.',
+        'We went back and forth by email until it was good enough.',
+        'People met halfway, mostly because they like each other.',
+        'It sorted itself out over a few weeks, and I could not tell you on which day.',
+      ],
+      process: [
+        'It went to committee, came back with two comments, and went in again.',
+        'We followed the steps, and they were clear, although there were a lot of them.',
+        'A form was filled in, a panel met, and about half of it was approved.',
+        'The terms of reference helped. They also took a month to write.',
+        'It was put to a vote, and the result was closer than I would have liked.',
+        'We have an action log now, and most of the actions are mine.',
+        'The decision was made on the date that was promised, by people I have not met.',
+      ],
+    },
+    ending: [
+      'It is better for some patients and much the same for others.',
+      'I am glad we did it, and I am tired.',
+      'Ask me again in six months.',
+      'I cannot say yet whether it was worth the time.',
+      'We kept the good part. I would have liked to keep more.',
+      'No one is cross, and no one is delighted.',
+      'The staff like it more than the families do, so far.',
+      'I learned a good deal, mainly about how long things take.',
+      'It works on weekdays.',
+      'I felt heard, though I am not sure that it changed anything.',
+      'There is still a gap, and at least we can all see it now.',
+      'We have agreed to look at it again after the winter.',
+      'It may last, or it may go when the money does.',
+    ],
+  },
+  bad: {
+    title: [
+      'Told, not asked',
+      'Nobody owned {topic}',
+      'Waiting for the paper',
+      'The {person} was right',
+      'A meeting about {topic}',
+      'Too late for {topic}',
+      'Already decided',
+      'No time to lead',
+      'The wrong people in the room',
+      'Round and round with {topic}',
+      'I stopped asking',
+      'What it cost us',
+      'An empty chair',
+      '{topic}, again',
+    ],
+    opening: [
+      'I heard about the plan for {topic} on the day that it started.',
+      '{group} had {topic} on its list every month, always last.',
+      'We were asked for our views on {topic}, and given until noon.',
+      'I had a good idea for {topic}, and I made the mistake of saying so in {group}.',
+      'The person who understood {topic} best had left, and {group} had not noticed.',
+      'I was given {topic} to lead, with no time to do it in.',
+      '{group} wanted to change {topic} before the winter.',
+      'We have three groups that decide on {topic}, and they do not meet.',
+      'Our whole service rests on {topic}, and it was changed without us.',
+      'A manager I had never met presented {topic} to {group}.',
+      'By the time {group} came to {topic}, half of the call had left.',
+      'The post of lead for {topic} was filled before I knew that there was one.',
+      'I spent my own evenings preparing a proposal on {topic}.',
+    ],
+    happened: [
+      '{a person} warned us that it would not work at weekends, and this was noted.',
+      '{a person} asked who had been consulted, and the answer was a list of job titles.',
+      'We were short again, so {a person} was pulled out of the meeting to cover.',
+      '{a person} raised a worry about safety and was told to put it in writing.',
+      'When {a person} began to speak, somebody talked over them, and nobody stopped it.',
+      'We asked for {a person} to be at the table, and there was no money to release them.',
+      '{a person} brought figures that did not fit, and we did not see those figures again.',
+      'The only clinical voice was a consultant, who spoke well and has never done the job that {a person} does.',
+      'Everybody looked at {a person}, who had only been asked to come that morning.',
+      '{a person} had the answer. It took us five months to hear it.',
+      'I was told that {a person} “is not at the right level” to be asked.',
+      '{a person} cried in the corridor afterwards, and I did not know what to say.',
+    ],
+    turn: {
+      interactions: [
+        'It was settled in a chat between two people who go back a long way.',
+        'Everyone talked to everyone, and each of us came away with a different answer.',
+        'It depended on who you knew, and I did not know them.',
+        'There were a great many conversations and, as far as I can tell, no decision.',
+        'The plan changed with each phone call, and the last caller won.',
+        'What we had agreed in the meeting was undone in the corridor.',
+        'I rang, I emailed, I called by. People were friendly, and nothing moved.',
+      ],
+      process: [
+        'The paper went through three committees and came back with a comment about the layout.',
+        'We filled in the form, then the form that asks for the form.',
+        'The process was followed to the letter, and it reached the wrong answer on time.',
+        'It needed four signatures, and the fourth person was on leave until the new year.',
+        'We were told that the decision had been minuted, so it could not be discussed.',
+        'The panel met without us and sent a letter with two lines in it.',
+        'Every stage had a gate, and behind every gate there was another group.',
+      ],
+    },
+    ending: [
+      'Patients are waiting longer than before, and I am the one who tells them.',
+      'I have stopped putting my hand up.',
+      'Two good people have left since then.',
+      'I still think about it on the way home.',
+      'We will do it all again next year, I expect.',
+      'I felt small, and I am not a shy person.',
+      'Nobody has said sorry, or even said that it happened.',
+      'I have started to look at other jobs.',
+      'It could have been put right with one phone call.',
+      'The families noticed before we did, and that hurts most.',
+      'I care about this place, and that day it was hard to.',
+      'We lost the money, and with it the best chance in years.',
+      'I would not know whom to ask now.',
+    ],
+  },
+};
