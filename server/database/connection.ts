@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { type CompiledQuery, Kysely, PostgresDialect, SqliteDialect, type Transaction } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './tables.ts';
 
@@ -13,6 +13,8 @@ export interface Database {
   engine: Engine;
   /** Makes what was deleted unreadable in the files: SQLite's log is emptied; PostgreSQL recycles its own, as documented. */
   scrub(): Promise<void>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,11 +47,12 @@ function connectSqlite(file: string, options: ConnectOptions): Database {
     engine: 'sqlite',
     async scrub() {
       for (let pause = 1; ; pause = Math.min(2 * pause, 500)) {
-        const [checkpoint] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-        if (checkpoint?.busy === 0) return;
+        const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(TRUNCATE)`.execute(db);
+        if (rows[0]?.busy === 0) return;
         await wait(pause);
       }
     },
+    ping: () => ping(db),
     close: () => db.destroy(),
   };
 }
@@ -60,5 +63,9 @@ function connectPostgres(connectionString: string, options: ConnectOptions): Dat
     // An idle connection that the server closed is replaced at the next query, which reports what is wrong.
   });
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }), ...logOf(options) });
-  return { db, engine: 'postgres', scrub: async () => {}, close: () => db.destroy() };
+  return { db, engine: 'postgres', scrub: async () => {}, ping: () => ping(db), close: () => db.destroy() };
+}
+
+async function ping(db: Db): Promise<void> {
+  await sql`select 1`.execute(db);
 }

@@ -5,7 +5,7 @@ import { insertRows } from '../database/bulk.ts';
 import type { Db, Engine, Tx } from '../database/connection.ts';
 import type { Row } from '../database/tables.ts';
 import { restamp } from './collections.ts';
-import type { Texts } from './texts.ts';
+import type { TextRow, Texts } from './texts.ts';
 
 /** A story on its way into the store: already checked, its secrets already HMACs. */
 export interface NewStory {
@@ -114,8 +114,8 @@ export class Stories {
     const columns = ['id', 'collection_id', 'wave_id', 'version_id', 'language', 'week', 'region', 'answers', 'shown', 'release'] as const;
     await insertRows(this.#engine, 'stories', columns, rows, 'id').execute(tx);
     await this.insertConsents(tx, stories);
-    const texts = stories.flatMap(({ id, words }) => (words ? [{ storyId: id, words }] : []));
-    if (texts.length) await this.#texts.insertOriginals(tx, texts);
+    const texts = stories.flatMap(textRows);
+    if (texts.length) await this.#texts.insert(tx, texts);
     await restamp(
       tx,
       stories.map(({ collectionId }) => collectionId),
@@ -185,6 +185,13 @@ export class Stories {
       return work(tx);
     });
   }
+}
+
+/** The revisions of a new story's words: a story that comes released is released as it came. */
+function textRows({ id, words, release }: NewStory): TextRow[] {
+  if (!words) return [];
+  const original: TextRow = { storyId: id, revision: 'original', words };
+  return release === 'released' ? [original, { ...original, revision: 'released' }] : [original];
 }
 
 function outcomeOf(row: Row<'receipts'> | undefined, bodyHmac: string): Outcome {

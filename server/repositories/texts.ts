@@ -68,6 +68,7 @@ export interface ReadStory {
 
 export interface TextRow {
   storyId: string;
+  revision: Revision;
   words: StoryWords;
 }
 
@@ -131,8 +132,8 @@ export class Texts {
     return scopes;
   }
 
-  async insertOriginals(tx: Tx, rows: TextRow[]): Promise<void> {
-    const texts = rows.map(({ storyId, words }) => ({ story_id: storyId, revision: 'original' as const, words: JSON.stringify(words) }));
+  async insert(tx: Tx, rows: TextRow[]): Promise<void> {
+    const texts = rows.map(({ storyId, revision, words }) => ({ story_id: storyId, revision, words: JSON.stringify(words) }));
     await insertRows(this.#engine, 'texts', ['story_id', 'revision', 'words'], texts, 'story_id').execute(tx);
   }
 

@@ -15,13 +15,14 @@ import type { Pepper } from './secrets.ts';
 import { firstRelease } from './submissions.ts';
 import { partWords } from './words.ts';
 
+/** A set of scopes to hold from now on, with the words where `read` is given again. */
 export interface ConsentChange {
   receipt: string;
   version: string;
   language: string;
   consent: Scope[];
   story?: { title: string; text: string } | undefined;
-  answers?: Answers | undefined;
+  answers?: Record<string, unknown> | undefined;
 }
 
 /** What a participant may do with the receipt: open the story, change each consent, take the story back. */
@@ -58,7 +59,7 @@ export class Receipts {
       const current = await this.#stories.byId(story.id, tx);
       if (!current) throw problems.unknownReceipt();
       await this.#apply(tx, current, change.consent, change);
-      if (words && !current.scopes.has('read')) await this.#texts.insertOriginals(tx, [{ storyId: current.id, words }]);
+      if (words && !current.scopes.has('read')) await this.#texts.insert(tx, [{ storyId: current.id, revision: 'original', words }]);
     });
     await this.#database.scrub();
     return this.open(change.receipt);
@@ -130,7 +131,7 @@ export class Receipts {
     if (sendsWords && story.scopes.has('read')) throw problems.wordsAlreadyHere();
     if (!consent.includes('read') || story.scopes.has('read')) return null;
     if (!change.story) throw problems.invalid([{ path: 'story', message: 'the words are needed to give "read" again' }]);
-    return { ...change.story, answers: partWords(answers).words };
+    return { ...change.story, answers: partWords(parsed.data.answers as Answers).words };
   }
 
   async #find(typed: string): Promise<{ story: StoryRow; receiptHmac: string }> {

@@ -1,0 +1,28 @@
+import type { Grant, Role } from '../contract/staff.ts';
+
+/** Who may call a route. Every route declares one; a route without is refused when the app is made. */
+export type Access =
+  /** Anybody: pages, health, the description of the API. */
+  | 'public'
+  /** A participant, who has no account; nothing about the request is logged. */
+  | 'participant'
+  /** Anybody signed in. */
+  | 'signed-in'
+  /** Who holds one of these roles, over the collection in the path or over the whole house. */
+  | { roles: readonly Role[]; over: 'collection' | 'house' };
+
+/**
+ * The grants that let a person call a route; none means that to this person the route does not exist.
+ * @param collection the id of the collection in the path
+ */
+export function grantsFor(access: Extract<Access, object>, grants: Grant[], collection: string | null): Grant[] {
+  return grants.filter(
+    (grant) =>
+      access.roles.includes(grant.role) && (grant.collection === null || (access.over === 'collection' && grant.collection === collection)),
+  );
+}
+
+/** The region that these grants are bound to; null where one of them reaches all regions. */
+export function regionOf(grants: Grant[]): string | null {
+  return grants.some(({ region }) => region === null) ? null : (grants[0]?.region ?? null);
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import serveStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { guard } from './access/guard.ts';
+import { Sessions } from './access/sessions.ts';
+import { projectRoot } from './config.ts';
+import { ProblemError, problems } from './problems.ts';
+import { collectionRoutes } from './routes/collections.ts';
+import type { App } from './routes/door.ts';
+import { officeRoutes } from './routes/office.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { staffRoutes } from './routes/staff.ts';
+import { tellRoutes } from './routes/tell.ts';
+import { validatorCompiler } from './routes/validation.ts';
+import type { House } from './services/house.ts';
+
+export interface AppOptions {
+  house: House;
+  /** Where log lines go. Requests are never logged: a participant's address, agent and receipt stay out of it. */
+  log?: { write(line: string): void };
+}
+
+/** Makes the app: the one way, in production and in every test. */
+export async function buildApp({ house, log }: AppOptions): Promise<App> {
+  const app = Fastify({
+    logger: log ? { level: 'info', stream: log } : false,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerProblem);
+  app.setNotFoundHandler((_request, reply) => answerProblem(problems.notFound(), _request, reply));
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrcAttr: ["'unsafe-inline'"],
+        styleSrc: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: house.config.publicUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false, errorResponseBuilder: () => problems.tooMany() });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Storyfield', version: '1' } },
+    transform: jsonSchemaTransform,
+  });
+
+  const sessions = new Sessions(house.people, house.now);
+  guard(app, sessions);
+  app.decorate('house', house);
+  app.decorate('sessions', sessions);
+  const client = join(projectRoot, 'dist', 'client');
+  await app.register(serveStatic, { root: client, serve: false });
+
+  tellRoutes(app);
+  staffRoutes(app);
+  collectionRoutes(app);
+  officeRoutes(app);
+  pageRoutes(app, existsSync(client));
+  return app;
+}
+
+/** The one writer of errors: a problem document, and a log line only for what is our fault. */
+function answerProblem(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { problem } = asProblem(error);
+  if (problem.status >= 500) request.log.error({ route: request.routeOptions.url, name: error.name, stack: error.stack }, error.message);
+  return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem);
+}
+
+function asProblem(error: Error): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const { code, statusCode } = error as FastifyError;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problems.tooLarge();
+  if (code?.startsWith('FST_ERR_CTP_') || error instanceof SyntaxError || statusCode === 400) return problems.notJson();
+  return problems.failed();
+}

@@ -1,0 +1,98 @@
+import { viewerOf } from '../access/guard.ts';
+import { grantsFor, regionOf } from '../access/rules.ts';
+import * as contract from '../contract/collections.ts';
+import type { Grant } from '../contract/staff.ts';
+import { problems } from '../problems.ts';
+import type { Collection } from '../repositories/collections.ts';
+import { type App, collectionOf } from './door.ts';
+
+const anyone = { roles: ['owner', 'designer', 'researcher', 'reviewer', 'lead'], over: 'collection' } as const;
+const researchers = { config: { access: { roles: ['researcher'], over: 'collection' } as const } };
+const readers = { config: { access: { roles: ['researcher', 'lead'], over: 'collection' } as const } };
+const leads = { config: { access: { roles: ['lead'], over: 'collection' } as const } };
+
+function entry({ id, slug, title, invented }: Collection, grants: Grant[]): contract.CollectionEntry {
+  const roles = [...new Set(grants.map(({ role }) => role))];
+  return { id, slug, title, invented, roles, region: regionOf(grants.filter(({ role }) => role === 'lead')) };
+}
+
+/** Collections, their patterns and the stories behind them. */
+export function collectionRoutes(app: App): void {
+  const { collections, listings, patterns, reading } = app.house;
+
+  app.get(
+    '/api/v1/collections',
+    { config: { access: 'signed-in' }, schema: { response: { 200: contract.collectionList } } },
+    async (request) => {
+      const { grants } = viewerOf(request);
+      const all = await collections.all();
+      const mine = all
+        .map((collection) => ({ collection, held: grantsFor(anyone, grants, collection.id) }))
+        .filter(({ held }) => held.length);
+      return { collections: mine.map(({ collection, held }) => entry(collection, held)) };
+    },
+  );
+
+  app.get(
+    '/api/v1/collections/:id',
+    { config: { access: anyone }, schema: { params: contract.byId, response: { 200: contract.collection } } },
+    async (request) => {
+      const collection = await collectionOf(app, request.params.id);
+      return {
+        ...entry(collection, viewerOf(request).grants),
+        languages: collection.languages,
+        waves: collection.waves.map(({ key, label, opens, closes }) => ({ key, label, opens, closes })),
+        signifiers: await patterns.signifiers(collection),
+        threshold: collection.threshold,
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/collections/:id/summary',
+    { ...researchers, schema: { params: contract.byId, response: { 200: contract.summary } } },
+    async ({ params }) => patterns.summary(await collectionOf(app, params.id)),
+  );
+
+  app.get('/api/v1/collections/:id/patterns', { ...researchers, schema: { params: contract.byId } }, async (request, reply) => {
+    const { stamp, body } = await patterns.arrow(await collectionOf(app, request.params.id));
+    const etag = `"${stamp}"`;
+    reply.header('ETag', etag).header('Cache-Control', 'private, no-cache');
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    return reply.type('application/vnd.apache.arrow.stream').send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+  });
+
+  app.get(
+    '/api/v1/collections/:id/stories',
+    { ...readers, schema: { params: contract.byId, querystring: contract.storiesQuery, response: { 200: contract.storyList } } },
+    async (request) => {
+      const collection = await collectionOf(app, request.params.id);
+      const { grants } = viewerOf(request);
+      const { pattern, rows, after } = request.query;
+      if (rows === undefined) return reading.released(collection, grants, after ?? '');
+      if (pattern === undefined) throw problems.invalid([{ path: 'pattern', message: 'rows are rows of a pattern: its ETag is needed' }]);
+      return reading.behind(collection, grants, pattern, rows.split(',').map(Number));
+    },
+  );
+
+  app.get(
+    '/api/v1/collections/:id/stories/:story',
+    { ...readers, schema: { params: contract.byStory, response: { 200: contract.storyRead } } },
+    async (request) => reading.one(await collectionOf(app, request.params.id), viewerOf(request).grants, request.params.story),
+  );
+
+  app.get(
+    '/api/v1/collections/:id/progress',
+    { ...leads, schema: { params: contract.byId, response: { 200: contract.progress } } },
+    async (request) => {
+      const collection = await collectionOf(app, request.params.id);
+      const region = regionOf(viewerOf(request).grants);
+      const standing = async (of: string | null) => {
+        const counts = await listings.countByRelease(collection.id, of);
+        const stories = Object.values(counts).reduce((sum, count) => sum + count, 0);
+        return { stories, released: counts.released, waiting: counts.waiting + counts.second + counts.held + counts.escalated };
+      };
+      return { whole: await standing(null), region: region === null ? null : { key: region, ...(await standing(region)) } };
+    },
+  );
+}

@@ -1,0 +1,29 @@
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Sessions } from '../access/sessions.ts';
+import { problems } from '../problems.ts';
+import type { Collection } from '../repositories/collections.ts';
+import type { House } from '../services/house.ts';
+
+/** The app as routes see it: typed by its zod contracts, with the house behind it. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    house: House;
+    sessions: Sessions;
+  }
+}
+
+/** The collection in the path; there, since the guard let the request in, unless it is unknown. */
+export async function collectionOf(app: FastifyInstance, id: string): Promise<Collection> {
+  const collection = await app.house.collections.byId(id);
+  if (!collection) throw problems.notFound();
+  return collection;
+}

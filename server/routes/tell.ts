@@ -1,0 +1,52 @@
+import { submission } from '../../triads/answers/submission.ts';
+import * as tell from '../contract/tell.ts';
+import type { App } from './door.ts';
+import { submissionValidator } from './validation.ts';
+
+/** Enough for 10,000 characters written as JSON escapes, and every answer beside them. */
+const largestSubmission = 256 * 1024;
+
+/** Participants' routes: no account, nothing logged. */
+export function tellRoutes(app: App): void {
+  const { forms, submissions, receipts } = app.house;
+  const config = { access: 'participant' as const };
+
+  app.get(
+    '/api/v1/collections/:slug/form',
+    { config, schema: { params: tell.bySlug, querystring: tell.formQuery, response: { 200: tell.form } } },
+    async (request) => forms.form(request.params.slug, request.query.language),
+  );
+
+  app.post(
+    '/api/v1/collections/:slug/stories',
+    {
+      config,
+      bodyLimit: largestSubmission,
+      schema: { params: tell.bySlug, headers: tell.submissionHeaders, body: submission, response: { 200: tell.stored, 201: tell.stored } },
+      validatorCompiler: submissionValidator,
+    },
+    async (request, reply) => {
+      const outcome = await submissions.submit(request.params.slug, request.headers['idempotency-key'], request.body);
+      return reply.code(outcome === 'stored' ? 201 : 200).send({ stored: true });
+    },
+  );
+
+  app.post('/api/v1/receipt/open', { config, schema: { body: tell.byReceipt, response: { 200: tell.opened } } }, async ({ body }) =>
+    receipts.open(body.receipt),
+  );
+
+  app.post(
+    '/api/v1/receipt/consent',
+    { config, bodyLimit: largestSubmission, schema: { body: tell.consentChange, response: { 200: tell.opened } } },
+    async ({ body }) => receipts.change(body),
+  );
+
+  app.post(
+    '/api/v1/receipt/withdraw',
+    { config, schema: { body: tell.byReceipt, response: { 200: tell.withdrawn } } },
+    async ({ body }) => {
+      await receipts.withdraw(body.receipt);
+      return { withdrawn: true as const };
+    },
+  );
+}

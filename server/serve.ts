@@ -1,0 +1,56 @@
+import { buildApp } from './app.ts';
+import type { App } from './routes/door.ts';
+import { demonstrators, loadDemonstration } from './services/demonstration.ts';
+import type { House } from './services/house.ts';
+
+const owner = {
+  name: 'First owner',
+  email: 'owner@storyfield.invalid',
+  grants: [{ role: 'owner' as const, collection: null, region: null }],
+};
+
+/** Serves until it is told to stop, and says where to begin. */
+export async function serve(house: House, { empty }: { empty: boolean }): Promise<void> {
+  const { config, database } = house;
+  const redone = await house.receipts.replayLedger();
+  if (redone) console.log(`${redone} stories were changed as their participants asked since this backup.`);
+  const isEmpty = !(await house.collections.all()).length && !(await house.people.all()).length;
+  if (isEmpty && !empty) {
+    console.log('Filling the empty database with the demonstration…');
+    await loadDemonstration(house);
+  }
+  const app = await buildApp({ house, log: process.stdout });
+  await app.listen({ port: config.port, host: config.host });
+  await welcome(app);
+
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await app.close();
+    await database.close();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+async function welcome({ house, sessions }: App): Promise<void> {
+  const { publicUrl } = house.config;
+  console.log(`\nStoryfield is at ${publicUrl}\n`);
+  const link = async (personId: string) => `${publicUrl}/sign-in#${(await sessions.makeLink(personId)).secret}`;
+  const shown = await demonstrators(house);
+  if (shown) {
+    console.log(`  Tell a story            ${publicUrl}/c/ccpl-pulse`);
+    console.log(`  Explore and release     ${await link(shown.explorer.id)}`);
+    console.log(`  Export for a workshop   ${await link(shown.exporter.id)}`);
+    console.log('\nThe stories are invented. Each sign-in link works once; starting again prints new ones.\n');
+    return;
+  }
+  const people = await house.people.all();
+  if (people.some(({ passwordHash }) => passwordHash !== null)) return;
+  const first =
+    people.find(({ grants }) => grants.some(({ role }) => role === 'owner')) ??
+    (await house.people.insert({ ...owner, demonstration: false }));
+  console.log(`  Sign in as the first owner   ${await link(first.id)}`);
+  console.log('\nThe link works once. Set a password after signing in.\n');
+}

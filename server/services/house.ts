@@ -1,0 +1,47 @@
+import type { Config } from '../config.ts';
+import type { Database } from '../database/connection.ts';
+import { Collections } from '../repositories/collections.ts';
+import { Exports } from '../repositories/exports.ts';
+import { Listings } from '../repositories/listings.ts';
+import { People } from '../repositories/people.ts';
+import { Stories } from '../repositories/stories.ts';
+import { Texts } from '../repositories/texts.ts';
+import { WorkshopExports } from './exports.ts';
+import { Forms } from './forms.ts';
+import { Ledger } from './ledger.ts';
+import { Patterns } from './patterns.ts';
+import { Reading } from './reading.ts';
+import { Receipts } from './receipts.ts';
+import { Reviews } from './reviews.ts';
+import { readPepper } from './secrets.ts';
+import { Submissions } from './submissions.ts';
+
+/** Repositories and services of one house, composed once; routes and the command line use nothing else. */
+export function openHouse(database: Database, config: Config, now: () => Date = () => new Date()) {
+  const { db, engine } = database;
+  const pepper = readPepper(config);
+  const collections = new Collections(db);
+  const listings = new Listings(db);
+  const texts = new Texts(db, engine);
+  const stories = new Stories(db, engine, texts);
+  const patterns = new Patterns(collections, listings);
+  return {
+    database,
+    config,
+    now,
+    pepper,
+    collections,
+    listings,
+    stories,
+    people: new People(db),
+    patterns,
+    forms: new Forms(collections, now),
+    submissions: new Submissions(collections, stories, pepper, now),
+    receipts: new Receipts(database, collections, stories, texts, new Ledger(config.dataDir), pepper),
+    reading: new Reading(patterns, listings, texts),
+    reviews: new Reviews(database, stories, texts, listings, now),
+    workshopExports: new WorkshopExports(database, new Exports(db), listings, texts, now),
+  };
+}
+
+export type House = ReturnType<typeof openHouse>;
