@@ -1,0 +1,110 @@
+import type { Asked, Draft } from './draft/draft.svelte.ts';
+import type { Sending } from './draft/sending.svelte.ts';
+
+/** One page of the form. A signifier's page has the signifier; its id cannot be that of another page. */
+export interface Page {
+  id: string;
+  /** As the participant's page is called outside: the signifier's key, or the id. */
+  name: string;
+  signifier?: Asked;
+}
+
+interface Entry {
+  page: string;
+  /** How many pages of this visit lie before this one in the browser's history. */
+  depth: number;
+  /** Whether the page was opened to change one answer: then it leads back to "Check your answers". */
+  changing: boolean;
+}
+
+const first: Entry = { page: 'start', depth: 0, changing: false };
+
+/** Which page is shown. Every page is an entry of the browser's history, so that both ways back are the same one. */
+export class Journey {
+  readonly #told: { readonly draft: Draft; readonly sending: Sending };
+  #entry = $state.raw<Entry>(first);
+  /** Whether a page was left yet: the first page of a visit leaves the focus where the browser puts it. */
+  moved = false;
+
+  readonly pages = $derived.by(() => pagesOf(this.#told.draft));
+  readonly page = $derived.by(() => this.#allowed(this.#entry.page));
+  readonly progress = $derived.by(() => {
+    const number = this.pages.indexOf(this.page);
+    const total = this.pages.length - 2;
+    return number >= 1 && number <= total ? { number, total } : null;
+  });
+  /** Whether there is a page to go back to; once a story is on its way there is none. */
+  readonly canGoBack = $derived.by(() => this.#entry.depth > 0 && this.#told.sending.open);
+
+  constructor(told: { readonly draft: Draft; readonly sending: Sending }) {
+    this.#told = told;
+    history.scrollRestoration = 'manual';
+    history.replaceState(first, '');
+  }
+
+  /** Called when the browser went back or forward. */
+  restore(state: unknown): void {
+    this.#show((state as Entry | null) ?? first);
+  }
+
+  go(page: string, changing = false): void {
+    const entry: Entry = { page, depth: this.#entry.depth + 1, changing };
+    history.pushState(entry, '');
+    this.#show(entry);
+  }
+
+  change(page: string): void {
+    this.go(page, true);
+  }
+
+  back(): void {
+    history.back();
+  }
+
+  /** The page after this one; after a change, "Check your answers", by way of the sharing page where reading was just allowed. */
+  next(): void {
+    const { changing } = this.#entry;
+    const straightOn = !changing || (this.page.id === 'reading' && this.#told.draft.reading === 'read');
+    const following = this.pages[this.pages.indexOf(this.page) + 1];
+    if (!straightOn) this.go('check');
+    else if (following) this.go(following.id, changing);
+  }
+
+  #show(entry: Entry): void {
+    this.moved = true;
+    this.#entry = entry;
+    this.#told.draft.page = entry.page;
+  }
+
+  /** The page wanted, or the one that must come before it: browsers can go forward to pages of a story that is gone. */
+  #allowed(wanted: string): Page {
+    const { draft, sending } = this.#told;
+    const pages = this.pages;
+    const at = (id: string) => pages.findIndex((page) => page.id === id);
+    const order = at(wanted);
+    let shown = order;
+    if (sending.state === 'sent') shown = at('sent');
+    else if (!sending.open) shown = at('receipt');
+    else if (order < 0) shown = at(draft.hasStory ? 'reading' : 'start');
+    else if (wanted === 'sent') shown = at('start');
+    else if (order > at('story') && !draft.hasStory) shown = at('start');
+    else if (order > at('reading') && !draft.reading) shown = at('reading');
+    return pages[shown] as Page;
+  }
+}
+
+export const signifierPage = (key: string): string => `signifier ${key}`;
+
+function pagesOf({ order, reading }: Draft): Page[] {
+  const plain = (id: string): Page => ({ id, name: id });
+  return [
+    plain('start'),
+    plain('story'),
+    ...order.map((signifier) => ({ id: signifierPage(signifier.key), name: signifier.key, signifier })),
+    plain('reading'),
+    ...(reading === 'count-only' ? [] : [plain('sharing')]),
+    plain('check'),
+    plain('receipt'),
+    plain('sent'),
+  ];
+}

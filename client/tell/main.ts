@@ -1,0 +1,6 @@
+import '../parts/tokens-tell.css';
+import './tell.css';
+import { mount } from 'svelte';
+import Tell from './Tell.svelte';
+
+mount(Tell, { target: document.getElementById('app') ?? document.body });
