@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -13,5 +13,13 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     rollupOptions: { input: [at('./client/tell/index.html'), at('./client/staff.html')] },
+  },
+  test: {
+    root: at('./'),
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/postgres.ts'],
+    reporters: ['default', at('./tests/closing-line.ts')],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { guard } from './access/guard.ts';
 import { Sessions } from './access/sessions.ts';
@@ -30,7 +30,7 @@ export interface AppOptions {
 export async function buildApp({ house, log }: AppOptions): Promise<App> {
   const app = Fastify({
     logger: log ? { level: 'info', stream: log } : false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -63,13 +63,14 @@ export async function buildApp({ house, log }: AppOptions): Promise<App> {
   app.decorate('house', house);
   app.decorate('sessions', sessions);
   const client = join(projectRoot, 'dist', 'client');
-  await app.register(serveStatic, { root: client, serve: false });
+  const isBuilt = existsSync(client);
+  if (isBuilt) await app.register(serveStatic, { root: client, serve: false });
 
   tellRoutes(app);
   staffRoutes(app);
   collectionRoutes(app);
   officeRoutes(app);
-  pageRoutes(app, existsSync(client));
+  pageRoutes(app, isBuilt);
   return app;
 }
 

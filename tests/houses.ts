@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject, onTestFinished } from 'vitest';
+import { buildApp } from '../server/app.ts';
+import { readConfig } from '../server/config.ts';
+import { connect, type Engine } from '../server/database/connection.ts';
+import { migrate } from '../server/database/migrate.ts';
+import type { App } from '../server/routes/door.ts';
+import { type House, openHouse } from '../server/services/house.ts';
+
+export const engines: Engine[] = ['sqlite', 'postgres'];
+
+/** A folder of the test's own, gone when it ends. */
+export function testFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'storyfield-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A fresh database of the test's own on an engine; on PostgreSQL it is dropped when the test ends. */
+export async function testDatabaseUrl(engine: Engine, folder: string): Promise<string> {
+  if (engine === 'sqlite') return `sqlite:${join(folder, 'storyfield.sqlite')}`;
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await administer(`create database ${name}`);
+  onTestFinished(() => administer(`drop database ${name} with (force)`));
+  return `${inject('postgres')}/${name}`;
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client(`${inject('postgres')}/postgres`);
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+export interface TestHouse {
+  app: App;
+  house: House;
+  /** Where its data folder is. */
+  folder: string;
+  /** What it logged so far. */
+  log: string[];
+}
+
+/** A house of the test's own, made as in production; closed when the test ends. */
+export async function testHouse(engine: Engine, now?: () => Date): Promise<TestHouse> {
+  const folder = testFolder();
+  const url = await testDatabaseUrl(engine, folder);
+  const config = readConfig({ DATA_DIR: folder, DATABASE_URL: url });
+  const database = connect(config.databaseUrl);
+  await migrate(database);
+  const house = openHouse(database, config, now);
+  const log: string[] = [];
+  const app = await buildApp({ house, log: { write: (line) => void log.push(line) } });
+  onTestFinished(async () => {
+    await app.close();
+    await database.close();
+  });
+  return { app, house, folder, log };
+}
