@@ -47,6 +47,8 @@ export interface StonesColumn {
 
 /** One bitmap (0 or 1 a row) per option, in framework order; a choice of one has at most one bit set in a row. */
 export interface ChoiceColumn {
+  /** Whether a row may have several bits set; it decides the shape on the wire. */
+  several: boolean;
   state: Uint8Array;
   options: Map<string, Uint8Array>;
 }

@@ -1,0 +1,111 @@
+import {
+  type Batch,
+  batchType,
+  bool,
+  Column,
+  columnFromValues,
+  type DataType,
+  dictionary,
+  type IntType,
+  tableFromColumns,
+  tableToIPC,
+  uint8,
+  uint16,
+  uint32,
+  utf8,
+} from '@uwdata/flechette';
+import { states } from '../answers/answer.ts';
+import type { Columns } from './columns.ts';
+import { isAnswered, type WireColumn, wireColumns } from './wire.ts';
+
+/**
+ * The pattern body: one Arrow IPC stream of one record batch, a row a story, columns as `wireColumns` names them.
+ * Positions are unsigned 16-bit (value/65535), null where there is none; a state or an option is a dictionary code.
+ * @throws Error when two columns would have one name, or a choice of one has an answered row without exactly one option
+ */
+export function toArrow(columns: Columns): Uint8Array {
+  const stateValues = dictionaryValues(states);
+  const arrow = wireColumns(columns).map((wire) => [wire.name, arrowColumn(wire, stateValues)] as [string, Column<unknown>]);
+  const bytes = tableToIPC(tableFromColumns(arrow), { format: 'stream' });
+  if (!bytes) throw new Error('Arrow wrote no bytes');
+  return bytes;
+}
+
+function arrowColumn(wire: WireColumn, stateValues: Column<string>): Column<unknown> {
+  switch (wire.kind) {
+    case 'row':
+      return column(
+        uint32(),
+        Uint32Array.from({ length: wire.length }, (_, row) => row),
+      );
+    case 'flag':
+      return column(bool(), bitmap(wire.bits.length, (row) => wire.bits[row] === 1).bits, wire.state, wire.bits.length);
+    case 'dictionary':
+      return dictionaryColumn(uint16(), wire.dictionary.codes, dictionaryValues(wire.dictionary.values));
+    case 'state':
+      return dictionaryColumn(uint8(), wire.state, stateValues);
+    case 'position':
+      return column(uint16(), wire.position, wire.state);
+    case 'option':
+      return dictionaryColumn(uint8(), optionCodes(wire), dictionaryValues([...wire.options.keys()]), wire.state);
+  }
+}
+
+type Values = Uint8Array | Uint16Array | Uint32Array;
+type DictionaryBatch = Batch<unknown> & { setDictionary(values: Column<string>): unknown };
+
+function column(type: DataType, values: Values, state: Uint8Array | null = null, length = values.length): Column<unknown> {
+  return new Column([batch(type, values, state, length)], type);
+}
+
+function dictionaryColumn(codes: IntType, values: Values, texts: Column<string>, state: Uint8Array | null = null): Column<unknown> {
+  const type = dictionary(texts.type, codes);
+  const coded = batch(type, values, state, values.length) as DictionaryBatch;
+  coded.setDictionary(texts);
+  return new Column([coded], type);
+}
+
+/** A batch over the array as it is, without a copy; null in the rows that were not answered. */
+function batch(type: DataType, values: Values, state: Uint8Array | null, length: number): Batch<unknown> {
+  const answered = state && bitmap(length, (row) => isAnswered(state[row]));
+  const BatchOfType: new (options: object) => Batch<unknown> = batchType(type);
+  const nullCount = answered ? length - answered.set : 0;
+  return new BatchOfType({ length, nullCount, type, validity: answered && nullCount ? answered.bits : new Uint8Array(0), values });
+}
+
+/** The texts of a dictionary, with a batch even when there are none: readers look for one. */
+function dictionaryValues(texts: readonly string[]): Column<string> {
+  const type = utf8();
+  if (texts.length) return columnFromValues(texts, type);
+  const BatchOfType: new (options: object) => Batch<string> = batchType(type);
+  const none = new Uint8Array(0);
+  return new Column([new BatchOfType({ length: 0, nullCount: 0, type, validity: none, offsets: new Int32Array(1), values: none })], type);
+}
+
+function optionCodes({ name, options, state }: Extract<WireColumn, { kind: 'option' }>): Uint8Array {
+  const codes = new Uint8Array(state.length);
+  const chosen = new Uint8Array(state.length);
+  for (const [code, bits] of [...options.values()].entries()) {
+    for (let row = 0; row < bits.length; row++) {
+      if (!bits[row]) continue;
+      codes[row] = code;
+      chosen[row] = (chosen[row] ?? 0) + 1;
+    }
+  }
+  for (let row = 0; row < state.length; row++) {
+    if (chosen[row] !== (isAnswered(state[row]) ? 1 : 0))
+      throw new Error(`row ${row} of "${name}" should have one option where answered, none else`);
+  }
+  return codes;
+}
+
+function bitmap(length: number, test: (row: number) => boolean): { bits: Uint8Array; set: number } {
+  const bits = new Uint8Array((length + 7) >> 3);
+  let set = 0;
+  for (let row = 0; row < length; row++) {
+    if (!test(row)) continue;
+    bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
+    set++;
+  }
+  return { bits, set };
+}

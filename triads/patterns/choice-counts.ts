@@ -1,0 +1,23 @@
+import type { ChoiceColumn } from '../columns/columns.ts';
+import { forEachPlaced, type Rows } from './rows.ts';
+
+/** How often each option was chosen, in framework order; with several choices they may sum to more than `answered`. */
+export interface ChoiceCounts {
+  answered: number;
+  options: Map<string, number>;
+}
+
+/** @param rows the rows to look at; all when left out */
+export function choiceCounts(column: ChoiceColumn, rows?: Rows): ChoiceCounts {
+  let answered = 0;
+  forEachPlaced(column.state, rows, () => answered++);
+  const options = new Map<string, number>();
+  for (const [key, bits] of column.options) {
+    let chosen = 0;
+    forEachPlaced(column.state, rows, (row) => {
+      chosen += bits[row] ?? 0;
+    });
+    options.set(key, chosen);
+  }
+  return { answered, options };
+}

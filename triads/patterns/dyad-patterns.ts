@@ -1,0 +1,48 @@
+import { type DyadColumn, quantum } from '../columns/columns.ts';
+import { forEachPlaced, type Rows } from './rows.ts';
+
+/**
+ * How many placements lie in each of `bins` equal parts from the left pole (0) to the right (1). A bin holds its lower
+ * border; the last holds 1 as well.
+ * @param rows the rows to look at; all when left out
+ * @returns `bins` counts that sum to the number placed
+ */
+export function dyadHistogram(column: DyadColumn, bins: number, rows?: Rows): Uint32Array {
+  const counts = new Uint32Array(bins);
+  forEachPlaced(column.state, rows, (row) => {
+    const bin = Math.min(Math.floor(((column.right[row] ?? 0) * bins) / quantum), bins - 1);
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  });
+  return counts;
+}
+
+/** Median and quartiles of `right` in 0…1; null where nothing is placed. */
+export interface DyadSummary {
+  n: number;
+  lower: number | null;
+  median: number | null;
+  upper: number | null;
+}
+
+/**
+ * The number placed, the median and the quartiles of a dyad, by the definition of R's `quantile(type = 7)` (Hyndman and
+ * Fan 1996): the value at (n − 1)·p of the sorted placements, between two by proportion.
+ * @param rows the rows to look at; all when left out
+ */
+export function dyadSummary(column: DyadColumn, rows?: Rows): DyadSummary {
+  const sorted = new Uint16Array(rows?.length ?? column.state.length);
+  let n = 0;
+  forEachPlaced(column.state, rows, (row) => {
+    sorted[n++] = column.right[row] ?? 0;
+  });
+  if (n === 0) return { n, lower: null, median: null, upper: null };
+  const placed = sorted.subarray(0, n).sort();
+  return { n, lower: quantile(placed, 0.25), median: quantile(placed, 0.5), upper: quantile(placed, 0.75) };
+}
+
+function quantile(sorted: Uint16Array, p: number): number {
+  const at = (sorted.length - 1) * p;
+  const below = sorted[Math.floor(at)] ?? 0;
+  const above = sorted[Math.ceil(at)] ?? below;
+  return (below + (at - Math.floor(at)) * (above - below)) / quantum;
+}

@@ -1,0 +1,67 @@
+import { quantum, type TriadColumn } from '../columns/columns.ts';
+import { type Composition, type PlanePoint, planePoint } from '../geometry/coordinates.ts';
+import { height } from '../geometry/plane.ts';
+import { forEachPlaced, type Rows } from './rows.ts';
+
+/**
+ * The triangle cut into `side` rows and so into side² equal triangles. Cells are numbered row by row from the base
+ * upwards, each row from the left: an upward cell, a downward one, and so on; row r has 2·(side − r) − 1 cells.
+ */
+export interface TriangularCell {
+  /** Rows from the base, 0 at the bottom. */
+  row: number;
+  /** Upward cells from the left, 0 first; a downward cell has the column of the upward one on its left. */
+  column: number;
+  upward: boolean;
+}
+
+/**
+ * The cell of a composition. A point on a line between cells goes to the upward cell next to it; of those that meet in a
+ * grid point, to the upward cell that has it as its left corner, on the right edge as its right corner, at the top as its
+ * upper one; so corners and edges always land in a cell.
+ * @param side rows of the grid, an integer ≥ 1
+ * @returns 0…side² − 1
+ */
+export function triangularCellOf([top, , right]: Composition, side: number): number {
+  return cellAt(top, right, 1, side);
+}
+
+/**
+ * How many placements lie in each cell.
+ * @param rows the rows to look at; all when left out
+ * @returns side² counts, in cell order; they sum to the number placed
+ */
+export function triangularCounts(column: TriadColumn, side: number, rows?: Rows): Uint32Array {
+  const counts = new Uint32Array(side * side);
+  forEachPlaced(column.state, rows, (row) => {
+    const cell = cellAt(column.top[row] ?? 0, column.right[row] ?? 0, quantum, side);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  });
+  return counts;
+}
+
+/** @throws RangeError when there is no such cell */
+export function triangularCell(cell: number, side: number): TriangularCell {
+  if (!Number.isInteger(cell) || cell < 0 || cell >= side * side) throw new RangeError(`no cell ${cell} with ${side} a side`);
+  const row = side - Math.ceil(Math.sqrt(side * side - cell));
+  const place = cell - row * (2 * side - row);
+  return { row, column: place >> 1, upward: place % 2 === 0 };
+}
+
+/** The three corners of a cell in the plane. */
+export function triangularVertices(cell: number, side: number): [PlanePoint, PlanePoint, PlanePoint] {
+  const { row, column, upward } = triangularCell(cell, side);
+  const point = (top: number, right: number) => planePoint((right + top / 2) / side, (top / side) * height);
+  return upward
+    ? [point(row, column), point(row, column + 1), point(row + 1, column)]
+    : [point(row + 1, column), point(row, column + 1), point(row + 1, column + 1)];
+}
+
+/** Shares are in units of 1/whole, so that quantised positions are binned in exact integers. */
+function cellAt(top: number, right: number, whole: number, side: number): number {
+  const row = Math.min(Math.floor((top * side) / whole), side - 1);
+  const column = Math.min(Math.floor((right * side) / whole), side - 1 - row);
+  const beyond = top * side - row * whole + (right * side - column * whole) > whole;
+  const downward = beyond && column < side - 1 - row;
+  return row * (2 * side - row) + 2 * column + (downward ? 1 : 0);
+}
