@@ -139,7 +139,10 @@ function eitherNotApplicable<Placed extends z.ZodType>(placed: Placed) {
     const isNotApplicable = typeof value === 'object' && value !== null && 'na' in value;
     const parsed = (isNotApplicable ? na : placed).safeParse(value);
     if (parsed.success) return parsed.data as z.output<Placed> | { na: true };
-    for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
+    for (const issue of parsed.error.issues) {
+      const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+      for (const path of paths) context.addIssue({ code: 'custom', path, message: issue.message });
+    }
     return z.NEVER;
   });
 }
