@@ -6,7 +6,8 @@ const by = fc.constantFrom('touch' as const, 'mouse' as const, 'keys' as const);
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 const na = fc.constant({ na: true as const });
 /** Text that may be stored: any well-formed Unicode but U+0000. */
-const text = (maxLength: number) => fc.string({ unit: 'grapheme', minLength: 1, maxLength }).filter((value) => !value.includes('\0') && value.isWellFormed());
+const text = (maxLength: number) =>
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength }).filter((value) => !value.includes('\0') && value.isWellFormed());
 
 /** Any three shares that sum to one, corners and edges among them. */
 const triad = fc
@@ -28,13 +29,18 @@ function placed(signifier: Signifier, withWords: boolean): fc.Arbitrary<Answer> 
       const keys = signifier.stones.map(({ key }) => key);
       return fc
         .tuple(fc.subarray(keys, { minLength: 1 }), fc.array(stone, { minLength: keys.length, maxLength: keys.length }), by)
-        .map(([touched, laid, by]) => ({ stones: Object.fromEntries(touched.map((key, index) => [key, laid[index] ?? { na: true as const }])), by }));
+        .map(([touched, laid, by]) => ({
+          stones: Object.fromEntries(touched.map((key, index) => [key, laid[index] ?? { na: true as const }])),
+          by,
+        }));
     }
     case 'choice': {
       const keys = signifier.options.map(({ key }) => key);
       return fc
         .tuple(fc.subarray(keys, { minLength: 1, maxLength: signifier.several ? keys.length : 1 }), fc.option(text(40), { nil: undefined }))
-        .map(([options, other]) => (withWords && other !== undefined && signifier.other && options.includes(signifier.other) ? { options, other } : { options }));
+        .map(([options, other]) =>
+          withWords && other !== undefined && signifier.other && options.includes(signifier.other) ? { options, other } : { options },
+        );
     }
     case 'text':
       return text(Math.min(signifier.limit, 200)).map((text) => ({ text }));
@@ -45,7 +51,11 @@ function answers(framework: Framework, withWords: boolean): fc.Arbitrary<Answers
   const askable = framework.signifiers.filter(({ kind }) => withWords || kind !== 'text');
   const entries = askable.map((signifier) =>
     fc
-      .oneof({ weight: 6, arbitrary: placed(signifier, withWords) }, { weight: 1, arbitrary: na }, { weight: 1, arbitrary: fc.constant(undefined) })
+      .oneof(
+        { weight: 6, arbitrary: placed(signifier, withWords) },
+        { weight: 1, arbitrary: na },
+        { weight: 1, arbitrary: fc.constant(undefined) },
+      )
       .map((answer) => [signifier.key, answer] as const),
   );
   return fc.tuple(...entries).map((all) => Object.fromEntries(all.filter(([, answer]) => answer !== undefined)) as Answers);

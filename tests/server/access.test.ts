@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import Fastify from 'fastify';
+import { describe, expect, it } from 'vitest';
+import { guard } from '../../server/access/guard.ts';
+import { Sessions } from '../../server/access/sessions.ts';
+import { type Role, role } from '../../server/contract/staff.ts';
+import { grant, openCollection, post, signedIn } from '../fixtures.ts';
+import { engines, testHouse } from '../houses.ts';
+
+const regions = [null, 'midlands', 'london'];
+
+describe.each(engines)('access on %s', (engine) => {
+  it('is what every route declares, for every role and region, on this collection, another or all', async () => {
+    const { app, house } = await testHouse(engine);
+    const here = await openCollection(house);
+    const elsewhere = await openCollection(house, { slug: 'elsewhere' });
+    const guarded = app.declaredRoutes.filter(({ method, access }) => method !== 'HEAD' && access !== 'public' && access !== 'participant');
+    expect(guarded.length).toBeGreaterThan(15);
+    let walked = 0;
+    for (const { method, url, access } of guarded) {
+      const path = url.replace(':id', here.id).replace(/:\w+/, randomUUID());
+      const call = (headers: object) =>
+        app.inject({
+          method: method as 'GET',
+          url: path,
+          headers: { ...headers },
+          ...(method === 'GET' || method === 'DELETE' ? {} : { payload: {} }),
+        });
+      expect([url, (await call({})).statusCode]).toEqual([url, 401]);
+      for (const one of role.options) {
+        for (const region of regions) {
+          for (const collection of [here.id, elsewhere.id, null]) {
+            const response = await call(await signedIn(app, [grant(one, collection, region)]));
+            const isLetIn = access === 'signed-in' || (typeof access === 'object' && isAllowed(access, one, collection, here.id));
+            const name = `${method} ${url} ${one} ${region} ${collection === null ? 'all' : collection === here.id ? 'here' : 'elsewhere'}`;
+            if (isLetIn) expect([name, [401, 500].includes(response.statusCode)]).toEqual([name, false]);
+            else expect([name, response.statusCode, response.json().type]).toEqual([name, 404, 'urn:storyfield:problem:not-found']);
+            walked += 1;
+          }
+        }
+      }
+    }
+    expect(walked).toBe(guarded.length * role.options.length * regions.length * 3);
+  }, 120_000);
+
+  it('ends when the person signs out, and a one-time link works once', async () => {
+    const { app, house } = await testHouse(engine);
+    const { id } = await house.people.insert({ name: 'Rosa', email: 'rosa@example.org', grants: [], demonstration: false });
+    const { secret } = await app.sessions.makeLink(id);
+    const [first, second] = await Promise.all([post(app, '/session', { link: secret }), post(app, '/session', { link: secret })]);
+    expect([first.statusCode, second.statusCode].sort()).toEqual([200, 401]);
+    const [cookie] = [first, second].flatMap(({ cookies }) => cookies);
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+    const headers = { cookie: `${cookie?.name}=${cookie?.value}` };
+    expect((await app.inject({ url: '/api/v1/session', headers })).json().person.name).toBe('Rosa');
+    await app.inject({ method: 'DELETE', url: '/api/v1/session', headers });
+    expect((await app.inject({ url: '/api/v1/session', headers })).statusCode).toBe(401);
+  });
+
+  it('keeps passwords as hashes, and says the same of an unknown email as of a wrong password', async () => {
+    const { app, house } = await testHouse(engine);
+    const person = await house.people.insert({ name: 'Len', email: 'len@example.org', grants: [], demonstration: false });
+    await app.sessions.setPassword(person.id, 'correct horse battery');
+    expect((await house.people.byId(person.id))?.passwordHash).toMatch(/^\$argon2id\$/);
+    const good = await post(app, '/session', { email: 'LEN@example.org', password: 'correct horse battery' });
+    const wrong = await post(app, '/session', { email: 'len@example.org', password: 'wrong' });
+    const nobody = await post(app, '/session', { email: 'nobody@example.org', password: 'wrong' });
+    expect([good.statusCode, wrong.statusCode, nobody.statusCode]).toEqual([200, 401, 401]);
+    expect(wrong.body).toBe(nobody.body);
+  });
+
+  it('lets an owner add people and make links for them, and nobody else', async () => {
+    const { app } = await testHouse(engine);
+    const owner = await signedIn(app, [grant('owner')]);
+    const added = await post(app, '/people', { name: 'Rosa', email: 'rosa@example.org', grants: [grant('researcher')] }, owner);
+    expect(added.statusCode).toBe(201);
+    expect((await post(app, '/people', { name: 'Rosa again', email: 'ROSA@example.org', grants: [] }, owner)).statusCode).toBe(409);
+    const link = await post(app, `/people/${added.json().id}/link`, {}, owner);
+    const secret = link.json().path.split('#')[1];
+    expect((await post(app, '/session', { link: secret })).json().grants).toEqual([grant('researcher')]);
+  });
+});
+
+function isAllowed(access: { roles: readonly Role[]; over: string }, one: Role, collection: string | null, here: string): boolean {
+  return access.roles.includes(one) && (collection === null || (access.over === 'collection' && collection === here));
+}
+
+it('stops the app from being made when a route declares no rule', async () => {
+  const app = Fastify();
+  guard(app, new Sessions({} as ConstructorParameters<typeof Sessions>[0], () => new Date()));
+  expect(() => app.get('/open-by-mistake', async () => 'words')).toThrow('declares no access rule');
+});

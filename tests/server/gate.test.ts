@@ -1,0 +1,145 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import type { ReleaseState } from '../../server/contract/tell.ts';
+import type { Collection } from '../../server/repositories/collections.ts';
+import { revisionFor } from '../../server/repositories/texts.ts';
+import type { App } from '../../server/routes/door.ts';
+import { type Scope, sharingScopes } from '../../triads/framework/framework.ts';
+import { grant, newSubmission, openCollection, post, signedIn, submit } from '../fixtures.ts';
+import { engines, testHouse } from '../houses.ts';
+
+const words = { title: 'Released', text: 'As released.', answers: {} };
+
+async function tell(app: App, collection: Collection, text: string, region: string, sharing: Scope[]) {
+  const sent = newSubmission(collection, {
+    story: { title: text, text },
+    answers: { region: { options: [region] } },
+    consent: ['patterns', 'read', ...sharing],
+  });
+  expect((await submit(app, collection.slug, sent)).statusCode).toBe(201);
+  return sent;
+}
+
+describe('the consent gate', () => {
+  const states: ReleaseState[] = ['none', 'waiting', 'second', 'held', 'escalated', 'released'];
+  const subsets = [...Array(8).keys()].map((bits) => sharingScopes.filter((_, index) => bits & (1 << index)));
+
+  it('lets nobody see a word without "read", whatever else holds', () => {
+    for (const release of states) {
+      for (const sharing of subsets) {
+        const standing = { scopes: new Set<Scope>(['patterns', ...sharing]), release, region: 'midlands' };
+        for (const as of ['participant', 'researcher', 'reviewer'] as const) expect(revisionFor({ as }, standing)).toBeNull();
+        for (const region of [null, 'midlands', 'london']) expect(revisionFor({ as: 'lead', region }, standing)).toBeNull();
+      }
+    }
+  });
+
+  it('lets a lead see only what is released, and agreed to for that region', () => {
+    for (const release of states) {
+      for (const sharing of subsets) {
+        const scopes = new Set<Scope>(['patterns', 'read', ...sharing]);
+        const [own, other] = [scopes.has('workshop-own'), scopes.has('workshop-other')];
+        const seen = (story: string | null, lead: string | null) =>
+          revisionFor({ as: 'lead', region: lead }, { scopes, release, region: story }) === 'released';
+        const isReleased = release === 'released';
+        expect(seen('midlands', 'midlands')).toBe(isReleased && own);
+        expect(seen('london', 'midlands')).toBe(isReleased && other);
+        expect(seen(null, 'midlands')).toBe(isReleased && own && other);
+        expect(seen('midlands', null)).toBe(isReleased && own && other);
+      }
+    }
+  });
+});
+
+describe.each(engines)('from release to export on %s', (engine) => {
+  it('a lead reads and exports what is released and agreed, and nothing else', async () => {
+    const { app, house } = await testHouse(engine);
+    const collection = await openCollection(house);
+    const at = `/collections/${collection.id}`;
+    const reviewer = await signedIn(app, [grant('reviewer')]);
+    const midlands = await signedIn(app, [grant('lead', collection.id, 'midlands')]);
+    const london = await signedIn(app, [grant('lead', collection.id, 'london')]);
+    const get = async (url: string, headers: Record<string, string>) => app.inject({ url: `/api/v1${url}`, headers });
+
+    await tell(app, collection, 'own only', 'midlands', ['workshop-own']);
+    await tell(app, collection, 'both', 'midlands', ['workshop-own', 'workshop-other']);
+    await tell(app, collection, 'not released', 'midlands', ['workshop-own']);
+    await tell(app, collection, 'publish only', 'midlands', ['publish']);
+    await tell(app, collection, 'not shared', 'midlands', []);
+    const queue = (await get(`${at}/reviews`, reviewer)).json();
+    expect(queue.counts).toMatchObject({ none: 1, waiting: 4, released: 0 });
+    const ids = new Map<string, string>(queue.reviews.map(({ id, words }: { id: string; words: { text: string } }) => [words.text, id]));
+    expect(ids.has('not shared')).toBe(false);
+    const review = (text: string, decision: object) => post(app, `${at}/reviews/${ids.get(text)}`, decision, reviewer);
+    for (const text of ['own only', 'both', 'publish only']) {
+      expect((await review(text, { decision: 'release', words: { ...words, text: `released: ${text}` } })).json().state).toBe('released');
+    }
+
+    expect((await get(`${at}/stories/${ids.get('own only')}`, midlands)).json()).toMatchObject({
+      words: { text: 'released: own only' },
+      answers: null,
+    });
+    expect((await get(`${at}/stories/${ids.get('own only')}`, london)).statusCode).toBe(404);
+    expect((await get(`${at}/stories/${ids.get('both')}`, london)).statusCode).toBe(200);
+    for (const text of ['not released', 'publish only'])
+      expect((await get(`${at}/stories/${ids.get(text)}`, midlands)).statusCode).toBe(404);
+    const listed = (await get(`${at}/stories`, midlands)).json().stories.map((story: { words: { text: string } }) => story.words.text);
+    expect(listed.sort()).toEqual(['released: both', 'released: own only']);
+
+    expect((await get(`${at}/progress`, midlands)).json()).toEqual({
+      whole: { stories: 5, released: 3, waiting: 1 },
+      region: { key: 'midlands', stories: 5, released: 3, waiting: 1 },
+    });
+    expect((await get(`${at}/exports/preview?purpose=workshop`, midlands)).json()).toEqual({
+      stories: 2,
+      leftOut: { awaitingRelease: 1, notAgreed: 2 },
+    });
+    const made = (await post(app, `${at}/exports`, { purpose: 'workshop', format: 'csv' }, midlands)).json();
+    expect(made).toMatchObject({ stories: 2, recalled: 0 });
+    const file = async () => (await get(`${at}/exports/${made.id}/file`, midlands)).body;
+    const rows = parse(await file(), { columns: true, bom: true }) as Record<string, string>[];
+    expect(rows.map(({ story }) => story).sort()).toEqual(['released: both', 'released: own only']);
+    for (const { row } of rows) expect([...ids.values()]).not.toContain(row);
+    expect((await get(`${at}/exports/${made.id}/file`, london)).statusCode).toBe(404);
+
+    expect((await review('both', { decision: 'take-back' })).json()).toMatchObject({ state: 'waiting', released: null });
+    expect(await file()).not.toContain('released: both');
+    expect((await get(`${at}/exports`, midlands)).json().exports[0]).toMatchObject({ stories: 2, recalled: 1 });
+  });
+
+  it('a withdrawn story is gone from reading and from an export made before, which says how many to recall', async () => {
+    const { app, house } = await testHouse(engine);
+    const collection = await openCollection(house);
+    const at = `/collections/${collection.id}`;
+    const everyone = await signedIn(app, [grant('reviewer'), grant('lead', null, 'midlands'), grant('researcher')]);
+    const sent = await tell(app, collection, '=HYPERLINK("x")', 'midlands', ['workshop-own']);
+    const [{ id, words: told }] = (await app.inject({ url: `/api/v1${at}/reviews`, headers: everyone })).json().reviews;
+    await post(app, `${at}/reviews/${id}`, { decision: 'release', words: told }, everyone);
+    const made = (await post(app, `${at}/exports`, { purpose: 'workshop', format: 'csv' }, everyone)).json();
+    const file = async () => (await app.inject({ url: `/api/v1${at}/exports/${made.id}/file`, headers: everyone })).body;
+    expect(parse(await file(), { columns: true, bom: true })).toMatchObject([{ story: `'=HYPERLINK("x")` }]);
+    await post(app, '/receipt/withdraw', { receipt: sent.receipt });
+    expect(parse(await file(), { columns: true, bom: true })).toEqual([]);
+    expect((await app.inject({ url: `/api/v1${at}/exports`, headers: everyone })).json().exports[0]).toMatchObject({
+      stories: 1,
+      recalled: 1,
+    });
+    expect((await app.inject({ url: `/api/v1${at}/stories/${id}`, headers: everyone })).statusCode).toBe(404);
+  });
+
+  it('a reviewer of one region neither sees nor decides on another region’s stories', async () => {
+    const { app, house } = await testHouse(engine);
+    const collection = await openCollection(house);
+    const at = `/collections/${collection.id}`;
+    await tell(app, collection, 'here', 'midlands', ['publish']);
+    const all = await signedIn(app, [grant('reviewer')]);
+    const london = await signedIn(app, [grant('reviewer', null, 'london')]);
+    expect((await app.inject({ url: `/api/v1${at}/reviews`, headers: london })).json().reviews).toEqual([]);
+    const [{ id }] = (await app.inject({ url: `/api/v1${at}/reviews`, headers: all })).json().reviews;
+    expect((await post(app, `${at}/reviews/${id}`, { decision: 'hold', reason: 'Names a ward.' }, london)).statusCode).toBe(404);
+    expect((await post(app, `${at}/reviews/${id}`, { decision: 'hold', reason: 'Names a ward.' }, all)).json().state).toBe('held');
+    expect((await post(app, `${at}/reviews/${id}`, { decision: 'take-back' }, all)).statusCode).toBe(409);
+    const audit = await house.database.db.selectFrom('audit').selectAll().execute();
+    expect(audit).toMatchObject([{ sequence: 1, action: 'review.hold', subject: id, details: '{"reason":"Names a ward."}' }]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { showReceipt } from '../../triads/answers/receipt.ts';
+import { newSubmission, openCollection, post, submit } from '../fixtures.ts';
+import { engines, testHouse } from '../houses.ts';
+
+describe.each(engines)('a receipt on %s', (engine) => {
+  async function told() {
+    const test = await testHouse(engine);
+    const collection = await openCollection(test.house);
+    const sent = newSubmission(collection);
+    await submit(test.app, 'test', sent);
+    const { version, language } = sent.body;
+    const change = (body: object) => post(test.app, '/receipt/consent', { receipt: sent.receipt, version, language, ...body });
+    return { ...test, collection, sent, change };
+  }
+
+  it('opens the story however it is typed, and answers alike for every wrong code', async () => {
+    const { app, sent } = await told();
+    const typed = showReceipt(sent.receipt).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l');
+    expect((await post(app, '/receipt/open', { receipt: ` ${typed} ` })).statusCode).toBe(200);
+    const wrong = await Promise.all(
+      ['0123-4567-89AB-CDEF', 'x', 'UUUU-UUUU-UUUU-UUUU'].map((receipt) => post(app, '/receipt/open', { receipt })),
+    );
+    expect(new Set(wrong.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
+    expect(wrong[0]?.statusCode).toBe(404);
+  });
+
+  it('takes each consent back and gives it again, one by one', async () => {
+    const { change } = await told();
+    const less = await change({ consent: ['patterns', 'read', 'publish'] });
+    expect(new Set(less.json().consent)).toEqual(new Set(['patterns', 'read', 'publish']));
+    const none = await change({ consent: ['patterns', 'read'] });
+    expect(none.json().release).toBe('none');
+    const again = await change({ consent: ['patterns', 'read', 'workshop-other'] });
+    expect(again.json().release).toBe('waiting');
+  });
+
+  it('gives "read" again only with the words, and refuses words that are already there', async () => {
+    const { change, sent } = await told();
+    expect((await change({ consent: ['patterns', 'read'], story: { title: '', text: 'Other words.' } })).statusCode).toBe(409);
+    await change({ consent: ['patterns'] });
+    const without = await change({ consent: ['patterns', 'read'] });
+    expect([without.statusCode, without.json().faults[0].path]).toEqual([422, 'story']);
+    const again = await change({
+      consent: ['patterns', 'read'],
+      story: { title: 'Again', text: 'Told once more.' },
+      answers: { setting: { options: ['other'], other: 'A hub' } },
+    });
+    expect(again.json().words).toEqual({ title: 'Again', text: 'Told once more.', answers: { setting: 'A hub' } });
+    expect(again.json().answers).toEqual(sent.body.answers);
+  });
+
+  it('refuses a set without "patterns", a sharing scope without "read", and an unknown version or language', async () => {
+    const { change } = await told();
+    for (const consent of [[], ['read'], ['patterns', 'publish']]) expect((await change({ consent })).statusCode).toBe(422);
+    expect((await change({ consent: ['patterns'], version: '6f1d7a4e-1d7a-4e6f-8d7a-4e6f1d7a4e6f' })).statusCode).toBe(422);
+    expect((await change({ consent: ['patterns'], language: 'cy' })).statusCode).toBe(422);
+  });
+
+  it('pins each scope to the wording it was given on', async () => {
+    const { house, change, collection } = await told();
+    const pins = () => house.database.db.selectFrom('consents').select(['scope', 'version_id', 'language']).orderBy('scope').execute();
+    const version = collection.waves[0]?.versionId;
+    expect(await pins()).toEqual(
+      ['patterns', 'publish', 'read', 'workshop-other', 'workshop-own'].map((scope) => ({ scope, version_id: version, language: 'en-GB' })),
+    );
+    await change({ consent: ['patterns', 'read'] });
+    expect((await pins()).map(({ scope }) => scope)).toEqual(['patterns', 'read']);
+  });
+
+  it('is obeyed again on a restored backup: the ledger is replayed before the house serves', async () => {
+    const { app, house, sent, change, collection } = await told();
+    const withdrawn = newSubmission(collection);
+    await submit(app, 'test', withdrawn);
+    const tables = ['stories', 'receipts', 'consents', 'texts'] as const;
+    const backup = await Promise.all(tables.map((table) => house.database.db.selectFrom(table).selectAll().execute()));
+    await change({ consent: ['patterns', 'read', 'publish'] });
+    await post(app, '/receipt/withdraw', { receipt: withdrawn.receipt });
+    for (const [index, table] of tables.entries()) {
+      await house.database.db.deleteFrom(table).execute();
+      await house.database.db
+        .insertInto(table)
+        .values(backup[index] as never)
+        .execute();
+    }
+    expect((await post(app, '/receipt/open', { receipt: withdrawn.receipt })).statusCode).toBe(200);
+    expect(await house.receipts.replayLedger()).toBe(2);
+    expect((await post(app, '/receipt/open', { receipt: withdrawn.receipt })).statusCode).toBe(404);
+    const opened = (await post(app, '/receipt/open', { receipt: sent.receipt })).json();
+    expect(new Set(opened.consent)).toEqual(new Set(['patterns', 'read', 'publish']));
+    expect(await house.receipts.replayLedger()).toBe(0);
+  });
+});
