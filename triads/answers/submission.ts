@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { type Choice, type Framework, type Scope, type Signifier, type Stones, scope } from '../framework/framework.ts';
+import { sumTolerance } from '../geometry/composition.ts';
 import { chosenShares, means } from './answer.ts';
 
-/** Shares may miss 1 by this much, for the sake of rounding on the way. */
-export const sumTolerance = 1e-6;
 export const limits = { title: 200, story: 10_000, other: 200 } as const;
 
 /**

@@ -26,29 +26,24 @@ export function checkFramework(file: unknown): Checked {
   return faults.length ? { framework: null, faults } : { framework: parsed.data, faults: [] };
 }
 
-function* repeated(path: string, keys: string[]): Generator<Fault> {
-  for (const [index, key] of keys.entries()) {
-    if (keys.indexOf(key) < index) yield { path: `${path}.${index}.key`, message: `the key "${key}" is used twice` };
+/** Columns that every pattern has beside its signifiers, and beside the options of a choice of several. */
+const reserved = { signifier: new Set(['story', 'readable', 'week', 'wave']), option: new Set(['state']) };
+const none = new Set<string>();
+
+function* keyFaults({ signifiers }: Framework): Generator<Fault> {
+  yield* listFaults('signifiers', signifiers, reserved.signifier);
+  for (const [index, signifier] of signifiers.entries()) {
+    const path = `signifiers.${index}`;
+    if (signifier.kind === 'stones') yield* listFaults(`${path}.stones`, signifier.stones, none);
+    if (signifier.kind === 'choice') yield* listFaults(`${path}.options`, signifier.options, signifier.several ? reserved.option : none);
   }
 }
 
-function* keyFaults({ signifiers }: Framework): Generator<Fault> {
-  yield* repeated(
-    'signifiers',
-    signifiers.map(({ key }) => key),
-  );
-  for (const [index, signifier] of signifiers.entries()) {
-    const path = `signifiers.${index}`;
-    if (signifier.kind === 'stones')
-      yield* repeated(
-        `${path}.stones`,
-        signifier.stones.map(({ key }) => key),
-      );
-    if (signifier.kind === 'choice')
-      yield* repeated(
-        `${path}.options`,
-        signifier.options.map(({ key }) => key),
-      );
+function* listFaults(path: string, named: { key: string }[], taken: Set<string>): Generator<Fault> {
+  const keys = named.map(({ key }) => key);
+  for (const [index, key] of keys.entries()) {
+    if (keys.indexOf(key) < index) yield { path: `${path}.${index}.key`, message: `the key "${key}" is used twice` };
+    if (taken.has(key)) yield { path: `${path}.${index}.key`, message: `"${key}" names a column of every pattern` };
   }
 }
 
