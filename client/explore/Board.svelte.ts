@@ -1,0 +1,107 @@
+import type { Collection } from '../../server/contract/collections.ts';
+import { fromArrow } from '../../triads/columns/arrow.ts';
+import type { Columns } from '../../triads/columns/columns.ts';
+import type { Rows } from '../../triads/patterns/rows.ts';
+import { type Clause, type Source, sourceOf, waveSource, withClause, withoutSource } from '../../triads/selection/clause.ts';
+import { rowsWhere, selectedRows, selectionOf } from '../../triads/selection/selection.ts';
+import { readClauses, writeClauses } from '../../triads/selection/written.ts';
+import { requestBytes } from '../api.ts';
+import { addressOf, place } from '../parts/place.svelte.ts';
+
+/**
+ * One collection's patterns and what is chosen in them. Columns come from the server, clauses from the address; everything
+ * else follows. Waves set the ground (everybody shown in teal); the other clauses choose among them (orange).
+ */
+export class Board {
+  readonly collection: Collection;
+  readonly language = document.documentElement.lang;
+  #columns = $state.raw<Columns | null>(null);
+  #stamp = $state.raw('');
+  #failure = $state.raw<unknown>(null);
+
+  readonly clauses: readonly Clause[] = $derived.by(() =>
+    readClauses(
+      place.query,
+      this.collection.signifiers,
+      this.collection.waves.map(({ key }) => key),
+    ),
+  );
+  readonly #selection = $derived.by(() => this.#columns && selectionOf(this.#columns, this.clauses));
+  readonly #waves = $derived.by(() => this.clauses.filter(({ kind }) => kind === 'waves'));
+  /** Everybody in the waves chosen. */
+  readonly ground: Rows = $derived.by(() => (this.#columns ? selectedRows(selectionOf(this.#columns, this.#waves)) : noRows));
+  /** Those who satisfy every clause. */
+  readonly chosen: Rows = $derived.by(() => (this.#selection ? selectedRows(this.#selection) : noRows));
+  readonly readable: Rows = $derived.by(() => (this.#columns ? rowsWhere(this.chosen, this.#columns.readable) : noRows));
+  /** The wave before the one chosen; null where several or none are, or it is the first. */
+  readonly before: { key: string; rows: Rows } | null = $derived.by(() => this.#waveBefore());
+
+  constructor(collection: Collection) {
+    this.collection = collection;
+  }
+
+  get columns(): Columns | null {
+    return this.#columns;
+  }
+  get failure(): unknown {
+    return this.#failure;
+  }
+  /** The name of the body that rows are rows of. */
+  get stamp(): string {
+    return this.#stamp;
+  }
+
+  async load(): Promise<void> {
+    this.#failure = null;
+    try {
+      const { bytes, etag } = await requestBytes(`/api/v1/collections/${this.collection.id}/patterns`);
+      this.#columns = fromArrow(bytes, this.collection.signifiers);
+      this.#stamp = etag.replace(/^W\//, '').replaceAll('"', '');
+    } catch (error) {
+      this.#failure = error;
+    }
+  }
+
+  clauseOf(source: Source): Clause | undefined {
+    return this.clauses.find((clause) => sourceOf(clause) === source);
+  }
+
+  /** The chosen as a plot shows them, not filtered by its own clause; null while nothing else is chosen. */
+  chosenFor(source: Source): Rows | null {
+    const others = this.clauses.filter((clause) => clause.kind !== 'waves' && sourceOf(clause) !== source);
+    return others.length && this.#selection ? selectedRows(this.#selection, source) : null;
+  }
+
+  /** The rows that a facet counts: those who satisfy every clause but its own. */
+  countedFor(source: Source): Rows {
+    return this.#selection ? selectedRows(this.#selection, source) : noRows;
+  }
+
+  set(clause: Clause): void {
+    this.#go(withClause(this.clauses, clause));
+  }
+  remove(source: Source): void {
+    this.#go(withoutSource(this.clauses, source));
+  }
+  clear(): void {
+    this.#go([]);
+  }
+
+  #go(clauses: readonly Clause[]): void {
+    const query = new URLSearchParams(place.query);
+    for (const name of [...query.keys()]) if (name === 'waves' || name.startsWith('on.')) query.delete(name);
+    for (const [name, value] of writeClauses(clauses)) query.set(name, value);
+    place.go(addressOf(place.path, query));
+  }
+
+  #waveBefore(): { key: string; rows: Rows } | null {
+    const clause = this.clauseOf(waveSource);
+    const [only, second] = clause?.kind === 'waves' ? clause.waves : [];
+    if (only === undefined || second !== undefined || !this.#columns) return null;
+    const at = this.collection.waves.findIndex(({ key }) => key === only);
+    const key = this.collection.waves[at - 1]?.key;
+    return key === undefined ? null : { key, rows: selectedRows(selectionOf(this.#columns, [{ kind: 'waves', waves: [key] }])) };
+  }
+}
+
+const noRows: Rows = new Uint32Array(0);

@@ -1,0 +1,79 @@
+import type { Dyad, Triad } from '../../triads/framework/framework.ts';
+import { localise } from '../../triads/framework/localise.ts';
+import { type Zone, zones } from '../../triads/geometry/zones.ts';
+import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
+import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
+import { zoneName } from '../plots/says.ts';
+import type { Board } from './Board.svelte.ts';
+
+/** A computed description: a sentence about the stories chosen, and over how many placements it is. */
+export interface Description {
+  sentence: string;
+  scope: string;
+}
+
+/** Too few to describe: single stories are better read. */
+const fewest = 5;
+
+/** Describes the stories chosen; with a wave before, how the dyad that moved furthest lies against it. Never a finding. */
+export function describe(board: Board): Description | null {
+  if (!board.columns || board.chosen.length < fewest) return null;
+  return board.before ? (moved(board, board.before) ?? fullest(board)) : fullest(board);
+}
+
+function moved(board: Board, before: NonNullable<Board['before']>): Description | null {
+  const { collection, columns, language } = board;
+  const moves = collection.signifiers
+    .filter((signifier): signifier is Dyad => signifier.kind === 'dyad')
+    .flatMap((dyad) => {
+      const column = columns?.dyads.get(dyad.key);
+      if (!column) return [];
+      const now = dyadSummary(column, board.chosen);
+      const then = dyadSummary(column, before.rows);
+      if (now.median === null || then.median === null || now.n < fewest || then.n < fewest) return [];
+      return [{ dyad, now, then, median: now.median, earlier: then.median, far: Math.abs(now.median - then.median) }];
+    })
+    .sort((a, b) => b.far - a.far);
+  const [most] = moves;
+  if (!most) return null;
+  const wave = collection.waves.find(({ key }) => key === before.key);
+  const nearer = Math.abs(most.median - 0.5) < Math.abs(most.earlier - 0.5);
+  const pole = localise(most.median > most.earlier ? most.dyad.poles.right : most.dyad.poles.left, language);
+  const where = most.far < 0.02 ? 'about where they lay' : nearer ? 'nearer the middle than' : `nearer “${pole}” than`;
+  const name = localise(most.dyad.short, language);
+  return {
+    sentence: `“${name}” lies ${where} in ${wave ? localise(wave.label, language) : 'the wave before'}: median ${most.median.toFixed(2)}, then ${most.earlier.toFixed(2)}.`,
+    scope: `${most.now.n} and ${most.then.n} placed`,
+  };
+}
+
+/** The triad zone that holds the largest share, beside the first dyad's median. */
+function fullest(board: Board): Description | null {
+  const { collection, columns, language, chosen } = board;
+  let best: { triad: Triad; zone: Zone; share: number; placed: number } | null = null;
+  for (const triad of collection.signifiers) {
+    const column = triad.kind === 'triad' ? columns?.triads.get(triad.key) : undefined;
+    if (triad.kind !== 'triad' || !column) continue;
+    const counts = zoneCounts(column, chosen).placed;
+    const placed = counts.reduce((sum, count) => sum + count, 0);
+    for (const [index, count] of counts.entries()) {
+      const zone = zones[index];
+      if (zone && placed >= fewest && (!best || count / placed > best.share)) best = { triad, zone, share: count / placed, placed };
+    }
+  }
+  const dyad = collection.signifiers.find((signifier): signifier is Dyad => signifier.kind === 'dyad');
+  const column = dyad && columns?.dyads.get(dyad.key);
+  const summary = column && dyadSummary(column, chosen);
+  const sentences = [];
+  if (best) {
+    sentences.push(
+      `“${localise(best.triad.short, language)}”: ${Math.round(best.share * 100)} in 100 lie at ${zoneName(best.triad, best.zone, language)}.`,
+    );
+  }
+  if (dyad && summary && summary.median !== null) {
+    const side = localise(summary.median >= 0.5 ? dyad.poles.right : dyad.poles.left, language);
+    sentences.push(`“${localise(dyad.short, language)}”: median ${summary.median.toFixed(2)}, on the side of “${side}”.`);
+  }
+  const scopes = [best?.placed, summary?.n].filter((count) => count !== undefined);
+  return sentences.length ? { sentence: sentences.join(' '), scope: `${scopes.join(' and ')} placed` } : null;
+}

@@ -1,0 +1,26 @@
+import type { ReleaseState } from '../../server/contract/tell.ts';
+import type { Scope } from '../../triads/framework/framework.ts';
+
+export const scopeWords: readonly [Scope, string][] = [
+  ['patterns', 'Answers counted in patterns'],
+  ['read', 'The study team may read it'],
+  ['workshop-own', 'Shared in workshops of the own region'],
+  ['workshop-other', 'Shared in workshops of other regions'],
+  ['publish', 'Shared in reports and published data'],
+];
+export const onlyCounted = 'Only counted, no words kept';
+
+export const releaseWords: readonly [ReleaseState, string][] = [
+  ['released', 'Released'],
+  ['waiting', 'Waiting for a reviewer'],
+  ['second', 'Waiting for a second reviewer'],
+  ['held', 'Held back'],
+  ['escalated', 'Escalated'],
+  ['none', 'Not to be shared'],
+];
+
+/** "2022-W08" as "week 8 of 2022". */
+export function weekInWords(week: string): string {
+  const [year, number] = week.split('-W');
+  return number ? `week ${Number(number)} of ${year}` : week;
+}

@@ -1,0 +1,41 @@
+import type { Collection } from '../../server/contract/collections.ts';
+import type { Signifier } from '../../triads/framework/framework.ts';
+import { localise } from '../../triads/framework/localise.ts';
+import type { Clause } from '../../triads/selection/clause.ts';
+import { either } from '../parts/words.ts';
+import { zoneName } from '../plots/says.ts';
+
+/** A clause in words, as its chip says it: "Decisions: 60 to 100 % through ongoing interactions". */
+export function clauseInWords(clause: Clause, { waves, signifiers }: Collection, language: string): string {
+  if (clause.kind === 'waves') {
+    return either(clause.waves.map((key) => localise(waves.find((wave) => wave.key === key)?.label ?? { en: key }, language)));
+  }
+  const signifier = signifiers.find(({ key }) => key === clause.signifier);
+  if (!signifier) return clause.signifier;
+  const inside = within(clause, signifier, language);
+  const isPlain = signifier.kind === 'choice' && signifier.role === 'region';
+  return isPlain ? inside : `${localise(signifier.short, language)}: ${inside}`;
+}
+
+function within(clause: Clause, signifier: Signifier, language: string): string {
+  if (clause.kind === 'options' && signifier.kind === 'choice') return optionsInWords(signifier, clause.options, language);
+  if (clause.kind === 'zones' && signifier.kind === 'triad') return either(clause.zones.map((zone) => zoneName(signifier, zone, language)));
+  if (clause.kind === 'range' && signifier.kind === 'dyad') {
+    const { left, right } = signifier.poles;
+    const percent = (share: number) => Math.round(share * 100);
+    const isRight = clause.from + clause.to >= 1;
+    const [from, to] = isRight ? [clause.from, clause.to] : [1 - clause.to, 1 - clause.from];
+    const much = to >= 0.995 ? `over ${percent(from)} %` : `${percent(from)} to ${percent(to)} %`;
+    return `${much} ${localise(isRight ? right : left, language)}`;
+  }
+  return 'an area';
+}
+
+export function optionsInWords(choice: Extract<Signifier, { kind: 'choice' }>, keys: readonly string[], language: string): string {
+  return either(keys.map((key) => optionInWords(choice, key, language)));
+}
+
+export function optionInWords({ options }: Extract<Signifier, { kind: 'choice' }>, key: string, language: string): string {
+  const label = options.find((option) => option.key === key)?.label;
+  return label ? localise(label, language) : key;
+}

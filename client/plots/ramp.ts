@@ -1,0 +1,15 @@
+import { scaleLinear } from 'd3-scale';
+
+/** The colours that marks on a canvas use, read from the page's roles when it paints (they change with the theme). */
+export function role(element: Element, name: string): string {
+  return getComputedStyle(element).getPropertyValue(`--${name}`).trim();
+}
+
+/** How many, as a colour: one hue, on a square-root scale, so that few still show beside many. */
+export function ramp(element: Element, most: number): (count: number) => string {
+  const colour = scaleLinear<string>()
+    .domain([0, 0.28, 0.68, 1])
+    .range([0, 1, 2, 3].map((step) => role(element, `ramp-${step}`)))
+    .clamp(true);
+  return (count) => colour(Math.sqrt(count / Math.max(1, most)));
+}

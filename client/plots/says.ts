@@ -1,0 +1,47 @@
+import type { DyadColumn, StonesColumn, TriadColumn } from '../../triads/columns/columns.ts';
+import type { Dyad, Stones, Triad } from '../../triads/framework/framework.ts';
+import { localise } from '../../triads/framework/localise.ts';
+import { type Zone, zones } from '../../triads/geometry/zones.ts';
+import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
+import { type Rows, stateCounts } from '../../triads/patterns/rows.ts';
+import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
+
+/** The name of a zone in the words of its corners. */
+export function zoneName({ corners }: Triad, zone: Zone, language: string): string {
+  if (zone === 'centre') return 'the middle';
+  const parts = zone.split('-') as ('top' | 'left' | 'right')[];
+  return parts.map((corner) => localise(corners[corner], language)).join(' and ');
+}
+
+/** What a triad shows, in a sentence: its description for whoever does not see it, and a caption for who does. */
+export function triadSays(triad: Triad, column: TriadColumn, rows: Rows, language: string): string {
+  const { placed } = stateCounts(column.state, rows);
+  if (placed === 0) return 'No story is placed here.';
+  const counts = zoneCounts(column, rows).placed;
+  const order = zones.map((zone, index) => ({ zone, count: counts[index] ?? 0 })).sort((a, b) => b.count - a.count);
+  const [first, second] = order;
+  const share = (count: number) => `${Math.round((100 * count) / placed)} in 100`;
+  if (!first) return '';
+  const largest = `Of ${placed} stories placed, the largest group is at ${zoneName(triad, first.zone, language)}: ${share(first.count)}`;
+  return second && second.count > 0 ? `${largest}; then ${zoneName(triad, second.zone, language)}: ${share(second.count)}.` : `${largest}.`;
+}
+
+export function dyadSays({ poles }: Dyad, column: DyadColumn, rows: Rows, language: string): string {
+  const { n, lower, median, upper } = dyadSummary(column, rows);
+  if (median === null || lower === null || upper === null) return 'No story is placed here.';
+  const side =
+    median > 0.55
+      ? `nearer “${localise(poles.right, language)}”`
+      : median < 0.45
+        ? `nearer “${localise(poles.left, language)}”`
+        : 'near the middle';
+  return `Of ${n} stories placed the median is ${median.toFixed(2)}, ${side}; half lie between ${lower.toFixed(2)} and ${upper.toFixed(2)}.`;
+}
+
+export function stonesSay({ stones }: Stones, column: StonesColumn, rows: Rows, language: string): string {
+  const parts = stones.map(({ key, label }) => {
+    const laid = column.stones.get(key);
+    return `${localise(label, language)}: ${laid ? stateCounts(laid.state, rows).placed : 0} placed`;
+  });
+  return `${parts.join('; ')}.`;
+}

@@ -1,0 +1,29 @@
+import type { Square } from './stones-paint.ts';
+import type { Measure } from './wrap.ts';
+
+const line = 15;
+
+/**
+ * Where the names of stones go: at the middle of each stone, kept inside the canvas and moved apart where two would touch.
+ * A stone that lies nowhere has no label, but keeps its place in the order.
+ */
+export function labelled(
+  stones: { words: string; at: { x: number; y: number } | null }[],
+  square: Square,
+  measure: Measure,
+): { words: string; x: number; y: number }[] {
+  const boxes = stones.map(({ words, at }) => {
+    const half = (measure(words) * 13) / 2 + 4;
+    const x = Math.min(Math.max(at?.x ?? 0, square.x + half), square.x + square.width - half);
+    return { words: at ? words : '', half, x, y: at?.y ?? 0 };
+  });
+  const placed: typeof boxes = [];
+  for (const box of boxes.toSorted((a, b) => a.y - b.y)) {
+    for (const other of placed) {
+      if (Math.abs(box.x - other.x) < box.half + other.half && box.y - other.y < line) box.y = other.y + line;
+    }
+    placed.push(box);
+  }
+  const over = Math.max(0, ...boxes.map(({ y }) => y - (square.y + square.height - 6)));
+  return boxes.map(({ words, x, y }) => ({ words, x, y: Math.max(square.y + line, y - over) + 4 }));
+}

@@ -1,0 +1,62 @@
+import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
+import { quantum, type StonesColumn } from '../../triads/columns/columns.ts';
+import { forEachPlaced, type Rows } from '../../triads/patterns/rows.ts';
+import { role } from './ramp.ts';
+
+/** The square in which stones lie, in pixels. */
+export interface Square {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export type Stone = StonesColumn['stones'] extends Map<string, infer Column> ? Column : never;
+
+/** Stones are told apart by colour and by shape. */
+const shapes = [symbolCircle, symbolDiamond, symbolSquare, symbolTriangle];
+export const groupRole = (index: number) => `group-${(index % 4) + 1}`;
+
+export function stoneAt(stone: Stone, row: number, { x, y, width, height }: Square): { x: number; y: number } {
+  return { x: x + ((stone.x[row] ?? 0) / quantum) * width, y: y + height - ((stone.y[row] ?? 0) / quantum) * height };
+}
+
+/** One stone of every row, in its own colour and shape, or in the colour of the chosen. */
+export function paintStone(
+  context: CanvasRenderingContext2D,
+  stone: Stone,
+  index: number,
+  rows: Rows,
+  square: Square,
+  area: number,
+  isChosen: boolean,
+) {
+  const draw = symbol(shapes[index % shapes.length], area).context(context);
+  context.fillStyle = role(context.canvas, isChosen ? 'chosen' : groupRole(index));
+  context.strokeStyle = role(context.canvas, 'card');
+  context.lineWidth = 0.8;
+  context.globalAlpha = isChosen ? 1 : rows.length > 1000 ? 0.25 : rows.length > 100 ? 0.42 : 0.85;
+  forEachPlaced(stone.state, rows, (row) => {
+    const { x, y } = stoneAt(stone, row, square);
+    context.save();
+    context.translate(x, y);
+    context.beginPath();
+    draw();
+    context.fill();
+    if (isChosen) context.stroke();
+    context.restore();
+  });
+  context.globalAlpha = 1;
+}
+
+/** The middle of a stone: median across and up; null where it lies nowhere. */
+export function middleOf(stone: Stone, rows: Rows, square: Square): { x: number; y: number } | null {
+  const placed: number[] = [];
+  forEachPlaced(stone.state, rows, (row) => placed.push(row));
+  if (!placed.length) return null;
+  const median = (values: Uint16Array) => placed.map((row) => values[row] ?? 0).sort((a, b) => a - b)[placed.length >> 1] ?? 0;
+  return {
+    x: square.x + (median(stone.x) / quantum) * square.width,
+    y: square.y + square.height - (median(stone.y) / quantum) * square.height,
+  };
+}

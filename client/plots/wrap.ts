@@ -1,0 +1,53 @@
+/** Lines of a label with the font size, in pixels, at which they fit. */
+export interface Fitted {
+  lines: string[];
+  size: number;
+  /** Width of the longest line. */
+  width: number;
+}
+
+/** Width of a text in pixels at a font size of 1. */
+export type Measure = (text: string) => number;
+
+/** Largest first; a label is never cut, so the last is used even where it does not quite fit. */
+const sizes = [12.5, 11.5, 10.5] as const;
+
+/** A label in at most two lines, balanced, at the largest size that fits the width. */
+export function fitted(text: string, measure: Measure, width: number, factor = 1): Fitted {
+  return largest(factor, (size) => {
+    const fit = inTwo(text, measure, size, width);
+    return { fits: fit.width <= width, result: fit };
+  });
+}
+
+/** Two labels side by side: each takes the room it needs, and a gap stays between them. */
+export function fittedPair(texts: [string, string], measure: Measure, width: number, gap: number, factor = 1): [Fitted, Fitted] {
+  return largest(factor, (size) => {
+    const half = (width - gap) / 2;
+    const [left, right] = texts.map((text) => inTwo(text, measure, size, half)) as [Fitted, Fitted];
+    return { fits: left.width + right.width + gap <= width, result: [left, right] };
+  });
+}
+
+function largest<Result>(factor: number, attempt: (size: number) => { fits: boolean; result: Result }): Result {
+  const [first, ...smaller] = sizes.map((size) => size * factor) as [number, ...number[]];
+  let found = attempt(first);
+  for (const size of smaller) {
+    if (found.fits) break;
+    found = attempt(size);
+  }
+  return found.result;
+}
+
+/** One line where it fits, else the break into two that leaves the longer line shortest. */
+function inTwo(text: string, measure: Measure, size: number, width: number): Fitted {
+  const words = text.split(/\s+/);
+  let best: Fitted = { lines: [text], size, width: measure(text) * size };
+  if (best.width <= width) return best;
+  for (let at = 1; at < words.length; at++) {
+    const lines = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+    const longest = Math.max(...lines.map(measure)) * size;
+    if (longest < best.width) best = { lines, size, width: longest };
+  }
+  return best;
+}
