@@ -29,7 +29,10 @@ export class Telling {
       key: draft.key,
       body: submissionOf(draft, await receiptHash(draft.receipt)),
     }));
-    if (sending.state === 'sent' && sending === this.sending) this.journey.go('sent');
+    if (sending !== this.sending) return;
+    if (sending.state === 'sent') this.journey.go('sent');
+    // Someone may have gone back while it was waiting; what was refused is said on the receipt's page.
+    else if (sending.state === 'refused' && this.journey.page.id !== 'receipt') this.journey.go('receipt');
   }
 
   /** Begins another story, with a receipt of its own. */
