@@ -5,6 +5,7 @@ import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
 import { zoneName } from '../plots/says.ts';
 import type { Board } from './Board.svelte.ts';
+import { shortName } from './saying.ts';
 
 /** A computed description: a sentence about the stories chosen, and over how many placements it is. */
 export interface Description {
@@ -40,7 +41,7 @@ function moved(board: Board, before: NonNullable<Board['before']>): Description 
   const nearer = Math.abs(most.median - 0.5) < Math.abs(most.earlier - 0.5);
   const pole = localise(most.median > most.earlier ? most.dyad.poles.right : most.dyad.poles.left, language);
   const where = most.far < 0.02 ? 'about where they lay' : nearer ? 'nearer the middle than' : `nearer “${pole}” than`;
-  const name = localise(most.dyad.short, language);
+  const name = shortName(most.dyad, language);
   return {
     sentence: `“${name}” lies ${where} in ${wave ? localise(wave.label, language) : 'the wave before'}: median ${most.median.toFixed(2)}, then ${most.earlier.toFixed(2)}.`,
     scope: `${most.now.n} and ${most.then.n} placed`,
@@ -67,12 +68,12 @@ function fullest(board: Board): Description | null {
   const sentences = [];
   if (best) {
     sentences.push(
-      `“${localise(best.triad.short, language)}”: ${Math.round(best.share * 100)} in 100 lie at ${zoneName(best.triad, best.zone, language)}.`,
+      `“${shortName(best.triad, language)}”: ${Math.round(best.share * 100)} in 100 lie at ${zoneName(best.triad, best.zone, language)}.`,
     );
   }
   if (dyad && summary && summary.median !== null) {
     const side = localise(summary.median >= 0.5 ? dyad.poles.right : dyad.poles.left, language);
-    sentences.push(`“${localise(dyad.short, language)}”: median ${summary.median.toFixed(2)}, on the side of “${side}”.`);
+    sentences.push(`“${shortName(dyad, language)}”: median ${summary.median.toFixed(2)}, on the side of “${side}”.`);
   }
   const scopes = [best?.placed, summary?.n].filter((count) => count !== undefined);
   return sentences.length ? { sentence: sentences.join(' '), scope: `${scopes.join(' and ')} placed` } : null;

@@ -14,7 +14,12 @@ export function clauseInWords(clause: Clause, { waves, signifiers }: Collection,
   if (!signifier) return clause.signifier;
   const inside = within(clause, signifier, language);
   const isPlain = signifier.kind === 'choice' && signifier.role === 'region';
-  return isPlain ? inside : `${localise(signifier.short, language)}: ${inside}`;
+  return isPlain ? inside : `${shortName(signifier, language)}: ${inside}`;
+}
+
+/** A signifier's short name without the dots that lead on to its answers. */
+export function shortName({ short }: Pick<Signifier, 'short'>, language: string): string {
+  return localise(short, language).replace(/(…|\.\.\.|\?)$/, '');
 }
 
 function within(clause: Clause, signifier: Signifier, language: string): string {

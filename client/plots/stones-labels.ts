@@ -1,7 +1,7 @@
 import type { Square } from './stones-paint.ts';
 import type { Measure } from './wrap.ts';
 
-const line = 15;
+const line = 17;
 
 /**
  * Where the names of stones go: at the middle of each stone, kept inside the canvas and moved apart where two would touch.

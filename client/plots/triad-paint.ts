@@ -20,21 +20,18 @@ export function cellsFor(placed: number): number {
   return placed <= fewest ? 6 : placed <= 120 ? 8 : 12;
 }
 
-/** Triangular bins, dark where many lie. */
+/** Triangular bins, dark where many lie; faint ones stay light, so that the points on them are what one reads. */
 export function paintBins(
   context: CanvasRenderingContext2D,
   column: TriadColumn,
   rows: Rows,
   triangle: Triangle,
   cells: number,
-  alpha: number,
+  isFaint: boolean,
 ) {
   const counts = triangularCounts(column, cells, rows);
-  const colour = ramp(
-    context.canvas,
-    counts.reduce((most, count) => Math.max(most, count), 1),
-  );
-  context.globalAlpha = alpha;
+  const most = counts.reduce((most, count) => Math.max(most, count), 1);
+  const colour = ramp(context.canvas, isFaint ? most * 10 : most);
   context.strokeStyle = role(context.canvas, 'card');
   context.lineWidth = 0.75;
   for (const [cell, count] of counts.entries()) {
@@ -49,7 +46,6 @@ export function paintBins(
     context.fill();
     context.stroke();
   }
-  context.globalAlpha = 1;
 }
 
 /** Single placements, as many as there are, fainter the more there are. */

@@ -145,8 +145,14 @@ describe('a polygon', () => {
     expect(isWithin([], planePoint(0, 0))).toBe(false);
     expect(isWithin(square.slice(0, 2), planePoint(0.5, 0))).toBe(false);
   });
-  it('keeps only corners that lie apart', () => {
-    expect(thinned([planePoint(0, 0), planePoint(0.001, 0), planePoint(0.12345, 0)])).toEqual([planePoint(0, 0), planePoint(0.123, 0)]);
+  it('is thinned to the corners that shape it', () => {
+    const drawn = [planePoint(0, 0), planePoint(0.5, 0.001), planePoint(1, 0), planePoint(1, 0.12345)];
+    expect(thinned(drawn)).toEqual([planePoint(0, 0), planePoint(1, 0), planePoint(1, 0.123)]);
+    expect(thinned([])).toEqual([]);
+    const around = Array.from({ length: 100 }, (_, step) => planePoint(Math.cos(step / 16), Math.sin(step / 16)));
+    const few = thinned(around);
+    expect(few.length).toBeLessThan(40);
+    expect(isWithin(few, planePoint(0, 0))).toBe(true);
   });
 });
 

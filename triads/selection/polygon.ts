@@ -18,17 +18,33 @@ export function isWithin(polygon: readonly PlanePoint[], { x, y }: PlanePoint): 
 }
 
 /**
- * A lasso short enough for an address: neighbours closer than `gap` left out, coordinates rounded to thousandths of a side.
+ * A lasso short enough for an address: corners that lie within `tolerance` of the line between their neighbours left out
+ * (Douglas and Peucker 1973), coordinates rounded to thousandths of a side.
  * @param points as drawn, in the plane
- * @param gap least distance between two corners, in sides of the triangle
+ * @param tolerance in sides of the triangle
  */
-export function thinned(points: readonly PlanePoint[], gap = 0.03): PlanePoint[] {
-  const kept: PlanePoint[] = [];
-  for (const { x, y } of points) {
-    const last = kept.at(-1);
-    if (!last || Math.hypot(x - last.x, y - last.y) >= gap) kept.push(planePoint(thousandth(x), thousandth(y)));
+export function thinned(points: readonly PlanePoint[], tolerance = 0.008): PlanePoint[] {
+  return simplified(points, tolerance).map(({ x, y }) => planePoint(thousandth(x), thousandth(y)));
+}
+
+function simplified(points: readonly PlanePoint[], tolerance: number): readonly PlanePoint[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || points.length < 3) return points;
+  let furthest = 0;
+  let distance = 0;
+  for (const [index, point] of points.entries()) {
+    const away = distanceToLine(point, first, last);
+    if (away > distance) [furthest, distance] = [index, away];
   }
-  return kept;
+  if (distance <= tolerance) return [first, last];
+  return [...simplified(points.slice(0, furthest + 1), tolerance).slice(0, -1), ...simplified(points.slice(furthest), tolerance)];
+}
+
+/** Distance to the line through two points, or to the point where they are one. */
+function distanceToLine({ x, y }: PlanePoint, from: PlanePoint, to: PlanePoint): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy);
+  return length === 0 ? Math.hypot(x - from.x, y - from.y) : Math.abs(dx * (y - from.y) - dy * (x - from.x)) / length;
 }
 
 /** A number rounded to three decimals. */
