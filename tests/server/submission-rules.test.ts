@@ -102,19 +102,18 @@ describe.each(engines)('the rules of a submission on %s', (engine) => {
     expect(await house.listings.ids(collection.id)).toHaveLength(1000);
   }, 180_000);
 
-  it('refuse a generated submission once any one of them is broken', async () => {
+  it('refuse a generated submission once any one thing in it is broken', async () => {
     const { app, house } = await testHouse(engine);
     const collection = await openCollection(house);
+    // What is broken only together with the words that come along is shown above.
+    const alone = broken.filter(([name]) => !/without|list/.test(name));
     await fc.assert(
-      fc.asyncProperty(told(ccplFramework), fc.constantFrom(...broken), async (one, [name, change, path]) => {
+      fc.asyncProperty(told(ccplFramework), fc.constantFrom(...alone), async (one, [name, change, path]) => {
         const { key, body } = newSubmission(collection);
-        const merged = { ...body, ...one, ...change } as typeof body;
-        if ('answers' in change) merged.answers = { ...one.answers, ...(change.answers as object) };
-        // What says "without read" carries its own words; everything else is broken in its one way.
-        if (Array.isArray(change.answers)) return;
-        const response = await submit(app, 'test', { key, body: merged });
+        const answers = 'answers' in change ? { ...one.answers, ...(change.answers as object) } : one.answers;
+        const response = await submit(app, 'test', { key, body: { ...body, ...one, ...change, answers } });
         expect([name, response.statusCode]).toEqual([name, 422]);
-        if (name !== 'a story without "read"') expect(response.json().faults.map((fault: { path: string }) => fault.path)).toContain(path);
+        expect(response.json().faults.map((fault: { path: string }) => fault.path)).toContain(path);
       }),
       { numRuns: 300, seed: 20261122 },
     );

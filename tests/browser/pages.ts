@@ -1,0 +1,53 @@
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { loadDemonstration } from '../../server/services/demonstration.ts';
+import { type TestHouse, testHouse } from '../houses.ts';
+import { launch } from './chromium.ts';
+
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+export const desk = { viewport: { width: 1440, height: 900 } } as const;
+
+export interface ServedHouse extends TestHouse {
+  address: string;
+  browser: Browser;
+}
+
+/** A house on SQLite with the demonstration, served on a free port, and a browser; both gone when the test ends. */
+export async function servedHouse(): Promise<ServedHouse> {
+  const test = await testHouse('sqlite');
+  await loadDemonstration(test.house);
+  const address = await test.app.listen({ port: 0, host: '127.0.0.1' });
+  const browser = await launch();
+  onTestFinished(() => browser.close());
+  return { ...test, address, browser };
+}
+
+/** A page in a context of its own, with every request it makes, and whatever went wrong in it. */
+export async function openPage(browser: Browser, options: Parameters<Browser['newContext']>[0]): Promise<Opened> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const requests: Request[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => requests.push(request));
+  page.on('pageerror', (error) => errors.push(error.message));
+  return { context, page, requests, errors };
+}
+
+export interface Opened {
+  context: BrowserContext;
+  page: Page;
+  requests: Request[];
+  errors: string[];
+}
+
+/** Opens a page as a person of the house, by a one-time link. */
+export async function signIn({ app, address, browser }: ServedHouse, email: string): Promise<Opened> {
+  const person = await app.house.people.byEmail(email);
+  if (!person) throw new Error(`nobody has the email ${email}`);
+  const { secret } = await app.sessions.makeLink(person.id);
+  const opened = await openPage(browser, desk);
+  await opened.page.goto(`${address}/sign-in#${secret}`);
+  await opened.page.getByRole('button', { name: 'Sign out' }).waitFor();
+  return opened;
+}

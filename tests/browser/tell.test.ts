@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { post } from '../fixtures.ts';
+import { openPage, phone, servedHouse } from './pages.ts';
+import { finger, keyboard, send, type Telling, tellUntilReceipt } from './telling.ts';
+
+const telling: Telling = {
+  title: 'Zucchini meridian',
+  text: 'A quorum of xylophones decided the rota.',
+  choices: { feeling: 'Positive', setting: 'Acute hospital', region: 'London' },
+  reading: 'The study team may read my story',
+  sharing: ['In workshops in my own region', 'In reports and published data'],
+};
+
+it('the form is completed by keyboard alone, and what was placed is stored as placed with keys', async () => {
+  const { app, address, browser } = await servedHouse();
+  const { page, errors } = await openPage(browser, { viewport: { width: 390, height: 844 } });
+  await page.goto(`${address}/c/ccpl-pulse`);
+  const hand = keyboard(page);
+  const receipt = await tellUntilReceipt(page, hand, telling);
+  await send(page, hand);
+  const opened = (await post(app, '/receipt/open', { receipt })).json();
+  expect(opened.words).toEqual({ title: telling.title, text: telling.text, answers: {} });
+  expect(opened.consent.sort()).toEqual(['patterns', 'publish', 'read', 'workshop-own']);
+  expect(opened.answers).toMatchObject({
+    feeling: { options: ['positive'] },
+    setting: { options: ['acute'] },
+    region: { options: ['london'] },
+  });
+  const placements = opened.signifiers.filter(({ kind }: { kind: string }) => kind === 'triad' || kind === 'dyad');
+  expect(placements).toHaveLength(10);
+  for (const { key } of placements) expect([key, opened.answers[key]?.by]).toEqual([key, 'keys']);
+  expect(opened.answers.decisions.right).toBeCloseTo(0.5 - 0.05 - 0.05 + 0.01, 6);
+  expect(errors).toEqual([]);
+}, 180_000);
+
+it('"only count my answers" lets no word of the story leave the phone, in any request', async () => {
+  const { app, address, browser } = await servedHouse();
+  const { page, requests } = await openPage(browser, phone);
+  await page.goto(`${address}/c/ccpl-pulse`);
+  const hand = finger(page);
+  const receipt = await tellUntilReceipt(page, hand, { ...telling, reading: 'Only count my answers', sharing: [] });
+  await send(page, hand);
+  expect(requests.filter((request) => request.method() === 'POST')).toHaveLength(1);
+  for (const request of requests) {
+    const left = [request.url(), request.postData() ?? '', JSON.stringify(await request.allHeaders().catch(() => request.headers()))]
+      .join(' ')
+      .toLowerCase();
+    for (const word of ['zucchini', 'meridian', 'quorum', 'xylophones', 'rota']) expect(left).not.toContain(word);
+  }
+  const opened = (await post(app, '/receipt/open', { receipt })).json();
+  expect([opened.words, opened.consent, opened.release]).toEqual([null, ['patterns'], 'none']);
+}, 180_000);

@@ -1,0 +1,128 @@
+/// <reference lib="dom" />
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export interface Telling {
+  title: string;
+  text: string;
+  /** The label of the answer chosen on each choice page, by signifier key; others are left out. */
+  choices: Record<string, string>;
+  /** Where the story is placed, as parts of the surface's width and height; every surface that is not named too. */
+  spots?: Record<string, [x: number, y: number]>;
+  reading: 'The study team may read my story' | 'Only count my answers';
+  sharing: string[];
+}
+
+export const pageOf = (page: Page) => page.locator('main').getAttribute('data-page');
+
+/** Goes on to the next page, and waits until it is there. */
+async function goOn(page: Page, press: (button: Locator) => Promise<void>, name = 'Continue'): Promise<void> {
+  const before = await pageOf(page);
+  await press(page.getByRole('button', { name, exact: true }));
+  await page.waitForFunction((before) => document.querySelector('main')?.dataset.page !== before, before);
+}
+
+/** How somebody fills the form: with a finger, or with the keyboard alone. */
+interface Hand {
+  press(button: Locator): Promise<void>;
+  write(field: Locator, text: string): Promise<void>;
+  choose(option: Locator): Promise<void>;
+  place(surface: Locator, spot: [x: number, y: number]): Promise<void>;
+}
+
+export function finger(page: Page): Hand {
+  return {
+    press: (button) => button.tap(),
+    write: (field, text) => field.fill(text),
+    choose: (option) => option.tap(),
+    async place(surface, [x, y]) {
+      await surface.scrollIntoViewIfNeeded();
+      const box = await surface.boundingBox();
+      if (!box) throw new Error('the surface is not on the page');
+      await page.touchscreen.tap(box.x + box.width * x, box.y + box.height * y);
+    },
+  };
+}
+
+/** Tab and keys alone: nothing is focused by script, nothing is clicked. */
+export function keyboard(page: Page): Hand {
+  const reach = async (target: Locator) => {
+    const element = await target.elementHandle();
+    for (let tabs = 0; tabs < 80; tabs += 1) {
+      if (await page.evaluate((element) => document.activeElement === element, element)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('the keyboard does not reach it');
+  };
+  return {
+    async press(button) {
+      await reach(button);
+      await page.keyboard.press('Enter');
+    },
+    async write(field, text) {
+      await reach(field);
+      await page.keyboard.type(text);
+    },
+    async choose(option) {
+      if ((await option.getAttribute('type')) === 'checkbox') {
+        await reach(option);
+        return page.keyboard.press('Space');
+      }
+      // Radio buttons are one stop: Tab reaches the group, arrows its buttons.
+      const name = await option.getAttribute('name');
+      const group = page.locator(`input[type=radio][name="${name}"]`);
+      await reach(group.first());
+      await page.keyboard.press('Space');
+      for (let steps = 0; steps < 40 && !(await option.isChecked()); steps += 1) await page.keyboard.press('ArrowDown');
+    },
+    async place(surface) {
+      await reach(surface);
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Shift+ArrowRight');
+    },
+  };
+}
+
+/** Fills the form from its first page to the one that shows the receipt; nothing has been sent by then. */
+export async function tellUntilReceipt(page: Page, hand: Hand, telling: Telling): Promise<string> {
+  await goOn(page, hand.press, 'Start now');
+  expect(await pageOf(page)).toBe('story');
+  await hand.write(page.getByRole('textbox').first(), telling.text);
+  await hand.write(page.getByRole('textbox').last(), telling.title);
+  await goOn(page, hand.press);
+  for (let pages = 0; (await pageOf(page)) !== 'reading'; pages += 1) {
+    expect(pages).toBeLessThan(30);
+    await answerPage(page, hand, telling);
+    await goOn(page, hand.press);
+  }
+  await hand.choose(page.getByRole('radio', { name: telling.reading }));
+  await goOn(page, hand.press);
+  if ((await pageOf(page)) === 'sharing') {
+    for (const scope of telling.sharing) await hand.choose(page.getByRole('checkbox', { name: scope }));
+    await goOn(page, hand.press);
+  }
+  expect(await pageOf(page)).toBe('check');
+  await goOn(page, hand.press);
+  expect(await pageOf(page)).toBe('receipt');
+  return (await page.locator('[data-receipt]').innerText()).replace(/[^0-9A-Z]/g, '');
+}
+
+async function answerPage(page: Page, hand: Hand, { choices, spots }: Telling): Promise<void> {
+  const key = (await pageOf(page)) ?? '';
+  const chosen = choices[key];
+  if (chosen) {
+    const option = page.getByRole('radio', { name: chosen, exact: true }).or(page.getByRole('checkbox', { name: chosen, exact: true }));
+    return hand.choose(option);
+  }
+  const surface = page.locator('[data-surface]');
+  if (!(await surface.count())) return;
+  await hand.place(surface, spots?.[key] ?? [0.5, 0.5]);
+  await page.locator('[data-handle]').first().waitFor();
+}
+
+/** Sends the story and waits until the form says that it is safe. */
+export async function send(page: Page, hand: Hand): Promise<void> {
+  await goOn(page, hand.press, 'Send my story');
+  await page.getByRole('heading', { name: /^Your (story is|answers are) safe$/ }).waitFor();
+}
