@@ -16,7 +16,7 @@ export interface Description {
 /** Too few to describe: single stories are better read. */
 const fewest = 5;
 
-/** Describes the stories chosen; with a wave before, how the dyad that moved furthest lies against it. Never a finding. */
+/** Describes the stories chosen, by what they were not chosen for; with a wave before, how the dyad that moved furthest lies against it. Never a finding. */
 export function describe(board: Board): Description | null {
   if (!board.columns || board.chosen.length < fewest) return null;
   return board.before ? (moved(board, board.before) ?? fullest(board)) : fullest(board);
@@ -25,7 +25,7 @@ export function describe(board: Board): Description | null {
 function moved(board: Board, before: NonNullable<Board['before']>): Description | null {
   const { collection, columns, language } = board;
   const moves = collection.signifiers
-    .filter((signifier): signifier is Dyad => signifier.kind === 'dyad')
+    .filter((signifier): signifier is Dyad => signifier.kind === 'dyad' && !board.clauseOf(signifier.key))
     .flatMap((dyad) => {
       const column = columns?.dyads.get(dyad.key);
       if (!column) return [];
@@ -52,7 +52,7 @@ function moved(board: Board, before: NonNullable<Board['before']>): Description 
 function fullest(board: Board): Description | null {
   const { collection, columns, language, chosen } = board;
   let best: { triad: Triad; zone: Zone; share: number; placed: number } | null = null;
-  for (const triad of collection.signifiers) {
+  for (const triad of collection.signifiers.filter(({ key }) => !board.clauseOf(key))) {
     const column = triad.kind === 'triad' ? columns?.triads.get(triad.key) : undefined;
     if (triad.kind !== 'triad' || !column) continue;
     const counts = zoneCounts(column, chosen).placed;
@@ -62,14 +62,14 @@ function fullest(board: Board): Description | null {
       if (zone && placed >= fewest && (!best || count / placed > best.share)) best = { triad, zone, share: count / placed, placed };
     }
   }
-  const dyad = collection.signifiers.find((signifier): signifier is Dyad => signifier.kind === 'dyad');
+  const dyad = collection.signifiers.find((signifier): signifier is Dyad => signifier.kind === 'dyad' && !board.clauseOf(signifier.key));
   const column = dyad && columns?.dyads.get(dyad.key);
   const summary = column && dyadSummary(column, chosen);
   const sentences = [];
   if (best) {
-    sentences.push(
-      `“${shortName(best.triad, language)}”: ${Math.round(best.share * 100)} in 100 lie at ${zoneName(best.triad, best.zone, language)}.`,
-    );
+    const name = zoneName(best.triad, best.zone, language);
+    const where = best.zone === 'centre' ? `in ${name}` : `near “${name}”`;
+    sentences.push(`“${shortName(best.triad, language)}”: ${Math.round(best.share * 100)} in 100 lie ${where}.`);
   }
   if (dyad && summary && summary.median !== null) {
     const side = localise(summary.median >= 0.5 ? dyad.poles.right : dyad.poles.left, language);

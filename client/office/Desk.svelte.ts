@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Decision, Review, reviewList } from '../../server/contract/office.ts';
-import type { ReleaseState } from '../../server/contract/tell.ts';
+import type { ReleaseState, StoryWords } from '../../server/contract/tell.ts';
 import { request } from '../api.ts';
 
 type ReviewList = z.infer<typeof reviewList>;
@@ -17,6 +17,8 @@ export class Desk {
   /** What was decided last, and the story it can be taken back from. */
   said: { words: string; takeBack: Review | null } | null = $state.raw(null);
   #next: string | null = null;
+  /** The words as last released here, so that taking a release back loses no editing. */
+  readonly #drafts = new Map<string, StoryWords>();
 
   constructor(collection: string) {
     this.#path = `/api/v1/collections/${collection}/reviews`;
@@ -24,6 +26,11 @@ export class Desk {
 
   get hasMore(): boolean {
     return this.#next !== null;
+  }
+
+  /** The words a reviewer starts from. */
+  wordsFor({ id, words, released }: Review): StoryWords {
+    return structuredClone(released ?? this.#drafts.get(id) ?? words);
   }
 
   async show(state: ReleaseState, storyFirst: string | null = null): Promise<void> {
@@ -45,6 +52,7 @@ export class Desk {
   async decide(review: Review, decision: Decision, words: string): Promise<void> {
     await this.#attempt(async () => {
       const decided = await request<Review>('POST', `${this.#path}/${review.id}`, decision);
+      if (decision.decision === 'release') this.#drafts.set(review.id, decision.words);
       const at = this.reviews.findIndex(({ id }) => id === review.id);
       const rest = this.reviews.filter(({ id }) => id !== review.id);
       this.counts = this.counts && moved(this.counts, review.state, decided.state);
