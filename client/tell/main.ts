@@ -1,5 +1,6 @@
 import '../parts/tokens-tell.css';
 import './tell.css';
+import './signifiers/surface.css';
 import { mount } from 'svelte';
 import Tell from './Tell.svelte';
 
