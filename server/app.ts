@@ -29,7 +29,7 @@ export interface AppOptions {
 /** Makes the app: the one way, in production and in every test. */
 export async function buildApp({ house, log }: AppOptions): Promise<App> {
   const app = Fastify({
-    logger: log ? { level: 'info', stream: log } : false,
+    logger: log ? { level: 'warn', stream: log } : false,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();

@@ -1,7 +1,9 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
-import { post } from '../fixtures.ts';
+import { openCollection, post } from '../fixtures.ts';
 import { openPage, phone, servedHouse } from './pages.ts';
-import { finger, keyboard, send, type Telling, tellUntilReceipt } from './telling.ts';
+import { finger, keyboard, pageOf, send, type Telling, tellUntilReceipt } from './telling.ts';
 
 const telling: Telling = {
   title: 'Zucchini meridian',
@@ -50,3 +52,53 @@ it('"only count my answers" lets no word of the story leave the phone, in any re
   const opened = (await post(app, '/receipt/open', { receipt })).json();
   expect([opened.words, opened.consent, opened.release]).toEqual([null, ['patterns'], 'none']);
 }, 180_000);
+
+it('no page of the form has a fault that axe finds, light and dark, down to 320 pixels', async () => {
+  const { address, browser } = await servedHouse();
+  for (const [width, colorScheme] of [
+    [390, 'light'],
+    [320, 'dark'],
+  ] as const) {
+    const { page } = await openPage(browser, { ...phone, viewport: { width, height: 844 }, colorScheme });
+    await page.goto(`${address}/c/ccpl-pulse`);
+    await page.getByRole('button', { name: 'Start now' }).waitFor();
+    const looked: string[] = [];
+    const look = async () => {
+      const name = (await pageOf(page)) ?? '';
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect([name, width, violations.map(({ id }) => id)]).toEqual([name, width, []]);
+      expect([name, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([name, true]);
+      looked.push(name);
+    };
+    await look();
+    const hand = finger(page);
+    const press: typeof hand.press = async (button) => {
+      await look();
+      await hand.press(button);
+    };
+    await tellUntilReceipt(page, { ...hand, press }, telling);
+    await look();
+    await send(page, hand);
+    await look();
+    expect(looked.length).toBeGreaterThan(24);
+    await page.goto(`${address}/receipt`);
+    await page.getByRole('button', { name: 'Open my story' }).waitFor();
+    await look();
+  }
+}, 240_000);
+
+it('an unknown collection, and one that is not open, are said kindly', async () => {
+  const { address, browser, house } = await servedHouse();
+  const { page } = await openPage(browser, phone);
+  await openCollection(house, { slug: 'soon', opens: '2999-01-01T00:00:00Z' });
+  for (const [slug, expected] of [
+    ['nowhere', /no collection|not find|nothing/i],
+    ['soon', /not open yet|opens/i],
+    ['ccpl-2022', /closed|finished|ended/i],
+  ] as const) {
+    await page.goto(`${address}/c/${slug}`);
+    await page.getByRole('heading').first().waitFor();
+    expect(await page.locator('main').innerText()).toMatch(expected);
+    expect(await page.getByRole('button', { name: 'Start now' }).count()).toBe(0);
+  }
+}, 120_000);

@@ -1,0 +1,97 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { openPage, phone, servedHouse, signIn } from './pages.ts';
+
+/** The seed's table, as the screen must show it: by the hook of each number. */
+const study2022 = {
+  stories: 20,
+  'role.senior-clinician': 12,
+  'role.strategic-lead': 2,
+  'role.programme-manager': 1,
+  'role.operational-lead': 1,
+  'role.other': 4,
+  'age.age-35-44': 4,
+  'age.age-45-54': 8,
+  'age.age-55-64': 5,
+  'age.age-65-over': 1,
+  'age.skipped': 2,
+  'sex.female': 10,
+  'sex.male': 8,
+  'sex.skipped': 2,
+  'ethnic-group.white': 15,
+  'ethnic-group.white-and-asian': 2,
+  'ethnic-group.indian': 1,
+  'ethnic-group.skipped': 2,
+  'region.midlands': 8,
+  'region.north-west': 3,
+  'region.east-of-england': 3,
+  'region.south-west': 3,
+  'region.south-east': 2,
+  'region.north-east-and-yorkshire': 1,
+  'region.london': 0,
+  'setting.community-healthcare': 7,
+  'setting.primary-care': 6,
+  'setting.social-care': 5,
+  'setting.acute': 4,
+  'setting.community-social-care': 3,
+  'setting.residential-social-care': 1,
+  'setting.hospice': 1,
+  'setting.other': 12,
+  'feeling.very-positive': 4,
+  'feeling.positive': 8,
+  'feeling.neutral': 2,
+  'feeling.negative': 3,
+  'feeling.very-negative': 3,
+  'consent.read': 20,
+  'consent.workshop-own': 13,
+  'consent.workshop-other': 13,
+  'consent.publish': 13,
+};
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+}
+
+it('the numbers of ccpl-2022 on the screen are the seed’s table, number by number', async () => {
+  const served = await servedHouse();
+  const { page } = await signIn(served, 'rosa@demonstration.invalid');
+  await page.locator('[data-collection="ccpl-2022"]').getByRole('link', { name: 'Numbers' }).click();
+  await page.locator('[data-count="stories"]').waitFor();
+  const shown = await page
+    .locator('[data-count]')
+    .evaluateAll((cells) => Object.fromEntries(cells.map((cell) => [(cell as HTMLElement).dataset.count, Number(cell.textContent)])));
+  expect(Object.fromEntries(Object.keys(study2022).map((hook) => [hook, shown[hook]]))).toEqual(study2022);
+}, 120_000);
+
+it('no staff page has a fault that axe finds, at a desk and on a phone, light and dark', async () => {
+  const served = await servedHouse();
+  const { house, address, browser } = served;
+  const collection = await house.collections.bySlug('ccpl-pulse');
+  const rosa = await signIn(served, 'rosa@demonstration.invalid');
+  const len = await signIn(served, 'len@demonstration.invalid');
+  const visits: [Page, string, string][] = [
+    [rosa.page, '/', '[data-collection]'],
+    [rosa.page, `/explore/${collection?.id}`, '[data-story]'],
+    [rosa.page, `/explore/${collection?.id}?view=numbers`, 'main'],
+    [rosa.page, `/office/${collection?.id}/release`, 'section[data-story]'],
+    [len.page, `/office/${collection?.id}/export`, '[data-standing]'],
+  ];
+  for (const [page, path, sign] of visits) {
+    for (const viewport of [{ width: 1440, height: 900 }, phone.viewport]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`${address}${path}`);
+        await page.locator(sign).first().waitFor();
+        expect([path, viewport.width, colorScheme, await violations(page)]).toEqual([path, viewport.width, colorScheme, []]);
+      }
+    }
+  }
+  const visitor = await openPage(browser, phone);
+  await visitor.page.goto(`${address}/sign-in`);
+  await visitor.page.getByRole('heading').first().waitFor();
+  expect(await violations(visitor.page)).toEqual([]);
+}, 240_000);

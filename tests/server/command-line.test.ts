@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { projectRoot } from '../../server/config.ts';
+import { testFolder } from '../houses.ts';
+import { freePort } from '../postgres.ts';
+
+const built = join(projectRoot, 'dist', 'server', 'main.js');
+
+/** Runs the built command line as a process of its own. */
+function run(args: string[], env: Record<string, string>): { child: ChildProcess; said: () => string; ended: Promise<number | null> } {
+  const child = spawn(process.execPath, [built, ...args], { env: { PATH: process.env.PATH ?? '', ...env } });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return { child, said: () => said, ended: new Promise((resolve) => child.on('exit', resolve)) };
+}
+
+/** Runs it to its end: what it said, and its exit code. */
+async function done(args: string[], env: Record<string, string>): Promise<[code: number | null, said: string]> {
+  const { ended, said } = run(args, env);
+  return [await ended, said()];
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error('waited 30 seconds in vain');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function served(args: string[], env: Record<string, string>) {
+  const port = String(await freePort());
+  const { child, said, ended } = run(['start', ...args], { PORT: port, ...env });
+  await until(() => said().includes('works once'));
+  const links = [...said().matchAll(/http:\S+/g)].map(([link]) => link);
+  const stop = async () => {
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  };
+  return { address: `http://127.0.0.1:${port}`, links, said, stop };
+}
+
+const signIn = (address: string, link: string) =>
+  fetch(`${address}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ link: link.split('#')[1] }),
+  });
+
+it('start fills an empty folder with the demonstration and prints three links that work once; again, new ones', async () => {
+  const env = { DATA_DIR: testFolder() };
+  const first = await served([], env);
+  const [, tell, explore = '', share = ''] = first.links;
+  expect(tell).toMatch(/\/c\/ccpl-pulse$/);
+  expect((await fetch(`${first.address}/api/v1/collections/ccpl-pulse/form`)).status).toBe(200);
+  expect((await (await signIn(first.address, explore)).json()).grants.map(({ role }: { role: string }) => role).sort()).toEqual([
+    'researcher',
+    'reviewer',
+  ]);
+  expect((await (await signIn(first.address, share)).json()).grants).toMatchObject([{ role: 'lead', region: 'midlands' }]);
+  expect((await signIn(first.address, explore)).status).toBe(401);
+  expect((await fetch(`${first.address}/healthz`)).status).toBe(200);
+  await first.stop();
+  const again = await served([], env);
+  expect(again.said()).not.toContain('Filling');
+  expect((await signIn(again.address, again.links[2] ?? '')).status).toBe(200);
+  await again.stop();
+});
+
+it('start --empty prints a one-time link for the first owner, until the owner has a password', async () => {
+  const env = { DATA_DIR: testFolder() };
+  const empty = await served(['--empty'], env);
+  const session = await signIn(empty.address, empty.links[1] ?? '');
+  expect((await session.json()).grants).toEqual([{ role: 'owner', collection: null, region: null }]);
+  expect((await fetch(`${empty.address}/api/v1/collections/ccpl-pulse/form`)).status).toBe(404);
+  await empty.stop();
+});
+
+it('demo adds a collection of any size, migrate says what it did, person prints a link', async () => {
+  const env = { DATA_DIR: testFolder() };
+  expect(await done(['migrate'], env)).toEqual([0, expect.stringContaining('Done: 2026-11-22-house')]);
+  expect(await done(['migrate'], env)).toEqual([0, expect.stringContaining('up to date')]);
+  expect(await done(['demo', '--stories', '37'], env)).toEqual([0, expect.stringContaining('ccpl-pulse-37 with 37 invented stories')]);
+  expect(await done(['person', '--name', 'Rosa', '--email', 'rosa@example.org', '--role', 'researcher'], env)).toEqual([
+    0,
+    expect.stringContaining('/sign-in#'),
+  ]);
+});
+
+it('says what is wrong and exits with an error: settings, options, commands', async () => {
+  const folder = testFolder();
+  const cases: [string[], Record<string, string>, string][] = [
+    [['start'], { PORT: 'many' }, 'PORT'],
+    [['start'], { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL: takes sqlite:<file> or postgres://'],
+    [['demo', '--stories', 'some'], {}, '--stories takes a whole number'],
+    [['person', '--name', 'X', '--email', 'nobody', '--role', 'king'], {}, '--email'],
+    [['dance'], {}, 'There is no command "dance"'],
+    [['start', '--loud'], {}, '--loud'],
+  ];
+  for (const [args, env, expected] of cases) {
+    const [code, said] = await done(args, { DATA_DIR: folder, ...env });
+    expect([args, code]).toEqual([args, 1]);
+    expect(said).toContain(expected);
+    expect(said).not.toMatch(/\n {4}at /);
+  }
+});
