@@ -1,9 +1,12 @@
-import type { z } from 'zod';
-import type { Decision, Review, reviewList } from '../../server/contract/office.ts';
+import type { Decision, Review } from '../../server/contract/office.ts';
 import type { ReleaseState, StoryWords } from '../../server/contract/tell.ts';
 import { request } from '../api.ts';
 
-type ReviewList = z.infer<typeof reviewList>;
+interface ReviewList {
+  counts: Record<ReleaseState, number>;
+  reviews: Review[];
+  next: string | null;
+}
 
 /** A reviewer's desk: the stories in one release state, one of them open; after each decision the next one is. */
 export class Desk {

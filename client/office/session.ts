@@ -1,11 +1,10 @@
-import type { z } from 'zod';
 import type { Collection, CollectionEntry } from '../../server/contract/collections.ts';
-import type { person, Role, Session, signInLink } from '../../server/contract/staff.ts';
+import type { Role, Session } from '../../server/contract/staff.ts';
 import { regionQuestion } from '../../triads/framework/region.ts';
 import { worded } from '../parts/words.ts';
 
-export type Person = z.infer<typeof person>;
-export type SignInLink = z.infer<typeof signInLink>;
+/** A person as the list of people has them. */
+export type Person = Omit<Session['person'], 'hasPassword'> & Pick<Session, 'grants'>;
 
 export interface PageLink {
   href: string;
