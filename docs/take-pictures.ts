@@ -25,7 +25,7 @@ const picture = (name: string) => join(import.meta.dirname, 'pictures', `${name}
 async function tell(page: Page): Promise<void> {
   await page.goto(`${address}/c/ccpl-pulse`);
   await page.getByRole('button', { name: 'Start now' }).click();
-  await page.getByRole('textbox').last().fill('We changed the handover together, at the whiteboard.');
+  await page.getByRole('textbox', { name: 'Your story', exact: true }).fill('We changed the handover together, at the whiteboard.');
   await page.getByRole('button', { name: 'Continue' }).click();
   const surface = page.locator('[data-surface]').first();
   const box = await surface.boundingBox();

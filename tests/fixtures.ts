@@ -6,7 +6,7 @@ import type { App } from '../server/routes/door.ts';
 import type { House } from '../server/services/house.ts';
 import type { Answers } from '../triads/answers/answer.ts';
 import { receiptFrom } from '../triads/answers/receipt.ts';
-import type { Scope } from '../triads/framework/framework.ts';
+import type { Scope } from '../triads/framework/scopes.ts';
 
 /** A collection on the CCPL framework, open from 2020 on; empty. */
 export async function openCollection(

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Scope } from '../../triads/framework/framework.ts';
+import type { Scope } from '../../triads/framework/scopes.ts';
 import type { Role } from '../contract/staff.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 

@@ -1,5 +1,6 @@
 import type { Answer, Answers, StonesAnswer } from '../../triads/answers/answer.ts';
-import { type Framework, type Signifier, scopes } from '../../triads/framework/framework.ts';
+import type { Framework, Signifier } from '../../triads/framework/framework.ts';
+import { scopes } from '../../triads/framework/scopes.ts';
 import { dyadAt, fine, type Hand, handOf, notApplicable, triadAt, triadInWords } from './placing.ts';
 import { Random } from './random.ts';
 import type { InventedStory } from './story.ts';

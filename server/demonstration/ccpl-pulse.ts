@@ -1,5 +1,6 @@
 import type { Answer, Answers, StonesAnswer } from '../../triads/answers/answer.ts';
-import type { Choice, Framework, Scope, Signifier, Stones } from '../../triads/framework/framework.ts';
+import type { Choice, Framework, Signifier, Stones } from '../../triads/framework/framework.ts';
+import type { Scope } from '../../triads/framework/scopes.ts';
 import { dyadAt, fine, type Hand, handOf, notApplicable, triadAt, triadInWords } from './placing.ts';
 import { type Circumstances, chances, clouds, stoneSpots, warmth } from './pulse-patterns.ts';
 import { fragments, groups, type Mood, otherRoles, otherSettings, people, topics } from './pulse-words.ts';

@@ -1,5 +1,5 @@
 import type { Answers } from '../../triads/answers/answer.ts';
-import type { Scope } from '../../triads/framework/framework.ts';
+import type { Scope } from '../../triads/framework/scopes.ts';
 
 /** A story that nobody told: in the shape of a submission, with what the server would know about it. */
 export interface InventedStory {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Answers } from '../../triads/answers/answer.ts';
-import type { Scope } from '../../triads/framework/framework.ts';
+import type { Scope } from '../../triads/framework/scopes.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 import type { Db } from '../database/connection.ts';
 

@@ -1,5 +1,5 @@
 import type { Answers } from '../../triads/answers/answer.ts';
-import type { Scope } from '../../triads/framework/framework.ts';
+import type { Scope } from '../../triads/framework/scopes.ts';
 import type { ReleaseState, StoryWords } from '../contract/tell.ts';
 import { insertRows } from '../database/bulk.ts';
 import type { Db, Engine, Tx } from '../database/connection.ts';

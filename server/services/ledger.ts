@@ -1,6 +1,6 @@
 import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Scope } from '../../triads/framework/framework.ts';
+import type { Scope } from '../../triads/framework/scopes.ts';
 
 /** One line a withdrawal or change of consent: by receipt HMAC, the scopes that hold from then on; none is a withdrawal. */
 export interface LedgerEntry {

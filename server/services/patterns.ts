@@ -1,7 +1,8 @@
 import { toArrow } from '../../triads/columns/arrow.ts';
 import { type Columns, stateCode } from '../../triads/columns/columns.ts';
 import { columnsFrom } from '../../triads/columns/from-rows.ts';
-import { type Scope, type Signifier, scopes } from '../../triads/framework/framework.ts';
+import type { Signifier } from '../../triads/framework/framework.ts';
+import { type Scope, scopes } from '../../triads/framework/scopes.ts';
 import type { Summary } from '../contract/collections.ts';
 import { problems } from '../problems.ts';
 import type { Collection, Collections } from '../repositories/collections.ts';

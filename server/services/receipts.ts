@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answers } from '../../triads/answers/answer.ts';
 import { readReceipt } from '../../triads/answers/receipt.ts';
 import { submissionFor, wordPaths } from '../../triads/answers/submission.ts';
-import type { Scope } from '../../triads/framework/framework.ts';
+import type { Scope } from '../../triads/framework/scopes.ts';
 import type { Opened, StoryWords } from '../contract/tell.ts';
 import type { Database, Tx } from '../database/connection.ts';
 import { faultsOf, problems } from '../problems.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Answers } from '../../triads/answers/answer.ts';
 import { submissionFor } from '../../triads/answers/submission.ts';
-import { type Scope, sharingScopes } from '../../triads/framework/framework.ts';
 import { preferNot, regionQuestion } from '../../triads/framework/region.ts';
+import { type Scope, sharingScopes } from '../../triads/framework/scopes.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 import { groupCommit } from '../database/group-commit.ts';
 import { faultsOf, problems } from '../problems.ts';

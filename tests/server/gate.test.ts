@@ -4,7 +4,7 @@ import type { ReleaseState } from '../../server/contract/tell.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
 import { revisionFor } from '../../server/repositories/texts.ts';
 import type { App } from '../../server/routes/door.ts';
-import { type Scope, sharingScopes } from '../../triads/framework/framework.ts';
+import { type Scope, sharingScopes } from '../../triads/framework/scopes.ts';
 import { grant, newSubmission, openCollection, post, signedIn, submit } from '../fixtures.ts';
 import { engines, testHouse } from '../houses.ts';
 

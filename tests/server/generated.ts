@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Answer, Answers } from '../../triads/answers/answer.ts';
-import { type Framework, type Scope, type Signifier, sharingScopes } from '../../triads/framework/framework.ts';
+import type { Framework, Signifier } from '../../triads/framework/framework.ts';
+import { type Scope, sharingScopes } from '../../triads/framework/scopes.ts';
 
 const by = fc.constantFrom('touch' as const, 'mouse' as const, 'keys' as const);
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Choice, type Framework, type Scope, type Signifier, type Stones, scope } from '../framework/framework.ts';
+import { type Choice, type Framework, type Signifier, type Stones, scope } from '../framework/framework.ts';
+import type { Scope } from '../framework/scopes.ts';
 import { sumTolerance } from '../geometry/composition.ts';
 import { chosenShares, means } from './answer.ts';
 
@@ -132,18 +133,9 @@ function answerFor(signifier: Signifier) {
   return eitherNotApplicable(answers[signifier.kind]());
 }
 
-/** `{na: true}` or the placed form; the form that an input plainly is decides, so that faults carry their own path. */
-function eitherNotApplicable<Placed extends z.ZodType>(placed: Placed) {
-  return z.unknown().transform((value, context): z.output<Placed> | { na: true } => {
-    const isNotApplicable = typeof value === 'object' && value !== null && 'na' in value;
-    const parsed = (isNotApplicable ? na : placed).safeParse(value);
-    if (parsed.success) return parsed.data as z.output<Placed> | { na: true };
-    for (const issue of parsed.error.issues) {
-      const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-      for (const path of paths) context.addIssue({ code: 'custom', path, message: issue.message });
-    }
-    return z.NEVER;
-  });
+/** `{na: true}` or the placed form; which one an input is, its `na` decides, so that faults carry their own path. */
+function eitherNotApplicable<Placed extends z.ZodObject>(placed: Placed) {
+  return z.discriminatedUnion('na', [placed.safeExtend({ na: z.undefined().optional() }), na]);
 }
 
 function stonesFor({ stones }: Stones) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scopes } from './scopes.ts';
 
 /**
  * The signification framework as a file: `"format": "storyfield-framework/1"`. This schema is the one declaration of its
@@ -63,12 +64,7 @@ export const text = z.strictObject({
 
 export const signifier = z.discriminatedUnion('kind', [triad, dyad, stones, choice, text]);
 
-/** The scopes of consent a participant ticks, in the order in which the form asks them. */
-export const sharingScopes = ['workshop-own', 'workshop-other', 'publish'] as const;
-export const scopes = ['patterns', 'read', ...sharingScopes] as const;
 export const scope = z.enum(scopes);
-export type Scope = z.infer<typeof scope>;
-export type SharingScope = (typeof sharingScopes)[number];
 
 const wording = z.strictObject({ label: localised, explanation: localised });
 

@@ -42,7 +42,7 @@ export function nearestComposition(top: number, left: number, right: number): Co
   const shares = [top, left, right] as const;
   if (!shares.every(Number.isFinite)) throw new RangeError('a share is not a finite number');
   if (top >= 0 && left >= 0 && right >= 0 && top + left + right === 1) return branded(top, left, right);
-  const [first, second, third] = shares.toSorted((a, b) => b - a) as [number, number, number];
+  const [first, second, third] = [...shares].sort((a, b) => b - a) as [number, number, number];
   let lowered = first - 1;
   if (second > (first + second - 1) / 2) lowered = (first + second - 1) / 2;
   if (third > (first + second + third - 1) / 3) lowered = (first + second + third - 1) / 3;

@@ -1,7 +1,8 @@
 import type { Form } from '../../../server/contract/tell.ts';
 import type { Answer, Answers } from '../../../triads/answers/answer.ts';
-import type { Localised, SharingScope } from '../../../triads/framework/framework.ts';
+import type { Localised } from '../../../triads/framework/framework.ts';
 import { localise } from '../../../triads/framework/localise.ts';
+import type { SharingScope } from '../../../triads/framework/scopes.ts';
 import type { Rotation } from '../../../triads/geometry/rotation.ts';
 import { newReceipt } from './receipt.ts';
 import { shuffledStoryQuestions, turnedTriads } from './variation.ts';

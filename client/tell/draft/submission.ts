@@ -1,6 +1,6 @@
 import type { Answer, Answers } from '../../../triads/answers/answer.ts';
 import type { Submission } from '../../../triads/answers/submission.ts';
-import type { Scope } from '../../../triads/framework/framework.ts';
+import type { Scope } from '../../../triads/framework/scopes.ts';
 import type { Draft } from './draft.svelte.ts';
 
 /**
