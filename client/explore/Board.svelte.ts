@@ -34,7 +34,7 @@ export class Board {
   readonly chosen: Rows = $derived.by(() => (this.#selection ? selectedRows(this.#selection) : noRows));
   readonly readable: Rows = $derived.by(() => (this.#columns ? rowsWhere(this.chosen, this.#columns.readable) : noRows));
   /** The wave before the one chosen; null where several or none are, or it is the first. */
-  readonly before: { key: string; rows: Rows } | null = $derived.by(() => this.#waveBefore());
+  readonly before: WaveBefore | null = $derived.by(() => this.#waveBefore());
 
   constructor(collection: Collection) {
     this.collection = collection;
@@ -94,14 +94,24 @@ export class Board {
     place.go(addressOf(place.path, query));
   }
 
-  #waveBefore(): { key: string; rows: Rows } | null {
+  #waveBefore(): WaveBefore | null {
     const clause = this.clauseOf(waveSource);
     const [only, second] = clause?.kind === 'waves' ? clause.waves : [];
     if (only === undefined || second !== undefined || !this.#columns) return null;
     const at = this.collection.waves.findIndex(({ key }) => key === only);
     const key = this.collection.waves[at - 1]?.key;
-    return key === undefined ? null : { key, rows: selectedRows(selectionOf(this.#columns, [{ kind: 'waves', waves: [key] }])) };
+    if (key === undefined) return null;
+    const wave: Clause = { kind: 'waves', waves: [key] };
+    const rowsOf = (clauses: readonly Clause[]) => (this.#columns ? selectedRows(selectionOf(this.#columns, clauses)) : noRows);
+    return { key, rows: rowsOf([wave]), alike: rowsOf(withClause(this.clauses, wave)) };
   }
+}
+
+/** Everybody in an earlier wave, and those of them who satisfy the other clauses too: like is compared with like. */
+interface WaveBefore {
+  key: string;
+  rows: Rows;
+  alike: Rows;
 }
 
 const noRows: Rows = new Uint32Array(0);

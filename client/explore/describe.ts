@@ -3,7 +3,7 @@ import { localise } from '../../triads/framework/localise.ts';
 import { type Zone, zones } from '../../triads/geometry/zones.ts';
 import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
-import { zoneName } from '../plots/says.ts';
+import { shareInWords, zoneName } from '../plots/says.ts';
 import type { Board } from './Board.svelte.ts';
 import { shortName } from './saying.ts';
 
@@ -30,7 +30,7 @@ function moved(board: Board, before: NonNullable<Board['before']>): Description 
       const column = columns?.dyads.get(dyad.key);
       if (!column) return [];
       const now = dyadSummary(column, board.chosen);
-      const then = dyadSummary(column, before.rows);
+      const then = dyadSummary(column, before.alike);
       if (now.median === null || then.median === null || now.n < fewest || then.n < fewest) return [];
       return [{ dyad, now, then, median: now.median, earlier: then.median, far: Math.abs(now.median - then.median) }];
     })
@@ -69,7 +69,7 @@ function fullest(board: Board): Description | null {
   if (best) {
     const name = zoneName(best.triad, best.zone, language);
     const where = best.zone === 'centre' ? `in ${name}` : `near “${name}”`;
-    sentences.push(`“${shortName(best.triad, language)}”: ${Math.round(best.share * 100)} in 100 lie ${where}.`);
+    sentences.push(`“${shortName(best.triad, language)}”: ${shareInWords(best.share * best.placed, best.placed)} lie ${where}.`);
   }
   if (dyad && summary && summary.median !== null) {
     const side = localise(summary.median >= 0.5 ? dyad.poles.right : dyad.poles.left, language);

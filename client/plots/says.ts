@@ -13,6 +13,11 @@ export function zoneName({ corners }: Triad, zone: Zone, language: string): stri
   return parts.map((corner) => localise(corners[corner], language)).join(' and ');
 }
 
+/** "37 in 100"; of few stories "9 of 20", since a percentage of few says more than is known. */
+export function shareInWords(count: number, of: number): string {
+  return of < 50 ? `${Math.round(count)} of ${of}` : `${Math.round((100 * count) / of)} in 100`;
+}
+
 /** What a triad shows, in a sentence: its description for whoever does not see it, and a caption for who does. */
 export function triadSays(triad: Triad, column: TriadColumn, rows: Rows, language: string): string {
   const { placed } = stateCounts(column.state, rows);
@@ -20,7 +25,7 @@ export function triadSays(triad: Triad, column: TriadColumn, rows: Rows, languag
   const counts = zoneCounts(column, rows).placed;
   const order = zones.map((zone, index) => ({ zone, count: counts[index] ?? 0 })).sort((a, b) => b.count - a.count);
   const [first, second] = order;
-  const share = (count: number) => `${Math.round((100 * count) / placed)} in 100`;
+  const share = (count: number) => shareInWords(count, placed);
   if (!first) return '';
   const largest = `Of ${placed} stories placed, the largest group is at ${zoneName(triad, first.zone, language)}: ${share(first.count)}`;
   return second && second.count > 0 ? `${largest}; then ${zoneName(triad, second.zone, language)}: ${share(second.count)}.` : `${largest}.`;
