@@ -12,7 +12,8 @@ export default defineConfig({
     outDir: at('./dist/client'),
     emptyOutDir: true,
     target: 'es2022',
-    rollupOptions: { input: [at('./client/tell/index.html'), at('./client/staff.html')] },
+    // How long a plugin took is nothing that a newcomer needs to read.
+    rolldownOptions: { checks: { bundlerTimings: false }, input: [at('./client/tell/index.html'), at('./client/staff.html')] },
   },
   test: {
     root: at('./'),
