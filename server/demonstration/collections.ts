@@ -8,7 +8,7 @@ import type { InventedStory } from './story.ts';
 export interface DemonstrationCollection {
   slug: string;
   title: Localised;
-  waves: { key: string; label: Localised; opens: string; closes: string }[];
+  waves: { key: string; label: Localised; opens: string; closes: string | null }[];
   /** Can be gone through any number of times, always with the same stories. */
   stories: Iterable<InventedStory>;
 }
@@ -29,7 +29,7 @@ export const demonstrationCollections: DemonstrationCollection[] = [
     title: { 'en-GB': 'CCPL pulse' },
     waves: [
       { key: 'spring-2026', label: { 'en-GB': 'Spring 2026' }, opens: '2026-03-02T00:00:00Z', closes: '2026-05-31T22:59:59Z' },
-      { key: 'autumn-2026', label: { 'en-GB': 'Autumn 2026' }, opens: '2026-09-14T00:00:00Z', closes: '2027-01-31T23:59:59Z' },
+      { key: 'autumn-2026', label: { 'en-GB': 'Autumn 2026' }, opens: '2026-09-14T00:00:00Z', closes: null },
     ],
     stories: { [Symbol.iterator]: () => ccplPulse(ccplFramework, 2026) },
   },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { PostgresAdapter, sql } from 'kysely';
 import type { Tx } from '../database/connection.ts';
 
 export interface Entry {
@@ -14,6 +15,8 @@ export interface Entry {
  * older one shows. Holds no words of participants.
  */
 export async function record(tx: Tx, entry: Entry): Promise<void> {
+  // SQLite has one writer anyway; here entries wait for each other too, so that each knows the one before.
+  if (tx.getExecutor().adapter instanceof PostgresAdapter) await sql`lock table audit in exclusive mode`.execute(tx);
   const last = await tx.selectFrom('audit').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1).executeTakeFirst();
   const row = {
     sequence: (last?.sequence ?? 0) + 1,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { ReleaseState } from '../../server/contract/tell.ts';
@@ -141,5 +142,32 @@ describe.each(engines)('from release to export on %s', (engine) => {
     expect((await post(app, `${at}/reviews/${id}`, { decision: 'take-back' }, all)).statusCode).toBe(409);
     const audit = await house.database.db.selectFrom('audit').selectAll().execute();
     expect(audit).toMatchObject([{ sequence: 1, action: 'review.hold', subject: id, details: '{"reason":"Names a ward."}' }]);
+  });
+});
+
+describe.each(engines)('the audit on %s', (engine) => {
+  it('keeps decisions that come at once in one chain, each hashed with the one before', async () => {
+    const { app, house } = await testHouse(engine);
+    const reviewer = await signedIn(app, [grant('reviewer')]);
+    const decisions = await Promise.all(
+      ['one', 'two', 'three', 'four'].map(async (slug) => {
+        const collection = await openCollection(house, { slug });
+        await tell(app, collection, slug, 'midlands', ['publish']);
+        const url = `/collections/${collection.id}/reviews`;
+        const [{ id }] = (await app.inject({ url: `/api/v1${url}`, headers: reviewer })).json().reviews;
+        return `${url}/${id}`;
+      }),
+    );
+    const answers = await Promise.all(decisions.map((url) => post(app, url, { decision: 'hold', reason: 'To be read again.' }, reviewer)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+    const entries = await house.database.db.selectFrom('audit').selectAll().orderBy('sequence').execute();
+    expect(entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
+    let before = '';
+    for (const { hash, ...entry } of entries) {
+      const { sequence, at, person_id, action, subject, details } = entry;
+      const whole = JSON.stringify([before, sequence, at, person_id, action, subject, details]);
+      expect(hash).toBe(createHash('sha256').update(whole).digest('base64url'));
+      before = hash;
+    }
   });
 });
