@@ -1,6 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 /**
- * Writes that arrive together are committed together, and each caller hears only after the commit. While one batch is being
- * written the next one gathers, so a lone write never waits and a crowd shares one sync to disk.
+ * Writes that arrive together are committed together, and each caller hears only after the commit. A batch gathers for as long
+ * as every turn of the event loop brings more, so a lone write hardly waits and a crowd shares one sync to disk.
  * @param write commits a batch whole and answers each item in order; when it fails, every item of the batch fails
  * @param most the largest batch
  */
@@ -13,9 +15,18 @@ export function groupCommit<Item, Result>(write: (items: Item[]) => Promise<Resu
   let waiting: Waiting[] = [];
   let writing = false;
 
+  /** Everything that the sockets hold now shares the batch. */
+  async function gather(): Promise<void> {
+    for (let seen = 0; waiting.length > seen && waiting.length < most; ) {
+      seen = waiting.length;
+      await turn();
+    }
+  }
+
   async function drain(): Promise<void> {
     writing = true;
     while (waiting.length) {
+      await gather();
       const batch = waiting.slice(0, most);
       waiting = waiting.slice(most);
       await write(batch.map(({ item }) => item)).then(
@@ -33,10 +44,6 @@ export function groupCommit<Item, Result>(write: (items: Item[]) => Promise<Resu
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      // Everything that this turn of the event loop reads from its sockets shares the batch.
-      if (!writing) {
-        writing = true;
-        setImmediate(drain);
-      }
+      if (!writing) drain();
     });
 }

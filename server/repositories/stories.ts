@@ -112,7 +112,7 @@ export class Stories {
       release: story.release,
     }));
     const columns = ['id', 'collection_id', 'wave_id', 'version_id', 'language', 'week', 'region', 'answers', 'shown', 'release'] as const;
-    await insertRows(this.#engine, 'stories', columns, rows, 'id').execute(tx);
+    await insertRows(this.#engine, 'stories', columns, rows).execute(tx);
     await this.insertConsents(tx, stories);
     const texts = stories.flatMap(textRows);
     if (texts.length) await this.#texts.insert(tx, texts);
@@ -126,7 +126,7 @@ export class Stories {
     const rows = given.flatMap(({ id, scopes, versionId, language }) =>
       scopes.map((scope) => ({ story_id: id, scope, version_id: versionId, language })),
     );
-    await insertRows(this.#engine, 'consents', ['story_id', 'scope', 'version_id', 'language'], rows, 'scope').execute(tx);
+    await insertRows(this.#engine, 'consents', ['story_id', 'scope', 'version_id', 'language'], rows).execute(tx);
   }
 
   async deleteConsents(tx: Tx, storyId: string, scopes: Scope[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
@@ -14,7 +14,8 @@ export interface Pepper {
 export function readPepper(config: Pick<Config, 'pepper' | 'dataDir'>): Pepper {
   const key = config.pepper ?? pepperFile(config.dataDir);
   const name = createHash('sha256').update(`pepper name ${key}`).digest('base64url').slice(0, 8);
-  return { name, hmac: (purpose, value) => createHmac('sha256', key).update(purpose).update('\0').update(value).digest('base64url') };
+  const secret = createSecretKey(key, 'utf8');
+  return { name, hmac: (purpose, value) => createHmac('sha256', secret).update(`${purpose}\0${value}`).digest('base64url') };
 }
 
 function pepperFile(dataDir: string): string {
