@@ -1,12 +1,16 @@
 import type { Decision, Review } from '../../server/contract/office.ts';
 import type { ReleaseState, StoryWords } from '../../server/contract/tell.ts';
 import { request } from '../api.ts';
+import { statusOf } from '../parts/refusal.ts';
 
 interface ReviewList {
   counts: Record<ReleaseState, number>;
   reviews: Review[];
   next: string | null;
 }
+
+/** How long a story that a decision brought up refuses the next one: the gesture before was not meant for it. */
+const settling = 800;
 
 /** A reviewer's desk: the stories in one release state, one of them open; after each decision the next one is. */
 export class Desk {
@@ -17,11 +21,16 @@ export class Desk {
   open: Review | null = $state.raw(null);
   failure: unknown = $state.raw(null);
   isBusy = $state(false);
+  #isSettling = $state(false);
+  readonly mayDecide: boolean = $derived(!this.isBusy && !this.#isSettling);
   /** What was decided last, and the story it can be taken back from. */
   said: { words: string; takeBack: Review | null } | null = $state.raw(null);
   #next: string | null = null;
-  /** The words as last released here, so that taking a release back loses no editing. */
-  readonly #drafts = new Map<string, StoryWords>();
+  #turn = 0;
+  #settled: ReturnType<typeof setTimeout> | undefined;
+  #deciding: Promise<void> = Promise.resolve();
+  /** The words that a release taken back had, so that no editing is lost; only for the story as it stood then. */
+  readonly #drafts = new Map<string, { tag: string; words: StoryWords }>();
 
   constructor(collection: string) {
     this.#path = `/api/v1/collections/${collection}/reviews`;
@@ -32,64 +41,121 @@ export class Desk {
   }
 
   /** The words a reviewer starts from. */
-  wordsFor({ id, words, released }: Review): StoryWords {
-    return structuredClone(released ?? this.#drafts.get(id) ?? words);
+  wordsFor({ id, tag, words, released }: Review): StoryWords {
+    const draft = this.#drafts.get(id);
+    return structuredClone(released ?? (draft?.tag === tag ? draft.words : words));
   }
 
-  async show(state: ReleaseState, storyFirst: string | null = null): Promise<void> {
+  /** Shows the stories in a state, once the decision under way is made; the answer for an earlier choice is passed over. */
+  async show(state: ReleaseState): Promise<void> {
+    await this.#deciding;
     this.state = state;
-    await this.#attempt(async () => {
-      const { counts, reviews, next } = await request<ReviewList>('GET', `${this.#path}?state=${state}`);
-      [this.counts, this.reviews, this.#next] = [counts, reviews, next];
-      this.open = reviews.find(({ id }) => id === storyFirst) ?? reviews[0] ?? null;
+    await this.#attempt(async (isCurrent) => {
+      const list = await this.#list(state);
+      if (!isCurrent()) return;
+      this.#take(list);
+      this.open = list.reviews[0] ?? null;
     });
   }
 
   async more(): Promise<void> {
-    await this.#attempt(async () => {
-      const { counts, reviews, next } = await request<ReviewList>('GET', `${this.#path}?state=${this.state}&after=${this.#next}`);
-      [this.counts, this.reviews, this.#next] = [counts, [...this.reviews, ...reviews], next];
+    await this.#attempt(async (isCurrent) => {
+      const list = await this.#list(this.state, this.#next);
+      if (isCurrent()) this.#take({ ...list, reviews: [...this.reviews, ...list.reviews] });
     });
   }
 
   async decide(review: Review, decision: Decision, words: string): Promise<void> {
-    await this.#attempt(async () => {
-      const decided = await request<Review>('POST', `${this.#path}/${review.id}`, decision);
-      if (decision.decision === 'release') this.#drafts.set(review.id, decision.words);
-      const at = this.reviews.findIndex(({ id }) => id === review.id);
-      const rest = this.reviews.filter(({ id }) => id !== review.id);
+    if (!this.mayDecide) return;
+    await this.#send(review, decision, async (decided) => {
       this.counts = this.counts && moved(this.counts, review.state, decided.state);
       this.said = { words, takeBack: decided.state === 'released' ? decided : null };
       if (decided.state === this.state) return;
-      this.reviews = rest;
-      this.open = rest[at] ?? rest[0] ?? null;
-      if (!rest.length && this.#next)
-        await this.more().then(() => {
-          this.open = this.reviews[0] ?? null;
-        });
+      const at = this.reviews.findIndex(({ id }) => id === review.id);
+      this.reviews = this.reviews.filter(({ id }) => id !== review.id);
+      if (!this.reviews.length && this.#next) this.#take(await this.#list(this.state, this.#next));
+      if (this.open?.id === review.id) this.#bring(this.reviews[at] ?? this.reviews[0] ?? null);
     });
   }
 
   /** Takes back the release just made and opens that story again. */
   async undo(): Promise<void> {
     const review = this.said?.takeBack;
-    if (!review) return;
-    await this.#attempt(async () => {
-      const back = await request<Review>('POST', `${this.#path}/${review.id}`, { decision: 'take-back' } satisfies Decision);
+    if (!review || this.isBusy) return;
+    await this.#send(review, { decision: 'take-back', tag: review.tag }, async (back) => {
       this.said = { words: `“${titleOf(back)}” is taken back.`, takeBack: null };
-      await this.show(back.state, back.id);
+      this.state = back.state;
+      this.#take(await this.#listWith(back.id));
+      this.#bring(this.reviews.find(({ id }) => id === back.id) ?? this.reviews[0] ?? null);
     });
   }
 
-  async #attempt(work: () => Promise<void>): Promise<void> {
+  async #send(review: Review, decision: Decision, done: (decided: Review) => Promise<void>): Promise<void> {
+    this.#deciding = this.#attempt(async () => {
+      let decided: Review;
+      try {
+        decided = await request<Review>('POST', `${this.#path}/${review.id}`, decision);
+      } catch (error) {
+        const status = statusOf(error);
+        if (status !== 404 && status !== 412) throw error;
+        return this.#changed(review.id, status === 404);
+      }
+      if (decision.decision === 'take-back' && review.released) this.#drafts.set(review.id, { tag: decided.tag, words: review.released });
+      await done(decided);
+    });
+    await this.#deciding;
+  }
+
+  /** The story is not what the reviewer read: nothing kept of it holds, and it is shown as it stands. */
+  async #changed(id: string, isGone: boolean): Promise<void> {
+    this.#drafts.delete(id);
+    const list = await this.#listWith(id);
+    const now = list.reviews.find((review) => review.id === id);
+    const since = isGone ? 'This story was taken back since you opened it.' : 'This story changed since you opened it.';
+    this.said = { words: `${since} ${now ? 'Here it is as it stands now.' : 'It is no longer in this list.'}`, takeBack: null };
+    this.#take(list);
+    this.#bring(now ?? list.reviews[0] ?? null);
+  }
+
+  #list(state: ReleaseState, after: string | null = null): Promise<ReviewList> {
+    return request<ReviewList>('GET', `${this.#path}?state=${state}${after ? `&after=${after}` : ''}`);
+  }
+
+  /** The list anew, as far as it was open before or until it holds a story. */
+  async #listWith(id: string): Promise<ReviewList> {
+    const far = this.reviews.length;
+    let list = await this.#list(this.state);
+    while (list.next && list.reviews.length <= far && !list.reviews.some((review) => review.id === id)) {
+      const further = await this.#list(this.state, list.next);
+      list = { ...further, reviews: [...list.reviews, ...further.reviews] };
+    }
+    return list;
+  }
+
+  #take({ counts, reviews, next }: ReviewList): void {
+    [this.counts, this.reviews, this.#next] = [counts, reviews, next];
+  }
+
+  #bring(review: Review | null): void {
+    this.open = review;
+    this.#isSettling = true;
+    clearTimeout(this.#settled);
+    this.#settled = setTimeout(() => {
+      this.#isSettling = false;
+    }, settling);
+  }
+
+  async #attempt(work: (isCurrent: () => boolean) => Promise<void>): Promise<void> {
+    const turn = ++this.#turn;
+    const isCurrent = () => turn === this.#turn;
     this.isBusy = true;
     this.failure = null;
     try {
-      await work();
+      await work(isCurrent);
     } catch (error) {
-      this.failure = error;
+      if (isCurrent()) this.failure = error;
     } finally {
-      this.isBusy = false;
+      if (isCurrent()) this.isBusy = false;
     }
   }
 }

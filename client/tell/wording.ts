@@ -41,7 +41,7 @@ export const say = {
   nudges: 'Move in small steps',
   share: (label: string, percent: number) => `${label} ${percent}\u00a0%`,
   mostly: (corner: string) => `Mostly ${corner}`,
-  both: (one: string, other: string) => `${one} and ${other}`,
+  both: (one: string, other: string) => `${one.charAt(0).toLocaleUpperCase()}${one.slice(1)} and ${other}`,
   allThree: 'All three equally',
   dyadWords: (left: string, right: string) => [
     `Mostly ${left}`,
@@ -136,6 +136,7 @@ export const say = {
     wordsAbsent: 'No words are kept: you asked for your answers only to be counted.',
     released: 'As it may be shared',
     releasedWhy: 'A reviewer changed the text so that nobody can be recognised.',
+    leftOut: 'Left out',
     releasedSame: 'A reviewer has read this story and found nothing that identifies anyone.',
     confidential: 'Your words are confidential. Nobody outside the study team sees them before a reviewer has checked them.',
     otherAnswers: 'Your answers',
