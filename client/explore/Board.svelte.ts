@@ -10,7 +10,8 @@ import { addressOf, place } from '../parts/place.svelte.ts';
 
 /**
  * One collection's patterns and what is chosen in them. Columns come from the server, clauses from the address; everything
- * else follows. Waves set the ground (everybody shown in teal); the other clauses choose among them (orange).
+ * else follows. Waves set the ground (everybody, shown in teal on every plot); the other clauses choose among them (orange, the same stories on
+ * every plot).
  */
 export class Board {
   readonly collection: Collection;
@@ -32,6 +33,8 @@ export class Board {
   readonly ground: Rows = $derived.by(() => (this.#columns ? selectedRows(selectionOf(this.#columns, this.#waves)) : noRows));
   /** Those who satisfy every clause. */
   readonly chosen: Rows = $derived.by(() => (this.#selection ? selectedRows(this.#selection) : noRows));
+  /** The chosen as every plot shows them in orange; null while nothing but waves is chosen. */
+  readonly highlighted: Rows | null = $derived.by(() => (this.clauses.length > this.#waves.length ? this.chosen : null));
   readonly readable: Rows = $derived.by(() => (this.#columns ? rowsWhere(this.chosen, this.#columns.readable) : noRows));
   /** The wave before the one chosen; null where several or none are, or it is the first. */
   readonly before: WaveBefore | null = $derived.by(() => this.#waveBefore());
@@ -64,12 +67,6 @@ export class Board {
 
   clauseOf(source: Source): Clause | undefined {
     return this.clauses.find((clause) => sourceOf(clause) === source);
-  }
-
-  /** The chosen as a plot shows them, not filtered by its own clause; null while nothing else is chosen. */
-  chosenFor(source: Source): Rows | null {
-    const others = this.clauses.filter((clause) => clause.kind !== 'waves' && sourceOf(clause) !== source);
-    return others.length && this.#selection ? selectedRows(this.#selection, source) : null;
   }
 
   /** The rows that a facet counts: those who satisfy every clause but its own. */

@@ -3,10 +3,11 @@ import type { Signifier } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
 import { zones } from '../../triads/geometry/zones.ts';
 import { dyadHistogram } from '../../triads/patterns/dyad-patterns.ts';
-import { forEachPlaced, type Rows } from '../../triads/patterns/rows.ts';
+import { forEachPlaced, type Rows, stateCounts } from '../../triads/patterns/rows.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
 import { type Clause, toggled } from '../../triads/selection/clause.ts';
 import { zoneName } from '../plots/says.ts';
+import { stateOf } from './states.ts';
 
 /** A named part of a plot: what the table counts, and what can be chosen without a pointer. */
 export interface Part {
@@ -53,6 +54,13 @@ export function partsOf(signifier: Signifier, columns: Columns, rows: Rows, clau
     });
   }
   return signifier.kind === 'stones' ? quarters(signifier, columns, rows, clause, language) : [];
+}
+
+/** What the shares of the parts are shares of: "of 493 placed". */
+export function baseInWords({ kind, key }: Signifier, columns: Columns, rows: Rows, total: number): string {
+  if (kind === 'stones') return `of ${total} stones placed`;
+  const state = stateOf(columns, key);
+  return state && stateCounts(state, rows).placed < total ? `of ${total} placed or chosen in words` : `of ${total} placed`;
 }
 
 const halves = [

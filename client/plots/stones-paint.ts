@@ -11,6 +11,12 @@ export interface Square {
   height: number;
 }
 
+export type Interval = readonly [from: number, to: number];
+export interface Box {
+  x: Interval;
+  y: Interval;
+}
+
 export type Stone = StonesColumn['stones'] extends Map<string, infer Column> ? Column : never;
 
 /** Stones are told apart by colour and by shape. */
@@ -19,6 +25,12 @@ export const groupRole = (index: number) => `group-${(index % 4) + 1}`;
 
 export function stoneAt(stone: Stone, row: number, { x, y, width, height }: Square): { x: number; y: number } {
   return { x: x + ((stone.x[row] ?? 0) / quantum) * width, y: y + height - ((stone.y[row] ?? 0) / quantum) * height };
+}
+
+/** The rows whose stone lies in a box: a story is chosen by any of its stones, the others lie elsewhere. */
+export function lyingIn(stone: Stone, rows: Rows, { x, y }: Box): Rows {
+  const isIn = (value: number | undefined, [from, to]: Interval) => (value ?? 0) / quantum >= from && (value ?? 0) / quantum <= to;
+  return rows.filter((row) => isIn(stone.x[row], x) && isIn(stone.y[row], y));
 }
 
 /** One stone of every row, in its own colour and shape, or in the colour of the chosen. */
