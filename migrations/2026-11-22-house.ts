@@ -140,6 +140,7 @@ export async function up(db: Kysely<any>): Promise<void> {
       .addColumn('export_id', 'text', (column) => column.notNull())
       .addColumn('row_id', 'text', (column) => column.notNull())
       .addColumn('story_id', 'text')
+      .addColumn('words_hash', 'text')
       .addPrimaryKeyConstraint('export_rows_key', ['export_id', 'row_id']),
   ).execute();
   await db.schema.createIndex('export_rows_story').on('export_rows').column('story_id').execute();

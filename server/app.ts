@@ -32,10 +32,16 @@ export async function buildApp({ house, log }: AppOptions): Promise<App> {
     logger: log ? { level: 'warn', stream: log } : false,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
+    // No key of a body is special: unknown ones are refused by name, these too.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
+    frameworkErrors: (_error, request, reply) => answerProblem(problems.notFound(), request, reply),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerProblem);
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', async (_request, reply) => void reply.header('Cache-Control', 'no-store'));
   app.setNotFoundHandler((_request, reply) => answerProblem(problems.notFound(), _request, reply));
 
   await app.register(helmet, {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits, words } from '../../triads/answers/submission.ts';
 import { scope } from '../../triads/framework/framework.ts';
 import { releaseState, storyWords } from './tell.ts';
 
@@ -11,6 +12,8 @@ export const review = z.strictObject({
   /** The released words, where there are some. */
   released: storyWords.nullable(),
   scopes: z.array(scope),
+  /** Names what the reviewer saw; a decision carries it, and is refused once the story is another. */
+  tag: z.string(),
 });
 export type Review = z.infer<typeof review>;
 export const reviewQuery = z.strictObject({ state: releaseState.default('waiting'), after: z.uuid().optional() });
@@ -20,11 +23,19 @@ export const reviewList = z.strictObject({
   next: z.uuid().nullable(),
 });
 
+/** The words as they may leave: of the same kinds and lengths as those sent. */
+const releasedWords = z.strictObject({
+  title: words(limits.title),
+  text: words(limits.story).refine((text) => text.trim() !== '', 'is empty'),
+  answers: z.record(z.string(), words(limits.story)),
+});
+const tag = z.string().max(100);
+
 /** What a reviewer decides. `release` carries the words as they may leave, which may differ from those sent. */
 export const decision = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('release'), words: storyWords }),
-  z.strictObject({ decision: z.enum(['hold', 'second', 'escalate']), reason: z.string().min(1).max(1000) }),
-  z.strictObject({ decision: z.literal('take-back') }),
+  z.strictObject({ decision: z.literal('release'), tag, words: releasedWords }),
+  z.strictObject({ decision: z.enum(['hold', 'second', 'escalate']), tag, reason: words(1000).min(1) }),
+  z.strictObject({ decision: z.literal('take-back'), tag }),
 ]);
 export type Decision = z.infer<typeof decision>;
 
@@ -47,7 +58,7 @@ export const exportEntry = z.strictObject({
   format: z.enum(['csv']),
   made: z.iso.datetime(),
   stories: z.int(),
-  /** How many stories of this export were withdrawn, or lost the consent or release it rests on, since it was made. */
+  /** How many stories of this export were withdrawn, lost the consent or release it rests on, or were released anew in other words, since. */
   recalled: z.int(),
 });
 export type ExportEntry = z.infer<typeof exportEntry>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { words } from '../../triads/answers/submission.ts';
+import { key } from '../../triads/framework/framework.ts';
 
 export const role = z.enum(['owner', 'designer', 'researcher', 'reviewer', 'lead']);
 export type Role = z.infer<typeof role>;
@@ -19,7 +21,23 @@ export const session = z.strictObject({
 export type Session = z.infer<typeof session>;
 export const newPassword = z.strictObject({ password: z.string().min(12, 'takes at least 12 characters').max(1000) });
 
-export const newPerson = z.strictObject({ name: z.string().min(1).max(200), email: z.email(), grants: z.array(grant) });
+const newGrant = grant
+  .extend({ region: key.nullable() })
+  .refine(({ role, region }) => region === null || role === 'lead' || role === 'reviewer', {
+    path: ['region'],
+    message: 'only a lead or a reviewer can be bound to a region',
+  });
+
+export const newPerson = z.strictObject({
+  name: words(200).min(1),
+  email: z.email(),
+  grants: z
+    .array(newGrant)
+    .refine(
+      (grants) => new Set(grants.map(({ role, collection }) => `${role} ${collection}`)).size === grants.length,
+      'gives a role twice over the same collection',
+    ),
+});
 export const person = z.strictObject({ id: z.uuid(), name: z.string(), email: z.email(), grants: z.array(grant) });
 /** A one-time sign-in link: its path holds the secret behind `#`, which no server log sees. */
 export const signInLink = z.strictObject({ path: z.string(), expires: z.iso.datetime() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { submission } from '../../triads/answers/submission.ts';
+import { consentSet, submission } from '../../triads/answers/submission.ts';
 import { choice, consent, dyad, framework, localised, scope, stones, text, triad } from '../../triads/framework/framework.ts';
 
 /** What the phone needs, and what it sends. Participants' routes need no account. */
@@ -13,7 +13,7 @@ const asked = z.discriminatedUnion('kind', [
   text.extend(required),
 ]);
 
-export const bySlug = z.strictObject({ slug: z.string() });
+export const bySlug = z.strictObject({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/) });
 export const formQuery = z.strictObject({ language: z.string().optional() });
 
 export const form = z.strictObject({
@@ -70,7 +70,7 @@ export const consentChange = z.strictObject({
   receipt,
   version: z.uuid(),
   language: z.string(),
-  consent: z.array(scope),
+  consent: consentSet,
   story: submission.shape.story,
   answers: submission.shape.answers.optional(),
 });

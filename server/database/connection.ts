@@ -42,18 +42,23 @@ function connectSqlite(file: string, options: ConnectOptions): Database {
   sqlite.pragma('secure_delete = ON');
   sqlite.pragma('foreign_keys = ON');
   const db: Db = new Kysely({ dialect: new SqliteDialect({ database: sqlite }), ...logOf(options) });
+  // Of its own, so that waiting for another process's reader holds up nobody: it asks, and comes back later.
+  const checkpointer = new Sqlite(file, { timeout: 0 });
   return {
     db,
     engine: 'sqlite',
     async scrub() {
       for (let pause = 1; ; pause = Math.min(2 * pause, 500)) {
-        const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(TRUNCATE)`.execute(db);
-        if (rows[0]?.busy === 0) return;
+        const [checkpoint] = checkpointer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+        if (checkpoint?.busy === 0) return;
         await wait(pause);
       }
     },
     ping: () => ping(db),
-    close: () => db.destroy(),
+    async close() {
+      checkpointer.close();
+      await db.destroy();
+    },
   };
 }
 

@@ -61,7 +61,8 @@ export interface Tables {
     region: string | null;
     made: string;
   };
-  export_rows: { export_id: string; row_id: string; story_id: string | null };
+  /** `words_hash` tells whether the words are still those that were taken out; it goes when the story goes. */
+  export_rows: { export_id: string; row_id: string; story_id: string | null; words_hash: string | null };
 }
 
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;

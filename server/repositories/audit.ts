@@ -34,3 +34,16 @@ export async function record(tx: Tx, entry: Entry): Promise<void> {
     .values({ ...row, hash })
     .execute();
 }
+
+/** Who did this to this subject last; null when nobody did. */
+export async function lastBy(tx: Tx, action: string, subject: string): Promise<string | null> {
+  const entry = await tx
+    .selectFrom('audit')
+    .select('person_id')
+    .where('action', '=', action)
+    .where('subject', '=', subject)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return entry?.person_id ?? null;
+}

@@ -131,7 +131,7 @@ export class Collections {
   }
 }
 
-/** Marks a collection's stories as changed; last in the transaction that changes them. */
+/** Marks collections' stories as changed, in one order for all; on PostgreSQL whoever is second waits for the first. */
 export async function restamp(tx: Tx, collectionIds: Iterable<string>): Promise<void> {
   for (const id of [...new Set(collectionIds)].sort()) {
     await tx.updateTable('collections').set({ stamp: randomUUID() }).where('id', '=', id).execute();

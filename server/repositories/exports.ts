@@ -13,10 +13,12 @@ export class Exports {
     this.#db = db;
   }
 
-  async insert(tx: Tx, made: ExportRow, storyIds: string[]): Promise<void> {
+  async insert(tx: Tx, made: ExportRow, stories: { id: string; wordsHash: string }[]): Promise<void> {
     await tx.insertInto('exports').values(made).execute();
-    for (let at = 0; at < storyIds.length; at += 500) {
-      const rows = storyIds.slice(at, at + 500).map((story_id) => ({ export_id: made.id, row_id: randomUUID(), story_id }));
+    for (let at = 0; at < stories.length; at += 500) {
+      const rows = stories
+        .slice(at, at + 500)
+        .map(({ id, wordsHash }) => ({ export_id: made.id, row_id: randomUUID(), story_id: id, words_hash: wordsHash }));
       await tx.insertInto('export_rows').values(rows).execute();
     }
   }
@@ -47,16 +49,18 @@ export class Exports {
   }
 
   /** The rows of an export that still have a story, sorted by row id, after a row id. */
-  async rows(exportId: string, after: string, limit: number): Promise<{ rowId: string; storyId: string }[]> {
+  async rows(exportId: string, after: string, limit: number): Promise<{ rowId: string; storyId: string; wordsHash: string | null }[]> {
     const rows = await this.#db
       .selectFrom('export_rows')
-      .select(['row_id', 'story_id'])
+      .select(['row_id', 'story_id', 'words_hash'])
       .where('export_id', '=', exportId)
       .where('story_id', 'is not', null)
       .where('row_id', '>', after)
       .orderBy('row_id')
       .limit(limit)
       .execute();
-    return rows.flatMap(({ row_id, story_id }) => (story_id ? [{ rowId: row_id, storyId: story_id }] : []));
+    return rows.flatMap(({ row_id, story_id, words_hash }) =>
+      story_id ? [{ rowId: row_id, storyId: story_id, wordsHash: words_hash }] : [],
+    );
   }
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Grant } from '../contract/staff.ts';
 import type { Db } from '../database/connection.ts';
 import type { Row } from '../database/tables.ts';
+import { problems } from '../problems.ts';
 
 export interface Person {
   id: string;
@@ -52,6 +53,8 @@ export class People {
       .selectFrom('grants')
       .select(['role', 'collection_id', 'region'])
       .where('person_id', '=', row.id)
+      .orderBy('collection_id')
+      .orderBy('role')
       .execute();
     return {
       id: row.id,
@@ -62,6 +65,10 @@ export class People {
     };
   }
 
+  /**
+   * Adds a person with grants.
+   * @throws problem email taken
+   */
   async insert(person: { name: string; email: string; grants: Grant[]; demonstration: boolean }): Promise<Person> {
     const row = {
       id: randomUUID(),
@@ -70,13 +77,19 @@ export class People {
       password_hash: null,
       demonstration: Number(person.demonstration),
     };
-    await this.#db.transaction().execute(async (tx) => {
-      await tx.insertInto('people').values(row).execute();
+    return this.#db.transaction().execute(async (tx) => {
+      const inserted = await tx
+        .insertInto('people')
+        .values(row)
+        .onConflict((conflict) => conflict.column('email').doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      if (!inserted) throw problems.emailTaken();
       for (const { role, collection, region } of person.grants) {
         await tx.insertInto('grants').values({ id: randomUUID(), person_id: row.id, role, collection_id: collection, region }).execute();
       }
+      return { id: row.id, name: row.name, email: row.email, passwordHash: null, grants: person.grants };
     });
-    return { id: row.id, name: row.name, email: row.email, passwordHash: null, grants: person.grants };
   }
 
   async setPassword(id: string, hash: string): Promise<void> {

@@ -172,7 +172,7 @@ export class Stories {
     await tx.deleteFrom('consents').where('story_id', '=', story.id).execute();
     await tx.deleteFrom('stories').where('id', '=', story.id).execute();
     await tx.updateTable('receipts').set({ story_id: null, body_hmac: null }).where('receipt_hmac', '=', receiptHmac).execute();
-    await tx.updateTable('export_rows').set({ story_id: null }).where('story_id', '=', story.id).execute();
+    await tx.updateTable('export_rows').set({ story_id: null, words_hash: null }).where('story_id', '=', story.id).execute();
   }
 
   /**

@@ -86,16 +86,16 @@ export class Texts {
    * @param collectionId stories of other collections are passed over
    * @param ids at most 500
    */
-  async read(reader: Reader, collectionId: string, ids: string[]): Promise<ReadStory[]> {
+  async read(reader: Reader, collectionId: string, ids: string[], db: Db | Tx = this.#db): Promise<ReadStory[]> {
     if (!ids.length) return [];
-    const stories = await this.#db
+    const stories = await db
       .selectFrom('stories')
       .select(['id', 'wave_id', 'version_id', 'language', 'region', 'release', 'answers'])
       .where('collection_id', '=', collectionId)
       .where('id', 'in', ids)
       .execute();
-    const scopes = await this.#scopes(ids);
-    const texts = await this.#db.selectFrom('texts').selectAll().where('story_id', 'in', ids).execute();
+    const scopes = await this.#scopes(ids, db);
+    const texts = await db.selectFrom('texts').selectAll().where('story_id', 'in', ids).execute();
     const words = new Map(texts.map((row) => [`${row.story_id} ${row.revision}`, row.words]));
     return stories.flatMap((story) => {
       const standing = { scopes: scopes.get(story.id) ?? new Set<Scope>(), release: story.release, region: story.region };
@@ -122,8 +122,8 @@ export class Texts {
     return row ? JSON.parse(row.words) : null;
   }
 
-  async #scopes(ids: string[]): Promise<Map<string, Set<Scope>>> {
-    const rows = await this.#db.selectFrom('consents').select(['story_id', 'scope']).where('story_id', 'in', ids).execute();
+  async #scopes(ids: string[], db: Db | Tx): Promise<Map<string, Set<Scope>>> {
+    const rows = await db.selectFrom('consents').select(['story_id', 'scope']).where('story_id', 'in', ids).execute();
     const scopes = new Map<string, Set<Scope>>();
     for (const { story_id, scope } of rows) {
       const held = scopes.get(story_id) ?? new Set();

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { App } from './door.ts';
 
 const tellPages = ['/c/:slug', '/receipt'];
@@ -5,21 +6,25 @@ const staffPages = ['/', '/sign-in', '/explore/*', '/office/*'];
 
 /** The pages of the client, the description of the API, and whether the house is well. */
 export function pageRoutes(app: App, isBuilt: boolean): void {
-  const open = { config: { access: 'public' as const } };
+  const open = { config: { access: 'public' as const }, schema: { hide: true } };
 
   if (isBuilt) {
     for (const url of tellPages)
-      app.get(url, open, (_request, reply) => reply.header('Cache-Control', 'no-cache').sendFile('tell/index.html'));
-    for (const url of staffPages) app.get(url, open, (_request, reply) => reply.header('Cache-Control', 'no-cache').sendFile('staff.html'));
-    app.get('/assets/:file', open, (request, reply) => {
-      const { file } = request.params as { file: string };
-      return reply.sendFile(`assets/${file}`, { maxAge: '365d', immutable: true });
+      app.get(url, open, (_request, reply) =>
+        reply.header('Cache-Control', 'no-cache').sendFile('tell/index.html', { cacheControl: false }),
+      );
+    for (const url of staffPages)
+      app.get(url, open, (_request, reply) => reply.header('Cache-Control', 'no-cache').sendFile('staff.html', { cacheControl: false }));
+    const asset = { params: z.strictObject({ file: z.string().regex(/^[\w-][\w.-]*$/) }), hide: true };
+    app.get('/assets/:file', { ...open, schema: asset }, (request, reply) => {
+      reply.header('Cache-Control', 'public, max-age=31536000, immutable');
+      return reply.sendFile(`assets/${request.params.file}`, { cacheControl: false });
     });
   }
 
-  app.get('/api/v1/openapi.json', { ...open, schema: { hide: true } }, async () => app.swagger());
-  app.get('/healthz', { ...open, schema: { hide: true } }, async () => ({ ok: true }));
-  app.get('/readyz', { ...open, schema: { hide: true } }, async () => {
+  app.get('/api/v1/openapi.json', open, async () => app.swagger());
+  app.get('/healthz', open, async () => ({ ok: true }));
+  app.get('/readyz', open, async () => {
     await app.house.database.ping();
     return { ok: true };
   });

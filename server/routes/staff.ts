@@ -64,7 +64,10 @@ export function staffRoutes(app: App): void {
     '/api/v1/people',
     { config: owners, schema: { body: staff.newPerson, response: { 201: staff.person } } },
     async ({ body }, reply) => {
-      if (await house.people.byEmail(body.email)) throw problems.emailTaken();
+      for (const [index, { collection }] of body.grants.entries()) {
+        if (collection === null || (await house.collections.byId(collection))) continue;
+        throw problems.invalid([{ path: `grants.${index}.collection`, message: 'is no collection here' }]);
+      }
       const { id, name, email, grants } = await house.people.insert({ ...body, demonstration: false });
       return reply.code(201).send({ id, name, email, grants });
     },

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { ExportEntry, ExportPreview } from '../contract/office.ts';
 import type { Database } from '../database/connection.ts';
 import { csv } from '../formats/csv.ts';
@@ -35,7 +35,12 @@ export class WorkshopExports {
   /** Makes an export: its definition and row list. */
   async make(collection: Collection, region: string | null, personId: string): Promise<ExportEntry> {
     const { ids } = await this.#eligible(collection, region);
-    if (!ids.length) throw problems.notInThisState('No story may be exported yet.');
+    const stories: { id: string; wordsHash: string }[] = [];
+    for (let at = 0; at < ids.length; at += pageSize) {
+      const page = await this.#texts.read({ as: 'lead', region }, collection.id, ids.slice(at, at + pageSize));
+      stories.push(...page.map((story) => ({ id: story.id, wordsHash: hashOf(story) })));
+    }
+    if (!stories.length) throw problems.notInThisState('No story may be exported yet.');
     const made: ExportRow = {
       id: randomUUID(),
       number: randomBytes(4).toString('hex').toUpperCase(),
@@ -47,16 +52,16 @@ export class WorkshopExports {
       made: this.#now().toISOString(),
     };
     await this.#database.db.transaction().execute(async (tx) => {
-      await this.#exports.insert(tx, made, ids);
+      await this.#exports.insert(tx, made, stories);
       await record(tx, {
         at: this.#now(),
         personId,
         action: 'export.make',
         subject: made.id,
-        details: { number: made.number, stories: ids.length },
+        details: { number: made.number, stories: stories.length },
       });
     });
-    return entry(made, ids.length, 0);
+    return entry(made, stories.length, 0);
   }
 
   /** A person's exports of a collection, with how many stories of each are to be recalled. */
@@ -65,7 +70,7 @@ export class WorkshopExports {
     return Promise.all(
       made.map(async (row) => {
         let kept = 0;
-        for await (const page of this.#pages(row)) kept += page.length;
+        for await (const page of this.#pages(row)) kept += page.filter(({ isAsTakenOut }) => isAsTakenOut).length;
         return entry(row, row.rows, row.rows - kept);
       }),
     );
@@ -91,15 +96,15 @@ export class WorkshopExports {
   }
 
   /** The rows of an export that pass the gate today, page by page. */
-  async *#pages(made: ExportRow): AsyncGenerator<{ rowId: string; story: ReadStory }[]> {
+  async *#pages(made: ExportRow): AsyncGenerator<{ rowId: string; story: ReadStory; isAsTakenOut: boolean }[]> {
     for (let after = ''; ; ) {
       const rows = await this.#exports.rows(made.id, after, pageSize);
       const ids = rows.map(({ storyId }) => storyId);
       const read = await this.#texts.read({ as: 'lead', region: made.region }, made.collection_id, ids);
       const stories = new Map(read.map((story) => [story.id, story]));
-      yield rows.flatMap(({ rowId, storyId }) => {
+      yield rows.flatMap(({ rowId, storyId, wordsHash }) => {
         const story = stories.get(storyId);
-        return story ? [{ rowId, story }] : [];
+        return story ? [{ rowId, story, isAsTakenOut: hashOf(story) === wordsHash }] : [];
       });
       const last = rows.at(-1);
       if (rows.length < pageSize || !last) return;
@@ -119,3 +124,5 @@ export class WorkshopExports {
 function entry({ id, number, made }: ExportRow, stories: number, recalled: number): ExportEntry {
   return { id, number, purpose: 'workshop', format: 'csv', made, stories, recalled };
 }
+
+const hashOf = ({ words }: ReadStory) => createHash('sha256').update(JSON.stringify(words)).digest('base64url');

@@ -32,12 +32,13 @@ export class Ledger {
     }
   }
 
-  /** The last word on every receipt in it; a line that a crash cut short was never acted on and is passed over. */
+  /** The last word on every receipt in it, which after a withdrawal is that; a line that a crash cut short was never acted on and is passed over. */
   latest(): Map<string, Scope[]> {
     const latest = new Map<string, Scope[]>();
     for (const line of this.#lines()) {
       const entry = readLine(line);
-      if (entry) latest.set(entry.receipt, entry.scopes);
+      const isWithdrawn = entry && latest.get(entry.receipt)?.length === 0;
+      if (entry && !isWithdrawn) latest.set(entry.receipt, entry.scopes);
     }
     return latest;
   }

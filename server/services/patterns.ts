@@ -21,6 +21,7 @@ export class Patterns {
   readonly #collections: Collections;
   readonly #listings: Listings;
   readonly #latest = new Map<string, Pattern>();
+  readonly #building = new Map<string, Promise<Pattern>>();
 
   constructor(collections: Collections, listings: Listings) {
     this.#collections = collections;
@@ -39,7 +40,7 @@ export class Patterns {
    */
   async storiesBehind(collection: Collection, stamp: string, rows: number[]): Promise<Map<string, number>> {
     const pattern = await this.#pattern(collection);
-    if (pattern.stamp !== stamp) throw problems.stale();
+    if (pattern.stamp !== stamp || (await this.#collections.stamp(collection.id)) !== stamp) throw problems.stale();
     return new Map(
       rows.flatMap((row) => {
         const id = pattern.ids[row];
@@ -71,14 +72,25 @@ export class Patterns {
   }
 
   async #pattern(collection: Collection): Promise<Pattern> {
-    const stamp = await this.#collections.stamp(collection.id);
     const latest = this.#latest.get(collection.id);
-    if (latest?.stamp === stamp) return latest;
-    const pattern = await this.#build(collection, stamp);
-    // Stories that came while it was built leave a newer stamp behind: what was read is then not one state.
-    if ((await this.#collections.stamp(collection.id)) !== stamp) return this.#pattern(collection);
-    this.#latest.set(collection.id, pattern);
-    return pattern;
+    if (latest?.stamp === (await this.#collections.stamp(collection.id))) return latest;
+    const building = this.#building.get(collection.id) ?? this.#settled(collection).finally(() => this.#building.delete(collection.id));
+    this.#building.set(collection.id, building);
+    return building;
+  }
+
+  /**
+   * A pattern of one state of the stories. Where they change faster than they are read, the last try is served under the stamp
+   * from before it: whoever asks next finds a newer one.
+   */
+  async #settled(collection: Collection): Promise<Pattern> {
+    for (let tries = 1; ; tries += 1) {
+      const stamp = await this.#collections.stamp(collection.id);
+      const pattern = await this.#build(collection, stamp);
+      if (tries < 3 && (await this.#collections.stamp(collection.id)) !== stamp) continue;
+      this.#latest.set(collection.id, pattern);
+      return pattern;
+    }
   }
 
   async #build(collection: Collection, stamp: string): Promise<Pattern> {

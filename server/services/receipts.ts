@@ -25,6 +25,9 @@ export interface ConsentChange {
   answers?: Record<string, unknown> | undefined;
 }
 
+/** Stands where a submission has a receipt's hash; a change of consent is named by the receipt itself. */
+const anyHash = 'A'.repeat(43);
+
 /** What a participant may do with the receipt: open the story, change each consent, take the story back. */
 export class Receipts {
   readonly #database: Database;
@@ -54,12 +57,17 @@ export class Receipts {
   async change(change: ConsentChange): Promise<Opened> {
     const { story, receiptHmac } = await this.#find(change.receipt);
     const words = await this.#wordsOf(story, change);
-    this.#ledger.append({ receipt: receiptHmac, scopes: change.consent });
     await this.#stories.changing(story.collectionId, async (tx) => {
       const current = await this.#stories.byId(story.id, tx);
       if (!current) throw problems.unknownReceipt();
+      const givesRead = change.consent.includes('read') && !current.scopes.has('read');
+      if (words && !givesRead) throw problems.wordsAlreadyHere();
+      if (givesRead && !words) throw problems.invalid([{ path: 'story', message: 'the words are needed to give "read" again' }]);
+      // In the order in which changes of this collection wait for each other, and before the commit: a crash between the two
+      // leaves what the participant wanted in the ledger.
+      this.#ledger.append({ receipt: receiptHmac, scopes: change.consent });
       await this.#apply(tx, current, change.consent, change);
-      if (words && !current.scopes.has('read')) await this.#texts.insert(tx, [{ storyId: current.id, revision: 'original', words }]);
+      if (words) await this.#texts.insert(tx, [{ storyId: current.id, revision: 'original', words }]);
     });
     await this.#database.scrub();
     return this.open(change.receipt);
@@ -68,8 +76,10 @@ export class Receipts {
   /** Deletes the story at once; a tombstone stays, so that a late retry cannot bring it back. */
   async withdraw(receipt: string): Promise<void> {
     const { story, receiptHmac } = await this.#find(receipt);
-    this.#ledger.append({ receipt: receiptHmac, scopes: [] });
-    await this.#stories.changing(story.collectionId, (tx) => this.#stories.withdraw(tx, story, receiptHmac));
+    await this.#stories.changing(story.collectionId, async (tx) => {
+      this.#ledger.append({ receipt: receiptHmac, scopes: [] });
+      await this.#stories.withdraw(tx, story, receiptHmac);
+    });
     await this.#database.scrub();
   }
 
@@ -92,7 +102,8 @@ export class Receipts {
           : this.#stories.withdraw(tx, story, receiptHmac),
       );
     }
-    if (changed) await this.#database.scrub();
+    // A crash may have come between a deletion and its scrub.
+    await this.#database.scrub();
     return changed;
   }
 
@@ -114,23 +125,23 @@ export class Receipts {
     }
   }
 
-  /** The words that come with a change, checked against the version named; null where none are needed. */
+  /** The words that come with a change, checked against the version named; null where none come. */
   async #wordsOf(story: StoryRow, change: ConsentChange): Promise<StoryWords | null> {
     const { version, language, consent } = change;
     const collection = await this.#collections.byId(story.collectionId);
     if (!collection?.waves.some(({ versionId }) => versionId === version)) {
       throw problems.invalid([{ path: 'version', message: 'is not a version that this collection asks' }]);
     }
+    if (!collection.languages.includes(language)) {
+      throw problems.invalid([{ path: 'language', message: 'is not a language of this collection' }]);
+    }
+    const answers = change.answers ?? {};
+    if (wordPaths({ story: change.story, answers }).next().done) return null;
+    if (!change.story) throw problems.invalid([{ path: 'story', message: 'is needed with the other words' }]);
     const { framework } = await this.#collections.version(version);
     const schema = submissionFor(framework, { version, languages: collection.languages, randomOrder: false, rotation: false });
-    const answers = change.answers ?? {};
-    const body = { version, language, consent, answers, receiptHash: 'A'.repeat(43), ...(change.story && { story: change.story }) };
-    const parsed = schema.safeParse(body);
+    const parsed = schema.safeParse({ version, language, consent, answers, story: change.story, receiptHash: anyHash });
     if (!parsed.success) throw problems.invalid(faultsOf(parsed.error.issues));
-    const sendsWords = !wordPaths({ story: change.story, answers }).next().done;
-    if (sendsWords && story.scopes.has('read')) throw problems.wordsAlreadyHere();
-    if (!consent.includes('read') || story.scopes.has('read')) return null;
-    if (!change.story) throw problems.invalid([{ path: 'story', message: 'the words are needed to give "read" again' }]);
     return { ...change.story, answers: partWords(parsed.data.answers as Answers).words };
   }
 

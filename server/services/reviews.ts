@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Decision, Review } from '../contract/office.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 import type { Database } from '../database/connection.ts';
 import { problems } from '../problems.ts';
-import { record } from '../repositories/audit.ts';
+import { lastBy, record } from '../repositories/audit.ts';
 import type { Collection } from '../repositories/collections.ts';
 import type { Listings } from '../repositories/listings.ts';
 import type { Stories } from '../repositories/stories.ts';
-import type { Texts } from '../repositories/texts.ts';
+import type { ReadStory, Texts } from '../repositories/texts.ts';
 
 export const pageSize = 50;
 
@@ -48,12 +49,21 @@ export class Reviews {
       const story = await this.#stories.byId(storyId, tx);
       const isMine = story?.collectionId === collection.id && (region === null || story.region === region);
       if (!story || !isMine || story.release === 'none') throw problems.notFound();
+      const [read] = await this.#texts.read({ as: 'reviewer' }, collection.id, [storyId], tx);
+      if (!read) throw problems.notFound();
+      if (tagOf(read) !== decision.tag) throw problems.stale();
       if (decision.decision === 'take-back') {
         if (story.release !== 'released') throw problems.notInThisState('This story is not released.');
         await this.#texts.eraseReleased(tx, storyId);
         await this.#stories.setRelease(tx, story, 'waiting');
       } else if (decision.decision === 'release') {
         if (story.release === 'released') throw problems.notInThisState('This story is released already. Take it back first.');
+        if (story.release === 'second' && (await lastBy(tx, 'review.second', storyId)) === personId) {
+          throw problems.notInThisState('You asked a second reviewer to decide. Somebody else releases it.');
+        }
+        const unknown = Object.keys(decision.words.answers).filter((key) => !(key in read.words.answers));
+        if (unknown.length)
+          throw problems.invalid(unknown.map((key) => ({ path: `words.answers.${key}`, message: 'is no answer of this story' })));
         await this.#texts.setReleased(tx, storyId, decision.words);
         await this.#stories.setRelease(tx, story, 'released');
       } else {
@@ -71,6 +81,21 @@ export class Reviews {
     const [story] = await this.#texts.read({ as: 'reviewer' }, collection.id, [id]);
     if (!story) throw problems.notFound();
     const released = await this.#texts.released({ as: 'reviewer' }, story);
-    return { id, state: story.release, language: story.language, words: story.words, released, scopes: [...story.scopes] };
+    return {
+      id,
+      state: story.release,
+      language: story.language,
+      words: story.words,
+      released,
+      scopes: [...story.scopes],
+      tag: tagOf(story),
+    };
   }
+}
+
+/** What a reviewer has before them: the story's state and words. A decision on anything else is refused. */
+function tagOf({ release, words }: ReadStory): string {
+  return createHash('sha256')
+    .update(JSON.stringify([release, words]))
+    .digest('base64url');
 }

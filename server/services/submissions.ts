@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answers } from '../../triads/answers/answer.ts';
-import { submissionFor } from '../../triads/answers/submission.ts';
+import { submission, submissionFor } from '../../triads/answers/submission.ts';
 import { preferNot, regionQuestion } from '../../triads/framework/region.ts';
 import { type Scope, sharingScopes } from '../../triads/framework/scopes.ts';
 import type { ReleaseState } from '../contract/tell.ts';
@@ -59,7 +59,7 @@ export class Submissions {
    */
   async submit(slug: string, key: string, body: unknown): Promise<'stored' | 'repeat'> {
     const keyHmac = this.#pepper.hmac('key', key.toLowerCase());
-    const bodyHmac = this.#pepper.hmac('body', canonical(body));
+    const bodyHmac = this.#pepper.hmac('body', canonical([slug, body]));
     const outcome = await this.#check(slug, body).then(
       ({ story, receiptHash }) =>
         this.#store({ ...story, keyHmac, bodyHmac, receiptHmac: this.#receiptHmac(receiptHash), pepper: this.#pepper.name }),
@@ -109,9 +109,15 @@ export class Submissions {
   }
 
   #wave(collection: Collection, body: unknown): Wave {
-    const version = typeof body === 'object' && body !== null && 'version' in body ? body.version : undefined;
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+      throw problems.invalid([{ path: '', message: 'is not an object' }]);
+    const version = 'version' in body ? body.version : undefined;
     const waves = collection.waves.filter(({ versionId }) => versionId === version);
-    if (!waves.length) throw problems.invalid([{ path: 'version', message: 'is not a version that this collection asks' }]);
+    if (!waves.length) {
+      // What any version would refuse is said as well.
+      const others = faultsOf(submission.safeParse(body).error?.issues ?? []).filter(({ path }) => path !== 'version');
+      throw problems.invalid([{ path: 'version', message: 'is not a version that this collection asks' }, ...others]);
+    }
     const wave = waveToTake(waves, this.#now());
     if (wave === 'upcoming') throw problems.notOpenYet();
     if (wave === 'closed') throw problems.closed();

@@ -71,7 +71,14 @@ describe.each(engines)('from release to export on %s', (engine) => {
     expect(queue.counts).toMatchObject({ none: 1, waiting: 4, released: 0 });
     const ids = new Map<string, string>(queue.reviews.map(({ id, words }: { id: string; words: { text: string } }) => [words.text, id]));
     expect(ids.has('not shared')).toBe(false);
-    const review = (text: string, decision: object) => post(app, `${at}/reviews/${ids.get(text)}`, decision, reviewer);
+    const tags = new Map<string, string>(
+      queue.reviews.map(({ tag, words }: { tag: string; words: { text: string } }) => [words.text, tag]),
+    );
+    const review = async (text: string, decision: object) => {
+      const response = await post(app, `${at}/reviews/${ids.get(text)}`, { tag: tags.get(text), ...decision }, reviewer);
+      tags.set(text, response.json().tag);
+      return response;
+    };
     for (const text of ['own only', 'both', 'publish only']) {
       expect((await review(text, { decision: 'release', words: { ...words, text: `released: ${text}` } })).json().state).toBe('released');
     }
@@ -105,7 +112,10 @@ describe.each(engines)('from release to export on %s', (engine) => {
 
     expect((await review('both', { decision: 'take-back' })).json()).toMatchObject({ state: 'waiting', released: null });
     expect(await file()).not.toContain('released: both');
-    expect((await get(`${at}/exports`, midlands)).json().exports[0]).toMatchObject({ stories: 2, recalled: 1 });
+    const recalled = async () => (await get(`${at}/exports`, midlands)).json().exports[0];
+    expect(await recalled()).toMatchObject({ stories: 2, recalled: 1 });
+    await review('both', { decision: 'release', words: { ...words, text: 'released: both, with a name taken out' } });
+    expect(await recalled()).toMatchObject({ stories: 2, recalled: 1 });
   });
 
   it('a withdrawn story is gone from reading and from an export made before, which says how many to recall', async () => {
@@ -114,8 +124,8 @@ describe.each(engines)('from release to export on %s', (engine) => {
     const at = `/collections/${collection.id}`;
     const everyone = await signedIn(app, [grant('reviewer'), grant('lead', null, 'midlands'), grant('researcher')]);
     const sent = await tell(app, collection, '=HYPERLINK("x")', 'midlands', ['workshop-own']);
-    const [{ id, words: told }] = (await app.inject({ url: `/api/v1${at}/reviews`, headers: everyone })).json().reviews;
-    await post(app, `${at}/reviews/${id}`, { decision: 'release', words: told }, everyone);
+    const [{ id, tag, words: told }] = (await app.inject({ url: `/api/v1${at}/reviews`, headers: everyone })).json().reviews;
+    await post(app, `${at}/reviews/${id}`, { decision: 'release', tag, words: told }, everyone);
     const made = (await post(app, `${at}/exports`, { purpose: 'workshop', format: 'csv' }, everyone)).json();
     const file = async () => (await app.inject({ url: `/api/v1${at}/exports/${made.id}/file`, headers: everyone })).body;
     expect(parse(await file(), { columns: true, bom: true })).toMatchObject([{ story: `'=HYPERLINK("x")` }]);
@@ -136,12 +146,62 @@ describe.each(engines)('from release to export on %s', (engine) => {
     const all = await signedIn(app, [grant('reviewer')]);
     const london = await signedIn(app, [grant('reviewer', null, 'london')]);
     expect((await app.inject({ url: `/api/v1${at}/reviews`, headers: london })).json().reviews).toEqual([]);
-    const [{ id }] = (await app.inject({ url: `/api/v1${at}/reviews`, headers: all })).json().reviews;
-    expect((await post(app, `${at}/reviews/${id}`, { decision: 'hold', reason: 'Names a ward.' }, london)).statusCode).toBe(404);
-    expect((await post(app, `${at}/reviews/${id}`, { decision: 'hold', reason: 'Names a ward.' }, all)).json().state).toBe('held');
-    expect((await post(app, `${at}/reviews/${id}`, { decision: 'take-back' }, all)).statusCode).toBe(409);
+    const [{ id, tag }] = (await app.inject({ url: `/api/v1${at}/reviews`, headers: all })).json().reviews;
+    expect((await post(app, `${at}/reviews/${id}`, { decision: 'hold', tag, reason: 'Names a ward.' }, london)).statusCode).toBe(404);
+    expect((await post(app, `${at}/reviews/${id}`, { decision: 'hold', tag, reason: 'Names a ward.' }, all)).json().state).toBe('held');
+    expect((await post(app, `${at}/reviews/${id}`, { decision: 'take-back', tag }, all)).statusCode).toBe(412);
     const audit = await house.database.db.selectFrom('audit').selectAll().execute();
     expect(audit).toMatchObject([{ sequence: 1, action: 'review.hold', subject: id, details: '{"reason":"Names a ward."}' }]);
+  });
+});
+
+describe.each(engines)('a decision on %s', (engine) => {
+  async function queued() {
+    const test = await testHouse(engine);
+    const collection = await openCollection(test.house);
+    const at = `/collections/${collection.id}/reviews`;
+    const reviewer = await signedIn(test.app, [grant('reviewer')]);
+    const sent = await tell(test.app, collection, 'first words', 'midlands', ['publish']);
+    const [review] = (await test.app.inject({ url: `/api/v1${at}`, headers: reviewer })).json().reviews;
+    const decide = (decision: object, by = reviewer) => post(test.app, `${at}/${review.id}`, { tag: review.tag, ...decision }, by);
+    return { ...test, sent, review, decide };
+  }
+
+  it('on words that were deleted since is refused, and does not bring them back', async () => {
+    const { app, sent, review, decide } = await queued();
+    const { version, language } = sent.body;
+    const change = (body: object) => post(app, '/receipt/consent', { receipt: sent.receipt, version, language, ...body });
+    await change({ consent: ['patterns'] });
+    expect((await decide({ decision: 'release', words: review.words })).statusCode).toBe(404);
+    await change({ consent: ['patterns', 'read', 'publish'], story: { title: '', text: 'second words' } });
+    expect((await decide({ decision: 'release', words: review.words })).json().type).toBe('urn:storyfield:problem:stale');
+    const opened = (await post(app, '/receipt/open', { receipt: sent.receipt })).json();
+    expect([opened.words.text, opened.released, opened.release]).toEqual(['second words', null, 'waiting']);
+  });
+
+  it('is the first of two at once; the other is told that the story changed', async () => {
+    const { decide, review } = await queued();
+    const answers = await Promise.all([
+      decide({ decision: 'hold', reason: 'A name.' }),
+      decide({ decision: 'release', words: review.words }),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
+  });
+
+  it('of a second reviewer is not the first’s', async () => {
+    const { app, decide, review } = await queued();
+    const { tag } = (await decide({ decision: 'second', reason: 'I know this ward.' })).json();
+    expect((await decide({ decision: 'release', tag, words: review.words })).statusCode).toBe(409);
+    const other = await signedIn(app, [grant('reviewer')]);
+    expect((await decide({ decision: 'release', tag, words: review.words }, other)).json().state).toBe('released');
+  });
+
+  it('releases no empty text, no answer that the story has not, nothing that cannot be stored', async () => {
+    const { decide, review } = await queued();
+    const release = async (change: object) => decide({ decision: 'release', words: { ...review.words, ...change } });
+    for (const change of [{ text: '  ' }, { text: 'a\0b' }, { title: 'x'.repeat(201) }, { answers: { setting: 'a hub' } }]) {
+      expect((await release(change)).statusCode).toBe(422);
+    }
   });
 });
 
@@ -154,11 +214,13 @@ describe.each(engines)('the audit on %s', (engine) => {
         const collection = await openCollection(house, { slug });
         await tell(app, collection, slug, 'midlands', ['publish']);
         const url = `/collections/${collection.id}/reviews`;
-        const [{ id }] = (await app.inject({ url: `/api/v1${url}`, headers: reviewer })).json().reviews;
-        return `${url}/${id}`;
+        const [{ id, tag }] = (await app.inject({ url: `/api/v1${url}`, headers: reviewer })).json().reviews;
+        return { url: `${url}/${id}`, tag };
       }),
     );
-    const answers = await Promise.all(decisions.map((url) => post(app, url, { decision: 'hold', reason: 'To be read again.' }, reviewer)));
+    const answers = await Promise.all(
+      decisions.map(({ url, tag }) => post(app, url, { decision: 'hold', tag, reason: 'To be read again.' }, reviewer)),
+    );
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
     const entries = await house.database.db.selectFrom('audit').selectAll().orderBy('sequence').execute();
     expect(entries.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);

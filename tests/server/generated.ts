@@ -71,9 +71,16 @@ export interface Told {
 /** What a participant may send on a framework: with words and any sharing scopes, or counted only. */
 export function told(framework: Framework): fc.Arbitrary<Told> {
   const readable = fc
-    .tuple(fc.option(fc.tuple(text(60), text(400)), { freq: 8 }), answers(framework, true), fc.subarray([...sharingScopes]))
+    .tuple(
+      fc.tuple(
+        text(60),
+        text(400).filter((value) => value.trim() !== ''),
+      ),
+      answers(framework, true),
+      fc.subarray([...sharingScopes]),
+    )
     .map(([story, answers, sharing]) => ({
-      ...(story && { story: { title: story[0], text: story[1] } }),
+      story: { title: story[0], text: story[1] },
       answers,
       consent: ['patterns', 'read', ...sharing] as Scope[],
     }));

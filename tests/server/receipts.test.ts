@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Ledger } from '../../server/services/ledger.ts';
 import { showReceipt } from '../../triads/answers/receipt.ts';
 import { newSubmission, openCollection, post, submit } from '../fixtures.ts';
 import { engines, testHouse } from '../houses.ts';
@@ -89,5 +90,22 @@ describe.each(engines)('a receipt on %s', (engine) => {
     const opened = (await post(app, '/receipt/open', { receipt: sent.receipt })).json();
     expect(new Set(opened.consent)).toEqual(new Set(['patterns', 'read', 'publish']));
     expect(await house.receipts.replayLedger()).toBe(0);
+  });
+
+  it('keeps consent, words and ledger of one mind when changes and withdrawal come at once', async () => {
+    const { app, house, collection } = await told();
+    for (let round = 0; round < 12; round += 1) {
+      const sent = newSubmission(collection);
+      await submit(app, 'test', sent);
+      const { version, language } = sent.body;
+      const change = (consent: string[]) => post(app, '/receipt/consent', { receipt: sent.receipt, version, language, consent });
+      await Promise.all([change(['patterns']), change(['patterns', 'read', 'publish'])]);
+      const opened = (await post(app, '/receipt/open', { receipt: sent.receipt })).json();
+      expect([round, opened.consent.includes('read')]).toEqual([round, opened.words !== null]);
+      await Promise.all([post(app, '/receipt/withdraw', { receipt: sent.receipt }), change(['patterns'])]);
+      expect((await post(app, '/receipt/open', { receipt: sent.receipt })).statusCode).toBe(404);
+    }
+    const withdrawn = [...new Ledger(house.config.dataDir).latest().values()].filter((scopes) => scopes.length === 0);
+    expect(withdrawn).toHaveLength(12);
   });
 });

@@ -42,6 +42,8 @@ describe.each(engines)('a submission on %s', (engine) => {
     const sent = newSubmission(collection);
     await submit(app, 'test', sent);
     const otherBody = await submit(app, 'test', { key: sent.key, body: { ...sent.body, receiptHash: newReceipt().receiptHash } });
+    await openCollection(house, { slug: 'elsewhere' });
+    for (const slug of ['elsewhere', 'nowhere']) expect((await submit(app, slug, sent)).statusCode).toBe(409);
     const otherKey = await submit(app, 'test', newSubmission(collection, { receiptHash: sent.body.receiptHash }));
     expect([otherBody.statusCode, otherKey.statusCode]).toEqual([409, 409]);
     expect(otherBody.json().type).toBe('urn:storyfield:problem:conflict');
@@ -92,7 +94,11 @@ describe.each(engines)('a submission on %s', (engine) => {
     expect((await raw('version=1', 'application/x-www-form-urlencoded')).statusCode).toBe(400);
     expect((await post(app, '/collections/test/stories', body)).json().type).toBe('urn:storyfield:problem:no-idempotency-key');
     expect((await submit(app, 'test', { key: 'not-a-uuid', body })).statusCode).toBe(400);
+    expect((await raw('a story', 'text/plain')).statusCode).toBe(400);
+    for (const payload of ['null', '[]', '"a story"'])
+      expect((await raw(payload, 'application/json')).json().faults).toEqual([{ path: '', message: 'is not an object' }]);
     expect((await submit(app, 'nowhere', { key, body })).statusCode).toBe(404);
+    expect((await submit(app, '%00', { key, body })).statusCode).toBe(404);
     expect((await submit(app, 'test', { key, body: { ...body, story: { title: '', text: 'x'.repeat(300_000) } } })).statusCode).toBe(413);
   });
 

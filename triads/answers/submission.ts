@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { type Choice, type Framework, type Signifier, type Stones, scope } from '../framework/framework.ts';
-import type { Scope } from '../framework/scopes.ts';
 import { sumTolerance } from '../geometry/composition.ts';
 import { chosenShares, means } from './answer.ts';
 
 export const limits = { title: 200, story: 10_000, other: 200 } as const;
 
 /**
- * Words of a participant: well-formed Unicode without U+0000, not blank, up to `limit` code points.
+ * Words of a person: well-formed Unicode without U+0000, up to `limit` code points.
  * @param limit the most code points (not UTF-16 units) allowed
  */
 export const words = (limit: number) =>
@@ -45,13 +44,22 @@ function isChosenShare(shares: number[]): boolean {
 /** base64url of the SHA-256 of the receipt. */
 export const receiptHash = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is not the base64url form of a SHA-256');
 
+/** A set of scopes that holds together: `patterns` always, sharing only with `read`, none twice. */
+export const consentSet = z
+  .array(scope)
+  .refine(allDifferent, 'names a scope twice')
+  .refine((consent) => consent.includes('patterns'), '"patterns" is needed to submit')
+  .refine((consent) => consent.includes('read') || consent.every((scope) => scope === 'patterns'), 'sharing needs "read"');
+
 const common = {
   version: z.uuid(),
   language: z.string(),
-  story: z.strictObject({ title: words(limits.title), text: words(limits.story).min(1, 'is empty') }).optional(),
+  story: z
+    .strictObject({ title: words(limits.title), text: words(limits.story).refine((text) => text.trim() !== '', 'is empty') })
+    .optional(),
   order: z.array(z.string()).optional(),
   rotations: z.record(z.string(), z.int().min(0).max(2)).optional(),
-  consent: z.array(scope),
+  consent: consentSet,
   receiptHash,
 };
 
@@ -96,19 +104,12 @@ export function submissionFor(framework: Framework, asked: Asked) {
           : z.undefined('this collection does not rotate corners').optional(),
     })
     .superRefine((body, context) => {
-      for (const { path, message } of consentFaults(body.consent)) context.addIssue({ code: 'custom', path, message });
-      if (body.consent.includes('read')) return;
+      if (body.consent.includes('read')) {
+        if (!body.story) context.addIssue({ code: 'custom', path: ['story'], message: 'is needed with "read"' });
+        return;
+      }
       for (const path of wordPaths(body)) context.addIssue({ code: 'custom', path, message: 'words are sent only with "read"' });
     });
-}
-
-/** What is wrong with a set of scopes on its own terms. */
-function* consentFaults(consent: Scope[]): Generator<{ path: string[]; message: string }> {
-  const path = ['consent'];
-  if (!allDifferent(consent)) yield { path, message: 'names a scope twice' };
-  if (!consent.includes('patterns')) yield { path, message: '"patterns" is needed to submit' };
-  if (consent.includes('read')) return;
-  if (consent.some((scope) => scope !== 'patterns')) yield { path, message: 'sharing needs "read"' };
 }
 
 /** The paths at which a submission holds words: title and story, "other" and text answers. */
