@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { newSubmission, openCollection, post, submit } from '../fixtures.ts';
@@ -71,3 +72,39 @@ describe.each(engines)('what a submission leaves behind on %s', (engine) => {
     expect(await allBytes(test)).not.toContain(words);
   });
 });
+
+describe('a withdrawal beside another process that reads the SQLite file', () => {
+  it('waits for the reader without holding up anybody, and then leaves no word in the files', async () => {
+    const test = await testHouse('sqlite');
+    const sent = newSubmission(await openCollection(test.house), { story: { title: 'A title', text: words } });
+    await submit(test.app, 'test', sent);
+    const reader = new Sqlite(join(test.folder, 'storyfield.sqlite'), { readonly: true });
+    reader.exec('begin; select count(*) from stories');
+    reader.prepare('select count(*) from stories').get();
+    const withdrawal = post(test.app, '/receipt/withdraw', { receipt: sent.receipt });
+    const finished: string[] = [];
+    void withdrawal.then(() => finished.push('withdrawal'));
+    await until(async () => (await post(test.app, '/receipt/open', { receipt: sent.receipt })).statusCode === 404);
+    expect((await test.app.inject('/healthz')).statusCode).toBe(200);
+    expect(finished).toEqual([]);
+    reader.close();
+    expect((await withdrawal).statusCode).toBe(200);
+    expect(await allBytes(test)).not.toContain(words);
+  });
+
+  it('is scrubbed at the next start when the process died between deleting and scrubbing', async () => {
+    const test = await testHouse('sqlite');
+    const sent = newSubmission(await openCollection(test.house), { story: { title: 'A title', text: words } });
+    await submit(test.app, 'test', sent);
+    const story = await test.house.database.db.selectFrom('stories').select('id').executeTakeFirstOrThrow();
+    await test.house.database.db.deleteFrom('texts').where('story_id', '=', story.id).execute();
+    expect(await allBytes(test)).toContain(words);
+    await test.house.receipts.replayLedger();
+    expect(await allBytes(test)).not.toContain(words);
+  });
+});
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await holds())) if (Date.now() > end) throw new Error('waited 20 seconds in vain');
+}
