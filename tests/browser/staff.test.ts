@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { grant, post, signedIn } from '../fixtures.ts';
 import { openPage, phone, servedHouse, signIn } from './pages.ts';
 
 /** The seed's table, as the screen must show it: by the hook of each number. */
@@ -95,3 +96,37 @@ it('no staff page has a fault that axe finds, at a desk and on a phone, light an
   await visitor.page.getByRole('heading').first().waitFor();
   expect(await violations(visitor.page)).toEqual([]);
 }, 240_000);
+
+it('one gesture releases one story that was read, and a story that changed since is shown anew', async () => {
+  const served = await servedHouse();
+  const { house, address, app } = served;
+  const collection = await house.collections.bySlug('ccpl-pulse');
+  const { page, requests } = await signIn(served, 'rosa@demonstration.invalid');
+  await page.goto(`${address}/office/${collection?.id}/release`);
+  const release = page.getByRole('button', { name: 'Release', exact: true });
+  await release.waitFor();
+  const decisions = () => requests.filter((request) => request.method() === 'POST' && request.url().includes('/reviews/'));
+  const first = await page.locator('section[data-story]').getAttribute('data-story');
+  await release.dblclick();
+  await page.keyboard.press('Control+Enter');
+  await page.waitForFunction((first) => document.querySelector('section[data-story]')?.getAttribute('data-story') !== first, first);
+  await page.keyboard.press('Control+Enter');
+  expect(decisions().map((request) => request.url().includes(String(first)))).toEqual([true]);
+
+  // Somebody else holds the story that is open here; releasing it then is refused, and the page says why.
+  const open = await page.locator('section[data-story]').getAttribute('data-story');
+  const other = await signedIn(app, [grant('reviewer')]);
+  const url = `/collections/${collection?.id}/reviews`;
+  const listed = (await app.inject({ url: `/api/v1${url}`, headers: other })).json().reviews;
+  const { tag } = listed.find(({ id }: { id: string }) => id === open);
+  expect((await post(app, `${url}/${open}`, { decision: 'hold', tag, reason: 'A name.' }, other)).statusCode).toBe(200);
+  const answered = page.waitForResponse((response) => response.url().includes(`/reviews/${open}`));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('button')].some(
+      (button) => button.textContent?.trim() === 'Release' && !button.disabled && button.getAttribute('aria-disabled') !== 'true',
+    ),
+  );
+  await release.click();
+  expect((await answered).status()).toBe(412);
+  await page.getByText(/changed since you opened it/).waitFor();
+}, 120_000);
