@@ -9,8 +9,8 @@ import type { Order } from './measure/load.ts';
 import { median, report } from './measure/report.ts';
 
 const repetitions = 5;
-const requests = 15_000;
-const connections = 128;
+const requests = 8000;
+const connections = 256;
 
 /** Durable submissions over HTTP beside syncs to the same disk and a POST that does nothing, by turns in one run. */
 export async function run(): Promise<void> {

@@ -9,7 +9,7 @@ import { tellings } from './tellings.ts';
 
 const canTrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
 const why = canTrace ? '' : ' (skipped: strace is not installed, or may not trace here)';
-const calls = 'fdatasync,fsync,pwrite64,write,writev,sendto,sendmsg';
+const calls = 'read,recvfrom,recvmsg,fdatasync,fsync,pwrite64,write,writev,sendto,sendmsg';
 
 test.skipIf(!canTrace)(`has a story on disk before it answers 201${why}`, async () => {
   const ground = await newGround('sqlite', '');
@@ -23,10 +23,12 @@ test.skipIf(!canTrace)(`has a story on disk before it answers 201${why}`, async 
   await server.end('SIGTERM');
 
   const lines = readFileSync(trace, 'utf8').split('\n');
-  const answer = lines.findIndex((line) => line.includes('HTTP/1.1 201'));
-  expect(answer).toBeGreaterThan(0);
-  const onLog = returned(lines.slice(0, answer)).filter((call) => call.includes('storyfield.sqlite-wal>'));
-  // What was written last to the database's log is synced, and the sync had returned.
+  const request = lines.findIndex((line) => line.includes('"POST /api/v1/collections'));
+  const answer = lines.findIndex((line) => line.includes('"HTTP/1.1 201'));
+  expect(request).toBeGreaterThan(0);
+  expect(answer).toBeGreaterThan(request);
+  const onLog = returned(lines.slice(request, answer)).filter((call) => call.includes('storyfield.sqlite-wal>'));
+  // Between the two the database's log is written, and what was written last is synced: the sync had returned.
   expect(onLog.at(-1)).toMatch(/^(fdatasync|fsync)\(.*= 0$/);
   expect(onLog.at(-2)).toMatch(/^pwrite64\(/);
 });

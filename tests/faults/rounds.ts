@@ -10,7 +10,7 @@ import { type Telling, tellings } from './tellings.ts';
 const clients = 8;
 const mostStories = 4000;
 /** The server is killed at a moment within so many milliseconds of the first submission. */
-const killWithin = 600;
+const killWithin = 1200;
 
 export interface Round {
   /** Stories that were answered before the kill. */
