@@ -97,6 +97,7 @@ describe.each(engines)('a submission on %s', (engine) => {
     expect((await raw('a story', 'text/plain')).statusCode).toBe(400);
     for (const payload of ['null', '[]', '"a story"'])
       expect((await raw(payload, 'application/json')).json().faults).toEqual([{ path: '', message: 'is not an object' }]);
+    expect((await raw('['.repeat(100_000) + ']'.repeat(100_000), 'application/json')).statusCode).toBe(422);
     expect((await submit(app, 'nowhere', { key, body })).statusCode).toBe(404);
     expect((await submit(app, '%00', { key, body })).statusCode).toBe(404);
     expect((await submit(app, 'test', { key, body: { ...body, story: { title: '', text: 'x'.repeat(300_000) } } })).statusCode).toBe(413);
