@@ -2,5 +2,6 @@
 export interface Fault {
   /** The id of the field to go to. */
   field: string;
-  message: string;
+  /** Asked anew whenever it is shown, since the language may have been switched. */
+  message: () => string;
 }

@@ -3,7 +3,7 @@ import type { Choice, Dyad, Signifier, Stones, Triad } from '../../../triads/fra
 import { localise } from '../../../triads/framework/localise.ts';
 import { composition } from '../../../triads/geometry/composition.ts';
 import { type Composition, type Corner, corners } from '../../../triads/geometry/coordinates.ts';
-import { say } from '../wording.ts';
+import { say } from '../wording/say.svelte.ts';
 import { percentages } from './percent.ts';
 
 /** Answers as words: heard when a placement changes, read on "Check your answers" and with the receipt. */

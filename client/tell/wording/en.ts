@@ -1,5 +1,9 @@
-/** Every word of the form that does not come from the signification framework, in one place. */
-export const say = {
+import { numbersIn } from './numbers.ts';
+
+const { counted, percent } = numbersIn('en');
+
+/** The form's own words in English: what every other language is a translation of. */
+export const en = {
   back: 'Back',
   continue: 'Continue',
   page: 'Page',
@@ -18,8 +22,12 @@ export const say = {
 
   storyText: 'Your story',
   storyMissing: 'Write your story, in as few or as many words as you like',
-  tooLong: (over: number) => `This is ${over} ${over === 1 ? 'character' : 'characters'} too long. Shorten it a little.`,
-  left: (left: number) => `${left} ${left === 1 ? 'character' : 'characters'} left`,
+  tooLong: (over: number) =>
+    counted(over, {
+      one: 'This is # character too long. Shorten it a little.',
+      other: 'This is # characters too long. Shorten it a little.',
+    }),
+  left: (left: number) => counted(left, { one: '# character left', other: '# characters left' }),
   onThisPhone: 'On this phone only until you send it. Keep this page open.',
 
   doesNotApply: 'Does not apply to my story',
@@ -39,7 +47,7 @@ export const say = {
   notPlaced: 'Nothing placed yet',
   move: { left: 'Move left', up: 'Move up', down: 'Move down', right: 'Move right' },
   nudges: 'Move in small steps',
-  share: (label: string, percent: number) => `${label} ${percent}\u00a0%`,
+  share: (label: string, share: number) => `${label} ${percent(share)}`,
   mostly: (corner: string) => `Mostly ${corner}`,
   both: (one: string, other: string) => `${one.charAt(0).toLocaleUpperCase()}${one.slice(1)} and ${other}`,
   allThree: 'All three equally',
@@ -50,7 +58,7 @@ export const say = {
     `More ${right} than ${left}`,
     `Mostly ${right}`,
   ],
-  between: (left: string, leftPercent: number, right: string) => `${left} ${leftPercent}\u00a0%, ${right} ${100 - leftPercent}\u00a0%`,
+  between: (left: string, leftPercent: number, right: string) => `${left} ${percent(leftPercent)}, ${right} ${percent(100 - leftPercent)}`,
   stones: 'Names to place',
   stoneState: { placed: 'placed', na: 'does not apply', skipped: 'not placed' },
   stoneDoesNotApply: (stone: string) => `${stone}: does not apply`,
@@ -105,21 +113,46 @@ export const say = {
 
   loading: 'Opening…',
   states: {
-    closed: [
-      'No more stories for now',
-      'This collection has closed. Thank you for coming. If you told a story here, your code still opens it.',
-    ],
-    upcoming: ['Not open yet', 'This collection has not opened yet. Please come back later with the same link.'],
-    unknown: [
-      'We cannot find this page',
-      'The link may be incomplete, or the collection is no longer here. Please check it, or ask who gave it to you.',
-    ],
-    failed: ['This page could not be opened', 'There may be no connection just now. Nothing is lost; please try again.'],
-    cleared: ['Everything has been cleared', 'Nothing of your story is left on this phone. You can close this page now.'],
-    insecure: [
-      'This page needs a secure connection',
-      'Your code is made on this phone, which only works when the address begins with https. Please use the link as it was given to you.',
-    ],
+    closed: {
+      heading: 'No more stories for now',
+      words: 'This collection has closed. Thank you for coming. If you told a story here, your code still opens it.',
+    },
+    upcoming: {
+      heading: 'Not open yet',
+      words: 'This collection has not opened yet. Please come back later with the same link.',
+    },
+    unknown: {
+      heading: 'We cannot find this page',
+      words: 'The link may be incomplete, or the collection is no longer here. Please check it, or ask who gave it to you.',
+    },
+    failed: {
+      heading: 'This page could not be opened',
+      words: 'There may be no connection just now. Nothing is lost; please try again.',
+    },
+    cleared: {
+      heading: 'Everything has been cleared',
+      words: 'Nothing of your story is left on this phone. You can close this page now.',
+    },
+    insecure: {
+      heading: 'This page needs a secure connection',
+      words:
+        'Your code is made on this phone, which only works when the address begins with https. Please use the link as it was given to you.',
+    },
+  },
+
+  /** Why the server refused, by the last part of the problem's type. */
+  problems: {
+    closed: 'This collection has closed, and this story came too late for it.',
+    'not-open-yet': 'This collection is not open yet.',
+    withdrawn: 'This story was taken back. It cannot be sent again.',
+    conflict: 'This code already belongs to another story.',
+    invalid: 'Something in it is not as it should be.',
+    'too-large': 'It is too long.',
+    'too-many-requests': 'There is a lot going on just now. Please wait a little, then try again.',
+    'unknown-receipt': 'We found no story with this code.',
+    'words-already-here': 'The words of this story are kept already.',
+    'not-found': 'This collection is no longer here.',
+    failed: 'Something went wrong on our side. Please try again.',
   },
 
   receipt: {
@@ -129,7 +162,6 @@ export const say = {
     hint: '16 letters and numbers. Capitals and dashes do not matter.',
     open: 'Open my story',
     opening: 'Opening…',
-    notFound: 'We found no story with this code',
     notFoundHelp: 'Check each of the 16 letters and numbers. A story that was taken back cannot be opened again.',
     unreachable: 'There is no connection just now. Please try again.',
     yourStory: 'Your story',
@@ -158,4 +190,6 @@ export const say = {
     withdrawnLong: 'The code no longer opens anything. Thank you for having told it.',
     leave: 'Open another story',
   },
-} as const;
+};
+
+export type Words = typeof en;
