@@ -70,7 +70,7 @@ export async function buildApp({ house, log }: AppOptions): Promise<App> {
   app.decorate('sessions', sessions);
   const client = join(projectRoot, 'dist', 'client');
   const isBuilt = existsSync(client);
-  if (isBuilt) await app.register(serveStatic, { root: client, serve: false });
+  if (isBuilt) await app.register(serveStatic, { root: client, serve: false, preCompressed: true });
 
   tellRoutes(app);
   staffRoutes(app);

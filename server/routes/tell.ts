@@ -1,5 +1,6 @@
 import { submission } from '../../triads/answers/submission.ts';
 import * as tell from '../contract/tell.ts';
+import { compressed } from './compressed.ts';
 import type { App } from './door.ts';
 import { submissionValidator } from './validation.ts';
 
@@ -13,7 +14,7 @@ export function tellRoutes(app: App): void {
 
   app.get(
     '/api/v1/collections/:slug/form',
-    { config, schema: { params: tell.bySlug, querystring: tell.formQuery, response: { 200: tell.form } } },
+    { config, onSend: compressed, schema: { params: tell.bySlug, querystring: tell.formQuery, response: { 200: tell.form } } },
     async (request) => forms.form(request.params.slug, request.query.language),
   );
 

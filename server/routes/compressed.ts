@@ -1,0 +1,30 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { onSendAsyncHookHandler } from 'fastify';
+
+const encodings = {
+  // A phone waits longer for bytes than this takes; the densest setting would hold up the server.
+  br: (text: string) => promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (text: string) => promisify(gzip)(text),
+};
+
+/** A hook for routes whose answer is large text: sends it as the client can read it, brotli first. */
+export const compressed: onSendAsyncHookHandler = async (request, reply, payload) => {
+  if (typeof payload !== 'string' || reply.statusCode !== 200) return payload;
+  reply.header('Vary', 'Accept-Encoding');
+  const name = accepted(request.headers['accept-encoding']);
+  if (!name) return payload;
+  reply.header('Content-Encoding', name).removeHeader('Content-Length');
+  return encodings[name](payload);
+};
+
+function accepted(header: string | string[] = ''): keyof typeof encodings | undefined {
+  const offered = [header]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((one) => one.replaceAll(' ', '').toLowerCase())
+    .filter((one) => !/;q=0(\.0*)?$/.test(one))
+    .map((one) => one.split(';')[0]);
+  return (['br', 'gzip'] as const).find((name) => offered.includes(name));
+}
