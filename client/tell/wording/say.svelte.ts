@@ -1,7 +1,10 @@
 import { en, type Words } from './en.ts';
 
 /** The form's own words in other languages than English, each loaded when it is first needed. */
-const translations: Record<string, () => Promise<Words>> = {};
+const translations: Record<string, () => Promise<Words>> = {
+  cy: () => import('./cy.ts').then(({ cy }) => cy),
+  ur: () => import('./ur.ts').then(({ ur }) => ur),
+};
 
 const primary = (tag: string) => tag.toLowerCase().split('-')[0] ?? '';
 const writtenLeftwards = /^(ar|dv|fa|he|ks|ku-Arab|pa-Arab|ps|sd|ug|ur|yi)\b/i;
