@@ -13,6 +13,7 @@ import { projectRoot } from './config.ts';
 import { ProblemError, problems } from './problems.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import type { App } from './routes/door.ts';
+import { linkRoutes } from './routes/links.ts';
 import { officeRoutes } from './routes/office.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { staffRoutes } from './routes/staff.ts';
@@ -76,6 +77,7 @@ export async function buildApp({ house, log }: AppOptions): Promise<App> {
   staffRoutes(app);
   collectionRoutes(app);
   officeRoutes(app);
+  linkRoutes(app);
   pageRoutes(app, isBuilt);
   return app;
 }

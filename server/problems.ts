@@ -28,6 +28,14 @@ export const problems = {
     make('link-used', 401, 'This link no longer works.', { detail: 'It was used already, or it is too old. Ask for a new one.' }),
   notFound: () => make('not-found', 404, 'There is nothing here.'),
   unknownReceipt: () => make('unknown-receipt', 404, 'No story has this code.'),
+  linkKeyMissing: () =>
+    make('link-key-missing', 403, 'This collection is told to by its own link.', {
+      detail: 'The link needs the key that stands behind its #. Use the link as it was given.',
+    }),
+  linkKeyUnknown: () =>
+    make('link-key-unknown', 403, 'This link has a wrong key.', { detail: 'Check it against the link or poster that it came from.' }),
+  linkKeyRevoked: () =>
+    make('link-key-revoked', 403, 'This link is no longer in use.', { detail: 'Ask who gave it to you for the new one.' }),
   notOpenYet: () => make('not-open-yet', 410, 'This collection is not open yet.'),
   closed: () => make('closed', 410, 'This collection is closed.'),
   withdrawn: () => make('withdrawn', 410, 'This story was taken back.'),

@@ -16,12 +16,21 @@ const asked = z.discriminatedUnion('kind', [
 export const bySlug = z.strictObject({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/) });
 export const formQuery = z.strictObject({ language: z.string().optional() });
 
+/** What the key in a link is worth to who opens it now. `not-needed`: the collection asks for none. */
+export const keyStanding = z.enum(['not-needed', 'good', 'missing', 'unknown', 'revoked']);
+export type KeyStanding = z.infer<typeof keyStanding>;
+
 export const form = z.strictObject({
   slug: z.string(),
   title: localised,
   /** Whether this collection holds invented stories only, which is said wherever they are shown. */
   invented: z.boolean(),
   state: z.enum(['upcoming', 'open', 'closed']),
+  /** When the round that is shown opens and closes; null where no end is set. */
+  opens: z.iso.datetime(),
+  closes: z.iso.datetime().nullable(),
+  /** What the key in the link is worth, which came in the header `Collection-Key`. */
+  linkKey: keyStanding,
   version: z.uuid(),
   language: z.string(),
   languages: z.array(z.string()),
@@ -34,7 +43,10 @@ export const form = z.strictObject({
 });
 export type Form = z.infer<typeof form>;
 
-export const submissionHeaders = z.object({ 'idempotency-key': z.uuid() });
+/** The key behind the `#` of the link, where it has one. */
+const collectionKey = { 'collection-key': z.string().optional() };
+export const formHeaders = z.object(collectionKey);
+export const submissionHeaders = z.object({ 'idempotency-key': z.uuid(), ...collectionKey });
 export const stored = z.strictObject({ stored: z.literal(true) });
 
 const receipt = z.string().min(1).max(64);

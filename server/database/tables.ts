@@ -21,6 +21,8 @@ export interface Tables {
     threshold: number;
     random_order: number;
     rotation: number;
+    /** From when on a story needs a key from its link; null where none does. */
+    key_required_from: string | null;
     /** Changes with every change to the collection's stories; says nothing else. */
     stamp: string;
   };
@@ -33,6 +35,17 @@ export interface Tables {
     opens: string;
     closes: string | null;
     version_id: string;
+  };
+  /** Keys in links. `key` is forgotten once revoked; its hash stays, so that a revoked one can be told from a wrong one. */
+  link_keys: {
+    id: string;
+    collection_id: string;
+    label: string;
+    key: string | null;
+    key_hash: string;
+    made: string;
+    revoked: string | null;
+    taken_until: string | null;
   };
   stories: {
     id: string;

@@ -21,6 +21,8 @@ export interface Collection {
   threshold: number;
   randomOrder: boolean;
   rotation: boolean;
+  /** From when on a story needs a key from its link; null where none does. */
+  keyRequiredFrom: string | null;
   /** In the order of their rounds; at least one. */
   waves: Wave[];
 }
@@ -68,6 +70,7 @@ export class Collections {
       threshold: row.threshold,
       randomOrder: row.random_order === 1,
       rotation: row.rotation === 1,
+      keyRequiredFrom: row.key_required_from,
       waves: waves.map(({ id, key, label, opens, closes, version_id }) => ({
         id,
         key,
@@ -103,7 +106,15 @@ export class Collections {
     return versionId;
   }
 
-  async insert(tx: Tx, collection: Omit<Collection, 'id' | 'waves'> & { waves: Omit<Wave, 'id'>[] }): Promise<Collection> {
+  /** @param from the moment from which stories need a key from their link, or null for never */
+  async requireKey(tx: Tx, id: string, from: string | null): Promise<void> {
+    await tx.updateTable('collections').set({ key_required_from: from }).where('id', '=', id).execute();
+  }
+
+  async insert(
+    tx: Tx,
+    collection: Omit<Collection, 'id' | 'waves' | 'keyRequiredFrom'> & { waves: Omit<Wave, 'id'>[] },
+  ): Promise<Collection> {
     const id = randomUUID();
     const waves = collection.waves.map((wave) => ({ ...wave, id: randomUUID() }));
     await tx
@@ -117,6 +128,7 @@ export class Collections {
         threshold: collection.threshold,
         random_order: Number(collection.randomOrder),
         rotation: Number(collection.rotation),
+        key_required_from: null,
         stamp: randomUUID(),
       })
       .execute();
@@ -127,7 +139,7 @@ export class Collections {
         .values({ id: waveId, collection_id: id, position, key, ...texts })
         .execute();
     }
-    return { ...collection, id, waves };
+    return { ...collection, keyRequiredFrom: null, id, waves };
   }
 }
 

@@ -14,8 +14,12 @@ export function tellRoutes(app: App): void {
 
   app.get(
     '/api/v1/collections/:slug/form',
-    { config, onSend: compressed, schema: { params: tell.bySlug, querystring: tell.formQuery, response: { 200: tell.form } } },
-    async (request) => forms.form(request.params.slug, request.query.language),
+    {
+      config,
+      onSend: compressed,
+      schema: { params: tell.bySlug, querystring: tell.formQuery, headers: tell.formHeaders, response: { 200: tell.form } },
+    },
+    async (request) => forms.form(request.params.slug, request.query.language, request.headers['collection-key']),
   );
 
   app.post(
@@ -27,7 +31,8 @@ export function tellRoutes(app: App): void {
       validatorCompiler: submissionValidator,
     },
     async (request, reply) => {
-      const outcome = await submissions.submit(request.params.slug, request.headers['idempotency-key'], request.body);
+      const { 'idempotency-key': key, 'collection-key': linkKey } = request.headers;
+      const outcome = await submissions.submit(request.params.slug, key, request.body, linkKey);
       return reply.code(outcome === 'stored' ? 201 : 200).send({ stored: true });
     },
   );

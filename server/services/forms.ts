@@ -3,6 +3,7 @@ import type { Framework } from '../../triads/framework/framework.ts';
 import type { Form } from '../contract/tell.ts';
 import { problems } from '../problems.ts';
 import type { Collections } from '../repositories/collections.ts';
+import type { Links } from './links.ts';
 import { stateOf, waveToAsk } from './windows.ts';
 
 /** The signifiers as a phone asks them: none is required. */
@@ -11,18 +12,21 @@ export const asked = ({ signifiers }: Framework): Form['signifiers'] => signifie
 /** What the phone needs to ask a collection's questions. */
 export class Forms {
   readonly #collections: Collections;
+  readonly #links: Links;
   readonly #now: () => Date;
 
-  constructor(collections: Collections, now: () => Date) {
+  constructor(collections: Collections, links: Links, now: () => Date) {
     this.#collections = collections;
+    this.#links = links;
     this.#now = now;
   }
 
   /**
    * @param language the tag asked for; another one is answered in the collection's first
+   * @param linkKey the key in the link, where it had one
    * @throws problem not found
    */
-  async form(slug: string, language: string | undefined): Promise<Form> {
+  async form(slug: string, language: string | undefined, linkKey: string | undefined): Promise<Form> {
     const collection = await this.#collections.bySlug(slug);
     if (!collection) throw problems.notFound();
     const now = this.#now();
@@ -34,6 +38,9 @@ export class Forms {
       title,
       invented,
       state: stateOf(wave, now),
+      opens: wave.opens,
+      closes: wave.closes,
+      linkKey: await this.#links.standing(collection, linkKey),
       version: wave.versionId,
       language: languages.find((tag) => tag === language) ?? languages[0] ?? '',
       languages,

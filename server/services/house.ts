@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/connection.ts';
 import { Collections } from '../repositories/collections.ts';
 import { Exports } from '../repositories/exports.ts';
+import { LinkKeys } from '../repositories/link-keys.ts';
 import { Listings } from '../repositories/listings.ts';
 import { People } from '../repositories/people.ts';
 import { Stories } from '../repositories/stories.ts';
@@ -9,6 +10,7 @@ import { Texts } from '../repositories/texts.ts';
 import { WorkshopExports } from './exports.ts';
 import { Forms } from './forms.ts';
 import { Ledger } from './ledger.ts';
+import { Links } from './links.ts';
 import { Patterns } from './patterns.ts';
 import { Reading } from './reading.ts';
 import { Receipts } from './receipts.ts';
@@ -24,6 +26,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
   const listings = new Listings(db);
   const texts = new Texts(db, engine);
   const stories = new Stories(db, engine, texts);
+  const links = new Links(db, collections, new LinkKeys(db), config.publicUrl, now);
   const patterns = new Patterns(collections, listings);
   return {
     database,
@@ -31,12 +34,13 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     now,
     pepper,
     collections,
+    links,
     listings,
     stories,
     people: new People(db),
     patterns,
-    forms: new Forms(collections, now),
-    submissions: new Submissions(collections, stories, pepper, now),
+    forms: new Forms(collections, links, now),
+    submissions: new Submissions(collections, stories, links, pepper, now),
     receipts: new Receipts(database, collections, stories, texts, new Ledger(config.dataDir), pepper),
     reading: new Reading(patterns, listings, texts),
     reviews: new Reviews(database, stories, texts, listings, now),

@@ -9,6 +9,7 @@ import { faultsOf, problems } from '../problems.ts';
 import type { Collection, Collections, Wave } from '../repositories/collections.ts';
 import type { NewStory, Outcome, Stories } from '../repositories/stories.ts';
 import { canonical } from './canonical.ts';
+import type { Links } from './links.ts';
 import type { Pepper } from './secrets.ts';
 import { isoWeek, waveToTake } from './windows.ts';
 import { partWords } from './words.ts';
@@ -36,15 +37,17 @@ interface Door {
 export class Submissions {
   readonly #collections: Collections;
   readonly #stories: Stories;
+  readonly #links: Links;
   readonly #pepper: Pepper;
   readonly #now: () => Date;
   readonly #store: (story: NewStory) => Promise<Outcome>;
   readonly #doors = new Map<string, Door>();
   readonly #seen = new Map<string, { collection: Collection | null; until: number }>();
 
-  constructor(collections: Collections, stories: Stories, pepper: Pepper, now: () => Date) {
+  constructor(collections: Collections, stories: Stories, links: Links, pepper: Pepper, now: () => Date) {
     this.#collections = collections;
     this.#stories = stories;
+    this.#links = links;
     this.#pepper = pepper;
     this.#now = now;
     this.#store = groupCommit((batch) => stories.insertBatch(batch));
@@ -54,13 +57,14 @@ export class Submissions {
    * Stores one story, once.
    * @param key the idempotency key
    * @param body what came, of any shape
+   * @param linkKey the key in the link that it came by, where it had one
    * @returns `stored` the first time, `repeat` for the same key and body
-   * @throws problems: not found, conflict, withdrawn, invalid with every fault by path, closed or not open yet
+   * @throws problems: not found, conflict, withdrawn, link key missing, unknown or revoked, invalid with every fault by path, closed or not open yet
    */
-  async submit(slug: string, key: string, body: unknown): Promise<'stored' | 'repeat'> {
+  async submit(slug: string, key: string, body: unknown, linkKey: string | undefined): Promise<'stored' | 'repeat'> {
     const keyHmac = this.#pepper.hmac('key', key.toLowerCase());
     const bodyHmac = this.#pepper.hmac('body', canonical([slug, body]));
-    const outcome = await this.#check(slug, body).then(
+    const outcome = await this.#check(slug, body, linkKey).then(
       ({ story, receiptHash }) =>
         this.#store({ ...story, keyHmac, bodyHmac, receiptHmac: this.#receiptHmac(receiptHash), pepper: this.#pepper.name }),
       async (refusal) => {
@@ -82,9 +86,11 @@ export class Submissions {
   async #check(
     slug: string,
     body: unknown,
+    linkKey: string | undefined,
   ): Promise<{ story: Omit<NewStory, 'keyHmac' | 'receiptHmac' | 'bodyHmac' | 'pepper'>; receiptHash: string }> {
     const collection = await this.#collection(slug);
     if (!collection) throw problems.notFound();
+    await this.#links.admit(collection, linkKey);
     const wave = this.#wave(collection, body);
     const { schema, region } = await this.#door(collection, wave.versionId);
     const parsed = schema.safeParse(body);

@@ -4,6 +4,9 @@ import type { Collection, Wave } from '../repositories/collections.ts';
 export const graceDays = 7;
 const day = 86_400_000;
 
+/** Until when a story finished in time is taken, once the way it came by has ended. */
+export const graceFrom = (moment: Date): Date => new Date(moment.getTime() + graceDays * day);
+
 export type State = 'upcoming' | 'open' | 'closed';
 
 /** Where a wave stands at a moment. */
@@ -27,9 +30,7 @@ export function waveToAsk({ waves }: Pick<Collection, 'waves'>, now: Date): Wave
 export function waveToTake(waves: Wave[], now: Date): Wave | Exclude<State, 'open'> {
   const open = waves.find((wave) => stateOf(wave, now) === 'open');
   if (open) return open;
-  const late = waves.findLast(
-    ({ closes }) => closes !== null && now >= new Date(closes) && now.getTime() < Date.parse(closes) + graceDays * day,
-  );
+  const late = waves.findLast(({ closes }) => closes !== null && now >= new Date(closes) && now < graceFrom(new Date(closes)));
   if (late) return late;
   return waves.every((wave) => stateOf(wave, now) === 'upcoming') ? 'upcoming' : 'closed';
 }
