@@ -6,16 +6,17 @@ import type { App } from '../server/routes/door.ts';
 import type { House } from '../server/services/house.ts';
 import type { Answers } from '../triads/answers/answer.ts';
 import { receiptFrom } from '../triads/answers/receipt.ts';
+import type { Framework } from '../triads/framework/framework.ts';
 import type { Scope } from '../triads/framework/scopes.ts';
 
-/** A collection on the CCPL framework, open from 2020 on; empty. */
+/** An empty collection, on the CCPL framework where no other is given, open from 2020 on. */
 export async function openCollection(
   house: House,
-  options: Partial<Collection> & { closes?: string | null; opens?: string } = {},
+  options: Partial<Collection> & { closes?: string | null; opens?: string; framework?: Framework } = {},
 ): Promise<Collection> {
-  const { opens = '2020-01-01T00:00:00Z', closes = null, ...more } = options;
+  const { opens = '2020-01-01T00:00:00Z', closes = null, framework = ccplFramework, ...more } = options;
   return house.database.db.transaction().execute(async (tx) => {
-    const versionId = await house.collections.insertVersion(tx, ccplFramework);
+    const versionId = await house.collections.insertVersion(tx, framework);
     return house.collections.insert(tx, {
       slug: 'test',
       title: { 'en-GB': 'Test' },

@@ -63,7 +63,7 @@ export type StoryWords = z.infer<typeof storyWords>;
 
 export const byReceipt = z.strictObject({ receipt });
 export const opened = z.strictObject({
-  collection: z.strictObject({ slug: z.string(), title: localised, invented: z.boolean() }),
+  collection: z.strictObject({ slug: z.string(), title: localised, invented: z.boolean(), languages: z.array(z.string()) }),
   version: z.uuid(),
   language: z.string(),
   /** The story as it was sent; null where no words are kept. */

@@ -164,9 +164,9 @@ export class Receipts {
     ]);
     if (!collection) throw problems.unknownReceipt();
     const [read] = await this.#texts.read({ as: 'participant' }, story.collectionId, [story.id]);
-    const { slug, title, invented } = collection;
+    const { slug, title, invented, languages } = collection;
     return {
-      collection: { slug, title, invented },
+      collection: { slug, title, invented, languages },
       version: story.versionId,
       language: story.language,
       words: read?.words ?? null,

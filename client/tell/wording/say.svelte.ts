@@ -6,6 +6,9 @@ const translations: Record<string, () => Promise<Words>> = {
   ur: () => import('./ur.ts').then(({ ur }) => ur),
 };
 
+/** The languages that the form's own words can be had in. */
+export const ownLanguages = ['en', ...Object.keys(translations)];
+
 const primary = (tag: string) => tag.toLowerCase().split('-')[0] ?? '';
 const writtenLeftwards = /^(ar|dv|fa|he|ks|ku-Arab|pa-Arab|ps|sd|ug|ur|yi)\b/i;
 
@@ -23,6 +26,15 @@ export const ownWords = {
     return primary(pageLanguage) === wordsLanguage ? undefined : wordsLanguage;
   },
 };
+
+/** The first language wanted that is among those offered, as offered; `en-US` is content with `en-GB`. */
+export function firstOf(wanted: readonly string[], offered: readonly string[]): string | undefined {
+  for (const tag of wanted) {
+    const found = offered.find((other) => other === tag) ?? offered.find((other) => primary(other) === primary(tag));
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** Makes the page that of a participant who reads this language. English stands in for words that cannot be had. */
 export async function speak(language: string): Promise<void> {
