@@ -1,5 +1,4 @@
 import type { Selectable } from 'kysely';
-import type { Scope } from '../../triads/framework/scopes.ts';
 import type { Role } from '../contract/staff.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 
@@ -48,21 +47,29 @@ export interface Tables {
     taken_until: string | null;
   };
   stories: {
-    id: string;
     collection_id: string;
+    id: string;
     wave_id: string;
     version_id: string;
     language: string;
     week: string;
     /** The answer to the region question, kept beside the answers so that a region's stories are found by index. */
     region: string | null;
+    release: ReleaseState;
+    /** The scopes given, each with its wording (`repositories/consent.ts`). */
+    consent: string;
     answers: string;
     shown: string | null;
-    release: ReleaseState;
   };
   /** One row a submission, for good: after a withdrawal only the two HMACs are left, as its tombstone. */
-  receipts: { key_hmac: string; receipt_hmac: string; body_hmac: string | null; story_id: string | null; pepper: string };
-  consents: { story_id: string; scope: Scope; version_id: string; language: string };
+  receipts: {
+    key_hmac: string;
+    receipt_hmac: string;
+    body_hmac: string | null;
+    collection_id: string | null;
+    story_id: string | null;
+    pepper: string;
+  };
   texts: { story_id: string; revision: 'original' | 'released'; words: string };
   exports: {
     id: string;

@@ -3,6 +3,7 @@ import type { Answers } from '../../triads/answers/answer.ts';
 import type { Scope } from '../../triads/framework/scopes.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 import type { Db } from '../database/connection.ts';
+import { scopesOf } from './consent.ts';
 
 /** A story as patterns need it: no words. */
 export interface PatternRow {
@@ -28,18 +29,17 @@ export class Listings {
     for (let after = ''; ; ) {
       const rows = await this.#db
         .selectFrom('stories')
-        .leftJoin('consents', (join) => join.onRef('consents.story_id', '=', 'stories.id').on('consents.scope', '=', 'read'))
-        .select(['stories.id', 'stories.wave_id', 'stories.week', 'stories.answers', 'consents.scope'])
-        .where('stories.collection_id', '=', collectionId)
-        .where('stories.id', '>', after)
-        .orderBy('stories.id')
+        .select(['id', 'wave_id', 'week', 'consent', 'answers'])
+        .where('collection_id', '=', collectionId)
+        .where('id', '>', after)
+        .orderBy('id')
         .limit(pageSize)
         .execute();
-      yield rows.map(({ id, wave_id, week, answers, scope }) => ({
+      yield rows.map(({ id, wave_id, week, consent, answers }) => ({
         id,
         waveId: wave_id,
         week,
-        readable: scope !== null,
+        readable: scopesOf(consent).has('read'),
         answers: JSON.parse(answers) as Answers,
       }));
       const last = rows.at(-1);
@@ -84,30 +84,26 @@ export class Listings {
 
   async countByScope(collectionId: string): Promise<Partial<Record<Scope, number>>> {
     const rows = await this.#db
-      .selectFrom('consents')
-      .innerJoin('stories', 'stories.id', 'consents.story_id')
-      .select(['consents.scope', sql<number | string>`count(*)`.as('stories')])
-      .where('stories.collection_id', '=', collectionId)
-      .groupBy('consents.scope')
+      .selectFrom('stories')
+      .select(['consent', sql<number | string>`count(*)`.as('stories')])
+      .where('collection_id', '=', collectionId)
+      .groupBy('consent')
       .execute();
-    return Object.fromEntries(rows.map(({ scope, stories }) => [scope, Number(stories)]));
+    const counts: Partial<Record<Scope, number>> = {};
+    for (const { consent, stories } of rows) {
+      for (const scope of scopesOf(consent)) counts[scope] = (counts[scope] ?? 0) + Number(stories);
+    }
+    return counts;
   }
 
   /** Every story with the sharing scopes and release state that a lead's workshop turns on, sorted by id. */
   async standings(collectionId: string): Promise<{ id: string; region: string | null; release: ReleaseState; scopes: Set<Scope> }[]> {
     const rows = await this.#db
       .selectFrom('stories')
-      .leftJoin('consents', 'consents.story_id', 'stories.id')
-      .select(['stories.id', 'stories.region', 'stories.release', 'consents.scope'])
-      .where('stories.collection_id', '=', collectionId)
-      .orderBy('stories.id')
+      .select(['id', 'region', 'release', 'consent'])
+      .where('collection_id', '=', collectionId)
+      .orderBy('id')
       .execute();
-    const standings = new Map<string, { id: string; region: string | null; release: ReleaseState; scopes: Set<Scope> }>();
-    for (const { id, region, release, scope } of rows) {
-      const standing = standings.get(id) ?? { id, region, release, scopes: new Set<Scope>() };
-      if (scope) standing.scopes.add(scope);
-      standings.set(id, standing);
-    }
-    return [...standings.values()];
+    return rows.map(({ consent, ...story }) => ({ ...story, scopes: scopesOf(consent) }));
   }
 }

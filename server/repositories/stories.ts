@@ -5,6 +5,7 @@ import { insertRows } from '../database/bulk.ts';
 import type { Db, Engine, Tx } from '../database/connection.ts';
 import type { Row } from '../database/tables.ts';
 import { restamp } from './collections.ts';
+import { type Consent, consentDocument } from './consent.ts';
 import type { TextRow, Texts } from './texts.ts';
 
 /** A story on its way into the store: already checked, its secrets already HMACs. */
@@ -19,7 +20,7 @@ export interface NewStory {
   answers: Answers;
   shown: { order?: string[]; rotations?: Record<string, number> } | null;
   release: ReleaseState;
-  scopes: Scope[];
+  consent: Consent;
   words: StoryWords | null;
   keyHmac: string;
   receiptHmac: string;
@@ -39,10 +40,11 @@ export interface StoryRow {
   region: string | null;
   answers: Answers;
   release: ReleaseState;
+  consent: Consent;
   scopes: Set<Scope>;
 }
 
-/** Rows of stories, receipts and consents. Words go through `Texts`. */
+/** Rows of stories and receipts. Words go through `Texts`. */
 export class Stories {
   readonly #db: Db;
   readonly #engine: Engine;
@@ -85,14 +87,15 @@ export class Stories {
   }
 
   async #claim(tx: Tx, stories: NewStory[]): Promise<Set<string>> {
-    const rows = stories.map(({ keyHmac, receiptHmac, bodyHmac, id, pepper }) => ({
+    const rows = stories.map(({ keyHmac, receiptHmac, bodyHmac, collectionId, id, pepper }) => ({
       key_hmac: keyHmac,
       receipt_hmac: receiptHmac,
       body_hmac: bodyHmac,
+      collection_id: collectionId,
       story_id: id,
       pepper,
     }));
-    const columns = ['key_hmac', 'receipt_hmac', 'body_hmac', 'story_id', 'pepper'] as const;
+    const columns = ['key_hmac', 'receipt_hmac', 'body_hmac', 'collection_id', 'story_id', 'pepper'] as const;
     const inserted = await insertRows(this.#engine, 'receipts', columns, rows, 'key_hmac').execute(tx);
     return new Set(inserted.rows.map(({ key_hmac }) => key_hmac as string));
   }
@@ -100,37 +103,25 @@ export class Stories {
   async #insertAll(tx: Tx, stories: NewStory[]): Promise<void> {
     if (!stories.length) return;
     const rows = stories.map((story) => ({
-      id: story.id,
       collection_id: story.collectionId,
+      id: story.id,
       wave_id: story.waveId,
       version_id: story.versionId,
       language: story.language,
       week: story.week,
       region: story.region,
+      release: story.release,
+      consent: consentDocument(story.consent),
       answers: JSON.stringify(story.answers),
       shown: story.shown && JSON.stringify(story.shown),
-      release: story.release,
     }));
-    const columns = ['id', 'collection_id', 'wave_id', 'version_id', 'language', 'week', 'region', 'answers', 'shown', 'release'] as const;
-    await insertRows(this.#engine, 'stories', columns, rows).execute(tx);
-    await this.insertConsents(tx, stories);
+    await insertRows(this.#engine, 'stories', storyColumns, rows).execute(tx);
     const texts = stories.flatMap(textRows);
     if (texts.length) await this.#texts.insert(tx, texts);
     await restamp(
       tx,
       stories.map(({ collectionId }) => collectionId),
     );
-  }
-
-  async insertConsents(tx: Tx, given: { id: string; scopes: Scope[]; versionId: string; language: string }[]): Promise<void> {
-    const rows = given.flatMap(({ id, scopes, versionId, language }) =>
-      scopes.map((scope) => ({ story_id: id, scope, version_id: versionId, language })),
-    );
-    await insertRows(this.#engine, 'consents', ['story_id', 'scope', 'version_id', 'language'], rows).execute(tx);
-  }
-
-  async deleteConsents(tx: Tx, storyId: string, scopes: Scope[]): Promise<void> {
-    if (scopes.length) await tx.deleteFrom('consents').where('story_id', '=', storyId).where('scope', 'in', scopes).execute();
   }
 
   async #receiptsOf(tx: Tx, stories: NewStory[]): Promise<Map<string, Row<'receipts'>>> {
@@ -141,37 +132,45 @@ export class Stories {
   }
 
   async byReceipt(receiptHmac: string): Promise<StoryRow | null> {
-    const row = await this.#db.selectFrom('receipts').select('story_id').where('receipt_hmac', '=', receiptHmac).executeTakeFirst();
-    return row?.story_id ? this.byId(row.story_id) : null;
+    const row = await this.#db
+      .selectFrom('receipts')
+      .innerJoin('stories', (join) =>
+        join.onRef('stories.collection_id', '=', 'receipts.collection_id').onRef('stories.id', '=', 'receipts.story_id'),
+      )
+      .selectAll('stories')
+      .where('receipts.receipt_hmac', '=', receiptHmac)
+      .executeTakeFirst();
+    return row ? storyRow(row) : null;
   }
 
-  async byId(id: string, db: Db | Tx = this.#db): Promise<StoryRow | null> {
-    const row = await db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst();
-    if (!row) return null;
-    const consents = await db.selectFrom('consents').select('scope').where('story_id', '=', id).execute();
-    return {
-      id,
-      collectionId: row.collection_id,
-      waveId: row.wave_id,
-      versionId: row.version_id,
-      language: row.language,
-      region: row.region,
-      answers: JSON.parse(row.answers),
-      release: row.release,
-      scopes: new Set(consents.map(({ scope }) => scope)),
-    };
+  async byId(collectionId: string, id: string, db: Db | Tx = this.#db): Promise<StoryRow | null> {
+    const row = await db
+      .selectFrom('stories')
+      .selectAll()
+      .where('collection_id', '=', collectionId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row ? storyRow(row) : null;
   }
 
   async setRelease(tx: Tx, story: StoryRow, release: ReleaseState): Promise<void> {
-    await tx.updateTable('stories').set({ release }).where('id', '=', story.id).execute();
+    await this.#update(tx, story, { release });
+  }
+
+  async setConsent(tx: Tx, story: StoryRow, consent: Consent): Promise<void> {
+    await this.#update(tx, story, { consent: consentDocument(consent) });
+  }
+
+  async #update(tx: Tx, { collectionId, id }: StoryRow, change: Partial<Row<'stories'>>): Promise<void> {
+    await tx.updateTable('stories').set(change).where('collection_id', '=', collectionId).where('id', '=', id).execute();
   }
 
   /** Deletes all that is kept of a story and leaves its tombstone. Words first, so that nothing outlives them. */
   async withdraw(tx: Tx, story: StoryRow, receiptHmac: string): Promise<void> {
     await this.#texts.erase(tx, story.id);
-    await tx.deleteFrom('consents').where('story_id', '=', story.id).execute();
-    await tx.deleteFrom('stories').where('id', '=', story.id).execute();
-    await tx.updateTable('receipts').set({ story_id: null, body_hmac: null }).where('receipt_hmac', '=', receiptHmac).execute();
+    await tx.deleteFrom('stories').where('collection_id', '=', story.collectionId).where('id', '=', story.id).execute();
+    const tombstone = { collection_id: null, story_id: null, body_hmac: null };
+    await tx.updateTable('receipts').set(tombstone).where('receipt_hmac', '=', receiptHmac).execute();
     await tx.updateTable('export_rows').set({ story_id: null, words_hash: null }).where('story_id', '=', story.id).execute();
   }
 
@@ -185,6 +184,36 @@ export class Stories {
       return work(tx);
     });
   }
+}
+
+const storyColumns = [
+  'collection_id',
+  'id',
+  'wave_id',
+  'version_id',
+  'language',
+  'week',
+  'region',
+  'release',
+  'consent',
+  'answers',
+  'shown',
+] as const;
+
+function storyRow(row: Row<'stories'>): StoryRow {
+  const consent: Consent = JSON.parse(row.consent);
+  return {
+    id: row.id,
+    collectionId: row.collection_id,
+    waveId: row.wave_id,
+    versionId: row.version_id,
+    language: row.language,
+    region: row.region,
+    answers: JSON.parse(row.answers),
+    release: row.release,
+    consent,
+    scopes: new Set(Object.keys(consent) as Scope[]),
+  };
 }
 
 /** The revisions of a new story's words: a story that comes released is released as it came. */

@@ -2,6 +2,7 @@ import type { Scope } from '../../triads/framework/scopes.ts';
 import type { ReleaseState, StoryWords } from '../contract/tell.ts';
 import { insertRows } from '../database/bulk.ts';
 import type { Db, Engine, Tx } from '../database/connection.ts';
+import { scopesOf } from './consent.ts';
 
 /**
  * The one keeper of participants' words, and the consent gate: nothing else reads or writes them, and `revisionFor` alone
@@ -90,15 +91,14 @@ export class Texts {
     if (!ids.length) return [];
     const stories = await db
       .selectFrom('stories')
-      .select(['id', 'wave_id', 'version_id', 'language', 'region', 'release', 'answers'])
+      .select(['id', 'wave_id', 'version_id', 'language', 'region', 'release', 'consent', 'answers'])
       .where('collection_id', '=', collectionId)
       .where('id', 'in', ids)
       .execute();
-    const scopes = await this.#scopes(ids, db);
     const texts = await db.selectFrom('texts').selectAll().where('story_id', 'in', ids).execute();
     const words = new Map(texts.map((row) => [`${row.story_id} ${row.revision}`, row.words]));
     return stories.flatMap((story) => {
-      const standing = { scopes: scopes.get(story.id) ?? new Set<Scope>(), release: story.release, region: story.region };
+      const standing = { scopes: scopesOf(story.consent), release: story.release, region: story.region };
       const revision = revisionFor(reader, standing);
       const seen = revision && words.get(`${story.id} ${revision}`);
       if (!revision || !seen) return [];
@@ -120,16 +120,6 @@ export class Texts {
       .where('revision', '=', 'released')
       .executeTakeFirst();
     return row ? JSON.parse(row.words) : null;
-  }
-
-  async #scopes(ids: string[], db: Db | Tx): Promise<Map<string, Set<Scope>>> {
-    const rows = await db.selectFrom('consents').select(['story_id', 'scope']).where('story_id', 'in', ids).execute();
-    const scopes = new Map<string, Set<Scope>>();
-    for (const { story_id, scope } of rows) {
-      const held = scopes.get(story_id) ?? new Set();
-      scopes.set(story_id, held.add(scope));
-    }
-    return scopes;
   }
 
   async insert(tx: Tx, rows: TextRow[]): Promise<void> {

@@ -90,7 +90,7 @@ function newStory(
     answers: document,
     shown: null,
     release,
-    scopes: consent,
+    consent: Object.fromEntries(consent.map((scope) => [scope, null])),
     words: story ? { ...story, answers: words } : null,
     // Nobody holds a receipt of an invented story: these are HMACs of values thrown away.
     keyHmac: pepper.hmac('key', randomUUID()),

@@ -7,6 +7,7 @@ import type { Opened, StoryWords } from '../contract/tell.ts';
 import type { Database, Tx } from '../database/connection.ts';
 import { faultsOf, problems } from '../problems.ts';
 import type { Collections } from '../repositories/collections.ts';
+import type { Wording } from '../repositories/consent.ts';
 import type { Stories, StoryRow } from '../repositories/stories.ts';
 import type { Texts } from '../repositories/texts.ts';
 import { asked } from './forms.ts';
@@ -58,7 +59,7 @@ export class Receipts {
     const { story, receiptHmac } = await this.#find(change.receipt);
     const words = await this.#wordsOf(story, change);
     await this.#stories.changing(story.collectionId, async (tx) => {
-      const current = await this.#stories.byId(story.id, tx);
+      const current = await this.#stories.byId(story.collectionId, story.id, tx);
       if (!current) throw problems.unknownReceipt();
       const givesRead = change.consent.includes('read') && !current.scopes.has('read');
       if (words && !givesRead) throw problems.wordsAlreadyHere();
@@ -107,15 +108,10 @@ export class Receipts {
     return changed;
   }
 
-  async #apply(tx: Tx, story: StoryRow, consent: Scope[], wording: { version: string; language: string }): Promise<void> {
-    const held = new Set(consent);
-    const removed = [...story.scopes].filter((scope) => !held.has(scope));
-    const given = consent.filter((scope) => !story.scopes.has(scope));
-    await this.#stories.deleteConsents(tx, story.id, removed);
-    if (given.length) {
-      await this.#stories.insertConsents(tx, [{ id: story.id, scopes: given, versionId: wording.version, language: wording.language }]);
-    }
-    if (removed.includes('read')) await this.#texts.erase(tx, story.id);
+  async #apply(tx: Tx, story: StoryRow, consent: Scope[], wording: Wording): Promise<void> {
+    const pinned = consent.map((scope) => [scope, story.scopes.has(scope) ? story.consent[scope] : wording]);
+    await this.#stories.setConsent(tx, story, Object.fromEntries(pinned));
+    if (story.scopes.has('read') && !consent.includes('read')) await this.#texts.erase(tx, story.id);
     const shared = firstRelease(consent);
     if (shared === 'none') {
       await this.#texts.eraseReleased(tx, story.id);

@@ -46,8 +46,8 @@ export class Reviews {
   /** Carries out a reviewer's decision and records it. */
   async decide(collection: Collection, region: string | null, storyId: string, personId: string, decision: Decision): Promise<Review> {
     await this.#stories.changing(collection.id, async (tx) => {
-      const story = await this.#stories.byId(storyId, tx);
-      const isMine = story?.collectionId === collection.id && (region === null || story.region === region);
+      const story = await this.#stories.byId(collection.id, storyId, tx);
+      const isMine = region === null || story?.region === region;
       if (!story || !isMine || story.release === 'none') throw problems.notFound();
       const [read] = await this.#texts.read({ as: 'reviewer' }, collection.id, [storyId], tx);
       if (!read) throw problems.notFound();

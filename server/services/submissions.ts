@@ -108,7 +108,7 @@ export class Submissions {
       answers: document,
       shown: order || rotations ? { ...(order && { order }), ...(rotations && { rotations: rotations as Record<string, number> }) } : null,
       release: firstRelease(consent),
-      scopes: consent,
+      consent: Object.fromEntries(consent.map((scope) => [scope, null])),
       words: consent.includes('read') ? { title: story?.title ?? '', text: story?.text ?? '', answers: words } : null,
     };
     return { story: kept, receiptHash };

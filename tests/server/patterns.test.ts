@@ -116,7 +116,7 @@ describe.each(engines)('patterns on %s', (engine) => {
     expect(shares).not.toEqual(shares.toSorted((a, b) => a - b));
     if (engine === 'sqlite') {
       const { sql } = await import('kysely');
-      for (const table of ['stories', 'receipts', 'consents', 'texts', 'export_rows']) {
+      for (const table of ['stories', 'receipts', 'texts', 'export_rows']) {
         await expect(sql`select rowid from ${sql.table(table)}`.execute(house.database.db)).rejects.toThrow('no such column: rowid');
       }
     }
