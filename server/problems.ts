@@ -43,6 +43,10 @@ export const problems = {
   wordsAlreadyHere: () => make('words-already-here', 409, 'The words of this story are already here.'),
   emailTaken: () => make('email-taken', 409, 'Somebody already has this email address.'),
   notInThisState: (detail: string) => make('not-in-this-state', 409, 'This cannot be done now.', { detail }),
+  noLetters: (language: string) =>
+    make('no-letters', 409, 'The poster cannot be set in this language yet.', {
+      detail: `There are no letters for “${language}” here. The code as SVG can stand in a document of your own.`,
+    }),
   stale: () => make('stale', 412, 'The stories have changed since this pattern was loaded.'),
   tooLarge: () => make('too-large', 413, 'This is too large.'),
   tooMany: () => make('too-many-requests', 429, 'Please wait a little and try again.'),

@@ -14,6 +14,24 @@ export function linkRoutes(app: App): void {
     links.of(await collectionOf(app, params.id)),
   );
 
+  app.get(
+    '/api/v1/collections/:id/link/qr.svg',
+    { ...givers, schema: { params: byId, querystring: contract.printQuery } },
+    async (request, reply) => {
+      const { name, file } = await links.code(await collectionOf(app, request.params.id), request.query);
+      return reply.type('image/svg+xml').header('Content-Disposition', `inline; filename="${name}"`).send(file);
+    },
+  );
+
+  app.get(
+    '/api/v1/collections/:id/link/poster.pdf',
+    { ...givers, schema: { params: byId, querystring: contract.printQuery } },
+    async (request, reply) => {
+      const { name, file } = await links.poster(await collectionOf(app, request.params.id), request.query);
+      return reply.type('application/pdf').header('Content-Disposition', `inline; filename="${name}"`).send(file);
+    },
+  );
+
   app.put(
     '/api/v1/collections/:id/link',
     { ...keepers, schema: { params: byId, body: contract.keyRule, response: { 200: contract.link } } },

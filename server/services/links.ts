@@ -1,13 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import { linkKeyBytes, linkKeyFrom, readLinkKey, showLinkKey } from '../../triads/answers/link-key.ts';
+import type { Localised } from '../../triads/framework/framework.ts';
+import { localise } from '../../triads/framework/localise.ts';
 import type { Link, LinkKeyEntry } from '../contract/links.ts';
 import type { KeyStanding } from '../contract/tell.ts';
 import type { Db } from '../database/connection.ts';
+import { poster } from '../formats/poster.ts';
+import { qrSvg } from '../formats/qr.ts';
+import { MissingLetter } from '../formats/typesetter.ts';
 import { problems } from '../problems.ts';
 import { record } from '../repositories/audit.ts';
 import type { Collection, Collections } from '../repositories/collections.ts';
 import type { LinkKey, LinkKeys } from '../repositories/link-keys.ts';
-import { graceFrom } from './windows.ts';
+import { graceFrom, waveToAsk } from './windows.ts';
+
+interface Asked {
+  language?: string | undefined;
+  /** The id of the key. */
+  key?: string | undefined;
+}
+
+export interface Printed<File> {
+  /** What the file is called where it is saved. */
+  name: string;
+  file: File;
+}
 
 /** The links to collections, and the keys in them: against stories sent by the hundred, and to take a poster down from afar. */
 export class Links {
@@ -101,11 +118,11 @@ export class Links {
 
   /**
    * The link to print: in a language, with a key where one is named.
-   * @throws problems: invalid language, not found, not in this state for a link that would not let anybody in
+   * @throws problems: invalid language, not found, not in this state for a link that would let nobody in
    */
-  async toPrint(
+  async #toPrint(
     collection: Collection,
-    { language = collection.languages[0] ?? '', key: keyId }: { language?: string | undefined; key?: string | undefined },
+    { language = collection.languages[0] ?? '', key: keyId }: Asked,
   ): Promise<{ address: string; language: string; label: string | null }> {
     if (!collection.languages.includes(language))
       throw problems.invalid([{ path: 'language', message: 'is not a language of this collection' }]);
@@ -119,6 +136,44 @@ export class Links {
     return { address: this.#address(collection, known.key, language), language, label: known.label };
   }
 
+  /** The link as a QR code. @throws as for the poster */
+  async code(collection: Collection, asked: Asked): Promise<Printed<string>> {
+    const { address, language, label } = await this.#toPrint(collection, asked);
+    return {
+      name: `${fileName(collection, language, label)}.svg`,
+      file: qrSvg(address, `${localise(collection.title, language)}: ${address}`),
+    };
+  }
+
+  /**
+   * The link on a poster, in the words of the signification framework that the form would show now.
+   * @throws problems: invalid language, not found, not in this state, no letters for the language
+   */
+  async poster(collection: Collection, asked: Asked): Promise<Printed<NodeJS.ReadableStream>> {
+    const { address, language, label } = await this.#toPrint(collection, asked);
+    const { framework } = await this.#collections.version(waveToAsk(collection, this.#now()).versionId);
+    const { prompt, notices } = framework;
+    const { title, invented } = collection;
+    const worded = (texts: Localised) => localise(texts, language);
+    try {
+      const file = poster({
+        language,
+        title: worded(title),
+        question: worded(prompt.question),
+        welcome: worded(notices.welcome),
+        // The privacy notice begins with who is responsible; all of it is on the form's first page.
+        responsible: worded(notices.privacy).split(/\n{2,}/)[0] ?? '',
+        concern: worded(notices.concern),
+        address,
+        label,
+        invented,
+      });
+      return { name: `${fileName(collection, language, label)}.pdf`, file };
+    } catch (error) {
+      throw error instanceof MissingLetter ? problems.noLetters(language) : error;
+    }
+  }
+
   #entry(collection: Collection, { id, label, key, made, revoked, takenUntil }: LinkKey): LinkKeyEntry {
     return { id, label, link: key && this.#address(collection, key, undefined), made, revoked, takenUntil };
   }
@@ -128,4 +183,16 @@ export class Links {
     const query = language === undefined || language === languages[0] ? '' : `?language=${encodeURIComponent(language)}`;
     return `${this.#publicUrl}/c/${slug}${query}${key ? `#${showLinkKey(key)}` : ''}`;
   }
+}
+
+/** Such as `ccpl-pulse-cy-ward-poster-leeds`. */
+function fileName({ slug, languages }: Collection, language: string, label: string | null): string {
+  const plain = (label ?? '')
+    .normalize('NFKD')
+    .replace(/[^\w]+/g, '-')
+    .toLowerCase();
+  return [slug, ...(languages.length > 1 ? [language] : []), plain]
+    .map((part) => part.replace(/^-|-$/g, ''))
+    .filter(Boolean)
+    .join('-');
 }
