@@ -25,10 +25,12 @@ export interface AppOptions {
   house: House;
   /** Where log lines go. Requests are never logged: a participant's address, agent and receipt stay out of it. */
   log?: { write(line: string): void };
+  /** The folder of the built pages. */
+  client?: string;
 }
 
 /** Makes the app: the one way, in production and in every test. */
-export async function buildApp({ house, log }: AppOptions): Promise<App> {
+export async function buildApp({ house, log, client = join(projectRoot, 'dist', 'client') }: AppOptions): Promise<App> {
   const app = Fastify({
     logger: log ? { level: 'warn', stream: log } : false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -69,7 +71,6 @@ export async function buildApp({ house, log }: AppOptions): Promise<App> {
   guard(app, sessions);
   app.decorate('house', house);
   app.decorate('sessions', sessions);
-  const client = join(projectRoot, 'dist', 'client');
   const isBuilt = existsSync(client);
   if (isBuilt) await app.register(serveStatic, { root: client, serve: false, preCompressed: true });
 

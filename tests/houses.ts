@@ -45,7 +45,7 @@ export interface TestHouse {
 }
 
 /** A house of the test's own, made as in production; closed when the test ends. */
-export async function testHouse(engine: Engine, now?: () => Date): Promise<TestHouse> {
+export async function testHouse(engine: Engine, now?: () => Date, client?: string): Promise<TestHouse> {
   const folder = testFolder();
   const url = await testDatabaseUrl(engine, folder);
   const config = readConfig({ DATA_DIR: folder, DATABASE_URL: url });
@@ -53,7 +53,7 @@ export async function testHouse(engine: Engine, now?: () => Date): Promise<TestH
   await migrate(database);
   const house = openHouse(database, config, now);
   const log: string[] = [];
-  const app = await buildApp({ house, log: { write: (line) => void log.push(line) } });
+  const app = await buildApp({ house, log: { write: (line) => void log.push(line) }, ...(client && { client }) });
   onTestFinished(async () => {
     await app.close();
     await database.close();

@@ -1,5 +1,5 @@
 import type { Asked, Draft } from './draft/draft.svelte.ts';
-import type { Sending } from './draft/sending.svelte.ts';
+import type { Sending } from './outbox/sending.svelte.ts';
 
 /** One page of the form. A signifier's page has the signifier; its id cannot be that of another page. */
 export interface Page {
@@ -23,7 +23,7 @@ const first: Entry = { page: 'start', depth: 0, changing: false };
 export class Journey {
   readonly #told: { readonly draft: Draft; readonly sending: Sending };
   #entry = $state.raw<Entry>(first);
-  /** Whether a page was left yet: the first page of a visit leaves the focus where the browser puts it. */
+  /** Whether anything was shown before: the first page of a visit leaves the focus where the browser puts it. */
   moved = false;
 
   readonly pages = $derived.by(() => pagesOf(this.#told.draft));
@@ -39,16 +39,34 @@ export class Journey {
   constructor(told: { readonly draft: Draft; readonly sending: Sending }) {
     this.#told = told;
     history.scrollRestoration = 'manual';
+  }
+
+  /** Shows the first page, in place of what the browser shows now. */
+  start(): void {
     history.replaceState(first, '');
+    this.#show(first);
+  }
+
+  /** Shows the page that a story was left on, with the pages before it to go back to, as the browser may still have them. */
+  resume(page: string): void {
+    const entry = history.state as Entry | null;
+    if (entry?.page === page) {
+      this.#show(entry);
+      return;
+    }
+    this.start();
+    for (const { id } of this.pages.slice(1, this.pages.findIndex(({ id }) => id === page) + 1)) this.go(id);
   }
 
   /** Called when the browser went back or forward. */
   restore(state: unknown): void {
+    this.moved = true;
     this.#show((state as Entry | null) ?? first);
   }
 
   go(page: string, changing = false): void {
-    const entry: Entry = { page, depth: this.#entry.depth + 1, changing };
+    const depth = ((history.state as Entry | null)?.depth ?? 0) + 1;
+    const entry: Entry = { page, depth, changing };
     history.pushState(entry, '');
     this.#show(entry);
   }
@@ -71,7 +89,7 @@ export class Journey {
   }
 
   #show(entry: Entry): void {
-    this.moved = true;
+    this.moved ||= entry !== first;
     this.#entry = entry;
     this.#told.draft.page = entry.page;
   }

@@ -1,60 +1,65 @@
 import { createContext } from 'svelte';
-import type { Form } from '../../server/contract/tell.ts';
 import { Draft } from './draft/draft.svelte.ts';
 import { receiptHash } from './draft/receipt.ts';
-import { Sending } from './draft/sending.svelte.ts';
+import { Saving } from './draft/saving.svelte.ts';
 import { submissionOf } from './draft/submission.ts';
 import { Journey } from './journey.svelte.ts';
+import type { Told } from './keeping/kept.ts';
+import { hold } from './keeping/locks.ts';
+import type { Shelf } from './keeping/shelf.ts';
+import type { Outbox } from './outbox/outbox.svelte.ts';
+import { Sending } from './outbox/sending.svelte.ts';
 
-/** One visit to the form: the story being told, where it stands on its way, and the pages it goes through. */
+/** One story being told: what was said, how it is kept, where it stands on its way, and the pages it goes through. */
 export class Telling {
-  readonly form: Form;
-  draft: Draft;
-  sending: Sending;
+  readonly draft: Draft;
+  readonly saving: Saving;
+  readonly sending: Sending;
   readonly journey: Journey;
-  /** Whether the participant asked that nothing be left on this phone. */
-  cleared = $state(false);
+  readonly #outbox: Outbox;
 
-  constructor(form: Form, language: string) {
-    this.form = form;
-    this.draft = $state.raw(new Draft(form, language));
-    this.sending = $state.raw(new Sending());
+  /** @param id what this phone calls the story, where it has it already */
+  constructor(told: Told, shelf: Shelf, outbox: Outbox, id?: string) {
+    this.#outbox = outbox;
+    this.draft = new Draft(told, id);
+    this.saving = new Saving(shelf, this.draft.id);
+    this.sending = new Sending(outbox, this.draft.id);
     this.journey = new Journey(this);
+    // No other page offers this story to be gone on with.
+    hold(`draft ${this.draft.id}`);
   }
 
+  get form() {
+    return this.draft.form;
+  }
+
+  /** Sends the story, by way of the outbox: from here on it is not lost, whatever becomes of this page. */
   async send(): Promise<void> {
     const { draft, sending } = this;
-    await sending.send(async () => ({
-      slug: draft.form.slug,
-      key: draft.key,
-      body: submissionOf(draft, await receiptHash(draft.receipt)),
-    }));
-    if (sending !== this.sending) return;
-    if (sending.state === 'sent') this.journey.go('sent');
-    // Someone may have gone back while it was waiting; what was refused is said on the receipt's page.
-    else if (sending.state === 'refused' && this.journey.page.id !== 'receipt') this.journey.go('receipt');
+    if (sending.open) {
+      sending.isPosting = true;
+      const { told } = draft;
+      const body = submissionOf(draft, await receiptHash(draft.receipt));
+      const parcel = { slug: told.form.slug, key: told.key, linkKey: told.linkKey, body };
+      await this.saving.finish(told, parcel);
+      await this.#outbox.refresh();
+      sending.isPosting = false;
+    }
+    if (sending.state !== 'sent') await this.#outbox.deliver();
   }
 
-  /** Begins another story, with a receipt of its own. */
-  another(): void {
-    this.#forget();
-    this.journey.go('story');
+  /** Shows that the story arrived; the outbox need not say so again. */
+  arrive(): void {
+    this.sending.hasArrived = true;
+    this.#outbox.dismiss(this.draft.id);
+    this.journey.go('sent');
   }
 
-  /** Forgets the story and its receipt, and shows that it has. */
-  clear(): void {
-    this.#forget();
-    this.cleared = true;
-  }
-
-  #forget(): void {
-    this.draft = new Draft(this.form, this.draft.language);
-    this.sending = new Sending();
-  }
-
-  /** What would be lost if the page were closed now. */
-  get holdsWords(): boolean {
-    return this.sending.state !== 'sent' && this.draft.hasWords;
+  /** Lets a story that was refused be changed. */
+  async reopen(): Promise<void> {
+    await this.saving.reopen(this.draft.told);
+    await this.#outbox.refresh();
+    this.journey.go('check');
   }
 }
 

@@ -41,6 +41,8 @@ export const form = z.strictObject({
   asks: z.strictObject({ randomOrder: z.boolean(), rotation: z.boolean() }),
   limits: z.strictObject({ title: z.int(), story: z.int(), other: z.int() }),
 });
+/** The form is as the phone has it. */
+export const unchanged = z.null();
 export type Form = z.infer<typeof form>;
 
 /** The key behind the `#` of the link, where it has one. */

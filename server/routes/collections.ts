@@ -5,6 +5,7 @@ import type { Grant } from '../contract/staff.ts';
 import { problems } from '../problems.ts';
 import type { Collection } from '../repositories/collections.ts';
 import { type App, collectionOf } from './door.ts';
+import { isFresh } from './fresh.ts';
 
 const anyone = { roles: ['owner', 'designer', 'researcher', 'reviewer', 'lead'], over: 'collection' } as const;
 const researchers = { config: { access: { roles: ['researcher'], over: 'collection' } as const } };
@@ -56,9 +57,7 @@ export function collectionRoutes(app: App): void {
 
   app.get('/api/v1/collections/:id/patterns', { ...researchers, schema: { params: contract.byId } }, async (request, reply) => {
     const { stamp, body } = await patterns.arrow(await collectionOf(app, request.params.id));
-    const etag = `"${stamp}"`;
-    reply.header('ETag', etag).header('Cache-Control', 'private, no-cache');
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    if (isFresh(request, reply, `"${stamp}"`)) return reply.code(304).send();
     return reply.type('application/vnd.apache.arrow.stream').send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
   });
 

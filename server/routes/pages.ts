@@ -15,6 +15,8 @@ export function pageRoutes(app: App, isBuilt: boolean): void {
       );
     for (const url of staffPages)
       app.get(url, open, (_request, reply) => reply.header('Cache-Control', 'no-cache').sendFile('staff.html', { cacheControl: false }));
+    // The worker's address never changes, and what it keeps is checked against it at every visit.
+    app.get('/sw.js', open, (_request, reply) => reply.header('Cache-Control', 'no-cache').sendFile('sw.js', { cacheControl: false }));
     const asset = { params: z.strictObject({ file: z.string().regex(/^[\w-][\w.-]*$/) }), hide: true };
     app.get('/assets/:file', { ...open, schema: asset }, (request, reply) => {
       reply.header('Cache-Control', 'public, max-age=31536000, immutable');

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { submission } from '../../triads/answers/submission.ts';
 import * as tell from '../contract/tell.ts';
 import { compressed } from './compressed.ts';
 import type { App } from './door.ts';
+import { isFresh } from './fresh.ts';
 import { submissionValidator } from './validation.ts';
 
 /** Enough for 10,000 characters written as JSON escapes, and every answer beside them. */
@@ -17,9 +19,19 @@ export function tellRoutes(app: App): void {
     {
       config,
       onSend: compressed,
-      schema: { params: tell.bySlug, querystring: tell.formQuery, headers: tell.formHeaders, response: { 200: tell.form } },
+      schema: {
+        params: tell.bySlug,
+        querystring: tell.formQuery,
+        headers: tell.formHeaders,
+        response: { 200: tell.form, 304: tell.unchanged },
+      },
     },
-    async (request) => forms.form(request.params.slug, request.query.language, request.headers['collection-key']),
+    async (request, reply) => {
+      const form = await forms.form(request.params.slug, request.query.language, request.headers['collection-key']);
+      // Weak, since it may travel compressed.
+      const tag = createHash('sha256').update(JSON.stringify(form)).digest('base64url');
+      return isFresh(request, reply, `W/"${tag}"`) ? reply.code(304).send(null) : form;
+    },
   );
 
   app.post(

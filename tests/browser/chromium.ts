@@ -37,8 +37,10 @@ function isExecutable(path: string): boolean {
 
 const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+export const browserOptions = () => ({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+  return chromium.launch(browserOptions());
 }
 
 // Run by itself: say whether there is a browser, before anything slow starts.

@@ -1,44 +1,88 @@
 import type { Form } from '../../../server/contract/tell.ts';
-import type { Answer, Answers } from '../../../triads/answers/answer.ts';
+import type { Answer } from '../../../triads/answers/answer.ts';
 import type { Localised } from '../../../triads/framework/framework.ts';
 import { localise } from '../../../triads/framework/localise.ts';
-import type { SharingScope } from '../../../triads/framework/scopes.ts';
-import type { Rotation } from '../../../triads/geometry/rotation.ts';
+import type { Told } from '../keeping/kept.ts';
 import { newReceipt } from './receipt.ts';
 import { shuffledStoryQuestions, turnedTriads } from './variation.ts';
 
-export type Reading = 'read' | 'count-only';
 export type Asked = Form['signifiers'][number];
 
-/** One story while it is being told: all that the participant has said, and the secrets that go with it. In memory only. */
+/** A story of which nothing has been told yet, with the secrets that will go with it. */
+export function untold(form: Form, language: string, linkKey?: string): Told {
+  const order = form.asks.randomOrder ? shuffledStoryQuestions(form.signifiers) : form.signifiers;
+  return {
+    form,
+    linkKey,
+    key: crypto.randomUUID(),
+    receipt: newReceipt(),
+    order: order.map(({ key }) => key),
+    rotations: form.asks.rotation ? turnedTriads(form.signifiers) : {},
+    language,
+    title: '',
+    text: '',
+    answers: {},
+    reading: null,
+    sharing: [],
+    page: 'start',
+  };
+}
+
+/** One story while it is being told: all that the participant has said, and the secrets that go with it. */
 export class Draft {
-  readonly form: Form;
-  /** Repeats of the same story carry the same key, so that it is stored once. */
-  readonly key = crypto.randomUUID();
-  readonly receipt = newReceipt();
-  /** The signifiers in the order asked, chosen once. */
+  /** What this phone calls the story; known nowhere else. */
+  readonly id: string;
+  /** What never changes: the form it is told on, the chance order and rotations, and the secrets. */
+  readonly #fixed: Pick<Told, 'form' | 'linkKey' | 'key' | 'receipt' | 'order' | 'rotations'>;
+  /** The signifiers in the order asked. */
   readonly order: readonly Asked[];
-  readonly rotations: Readonly<Record<string, Rotation>>;
 
   language = $state('');
   title = $state('');
   text = $state('');
-  answers = $state.raw<Answers>({});
-  reading = $state<Reading | null>(null);
-  sharing = $state.raw<readonly SharingScope[]>([]);
+  answers = $state.raw<Told['answers']>({});
+  reading = $state<Told['reading']>(null);
+  sharing = $state.raw<Told['sharing']>([]);
   /** The page last shown. */
-  page = $state('start');
+  page = $state('');
 
   readonly hasStory = $derived(this.text.trim() !== '');
-  readonly hasWords = $derived(
-    this.text !== '' || this.title !== '' || Object.values(this.answers).some((answer) => 'text' in answer || 'other' in answer),
-  );
+  /** Whether anything was told that would be lost. */
+  readonly hasBegun = $derived(this.text !== '' || this.title !== '' || this.reading !== null || Object.values(this.answers).length > 0);
+  /** All of it, as it is kept. */
+  readonly told = $derived.by<Told>(() => ({
+    ...this.#fixed,
+    language: this.language,
+    title: this.title,
+    text: this.text,
+    answers: this.answers,
+    reading: this.reading,
+    sharing: this.sharing,
+    page: this.page,
+  }));
 
-  constructor(form: Form, language: string) {
-    this.form = form;
-    this.language = language;
-    this.order = form.asks.randomOrder ? shuffledStoryQuestions(form.signifiers) : form.signifiers;
-    this.rotations = form.asks.rotation ? turnedTriads(form.signifiers) : {};
+  constructor({ form, linkKey, key, receipt, order, rotations, ...said }: Told, id: string = crypto.randomUUID()) {
+    this.id = id;
+    this.#fixed = { form, linkKey, key, receipt, order, rotations };
+    this.order = order.flatMap((key) => form.signifiers.find((signifier) => signifier.key === key) ?? []);
+    Object.assign(this, said);
+  }
+
+  get form(): Form {
+    return this.#fixed.form;
+  }
+
+  /** Repeats of the same story carry the same key, so that it is stored once. */
+  get key(): string {
+    return this.#fixed.key;
+  }
+
+  get receipt(): string {
+    return this.#fixed.receipt;
+  }
+
+  get rotations(): Told['rotations'] {
+    return this.#fixed.rotations;
   }
 
   /** Sets the answer to a signifier; without one the signifier counts as skipped. */

@@ -1,0 +1,40 @@
+import type { Form } from '../../../server/contract/tell.ts';
+import { Problem, request } from '../../api.ts';
+import { linkKeyHeader } from '../outbox/parcel.ts';
+
+const name = 'storyfield-forms';
+
+/** The form as it was when it was last fetched, in this language or another one. */
+export async function keptForm(path: string): Promise<Form | undefined> {
+  try {
+    const forms = await caches.open(name);
+    const kept = (await forms.match(path)) ?? (await forms.match(path, { ignoreSearch: true }));
+    return await kept?.json();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The form as it is now; kept for when there is no network. */
+export async function freshForm(path: string, linkKey: string | undefined): Promise<Form> {
+  try {
+    const form = await request<Form>('GET', path, undefined, { headers: linkKeyHeader(linkKey) });
+    keep((forms) => forms.put(path, new Response(JSON.stringify(form))));
+    return form;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) keep((forms) => forms.delete(path, { ignoreSearch: true }));
+    throw error;
+  }
+}
+
+export async function forgetForms(): Promise<void> {
+  await globalThis.caches?.delete(name).catch(() => {});
+}
+
+/** A phone that keeps no forms shows them online all the same. */
+function keep(change: (forms: Cache) => Promise<unknown>): void {
+  globalThis.caches
+    ?.open(name)
+    .then(change)
+    .catch(() => {});
+}

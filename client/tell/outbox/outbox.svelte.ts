@@ -1,0 +1,57 @@
+import type { Outgoing } from '../keeping/kept.ts';
+import type { Shelf } from '../keeping/shelf.ts';
+import { onTiding, tell } from '../keeping/tidings.ts';
+import { askForDelivery } from '../worker/register.ts';
+import { deliver } from './deliver.ts';
+
+const shortest = 2000;
+const longest = 60_000;
+
+/** The finished stories of this phone: what waits, what was refused, what arrived since somebody last looked. */
+export class Outbox {
+  readonly #shelf: Shelf;
+  items = $state.raw<readonly Outgoing[]>([]);
+  isSending = $state(false);
+  #running: Promise<void> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pause = shortest;
+
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
+    onTiding((tiding) => tiding === 'outbox' && this.refresh());
+    addEventListener('online', () => this.deliver());
+  }
+
+  /** Sends what waits, now, and again after a while for as long as it is not answered. Never throws. */
+  deliver(): Promise<void> {
+    this.#pause = shortest;
+    return this.#run();
+  }
+
+  async refresh(): Promise<void> {
+    this.items = await this.#shelf.all('waiting', 'refused', 'sent');
+  }
+
+  /** Removes a story of which the participant has seen what became of it. */
+  async dismiss(id: string): Promise<void> {
+    await this.#shelf.remove(id);
+    tell('outbox');
+    await this.refresh();
+  }
+
+  #run(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#running = this.#running.then(async () => {
+      this.isSending = true;
+      const isEmpty = await deliver(this.#shelf);
+      await this.refresh();
+      this.isSending = false;
+      if (isEmpty) return;
+      askForDelivery();
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#run(), this.#pause);
+      this.#pause = Math.min(this.#pause * 2, longest);
+    });
+    return this.#running;
+  }
+}

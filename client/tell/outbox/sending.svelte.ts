@@ -1,0 +1,32 @@
+import type { Refused } from '../keeping/kept.ts';
+import type { Outbox } from './outbox.svelte.ts';
+
+/** `waiting`: no answer came, so it may or may not have arrived. `refused`: it certainly did not. */
+export type SendingState = 'unsent' | 'sending' | 'waiting' | 'refused' | 'sent';
+
+/** Where one story stands on its way, as its outbox has it. */
+export class Sending {
+  readonly #outbox: Outbox;
+  readonly #id: string;
+  /** Whether it is being put into the outbox. */
+  isPosting = $state(false);
+  /** Whether it arrived and the participant was told: then the outbox has it no more. */
+  hasArrived = $state(false);
+
+  readonly #item = $derived.by(() => this.#outbox.items.find(({ id }) => id === this.#id));
+  readonly state = $derived.by<SendingState>(() => {
+    if (this.hasArrived) return 'sent';
+    if (this.isPosting) return 'sending';
+    if (!this.#item) return 'unsent';
+    return this.#item.stage === 'waiting' && this.#outbox.isSending ? 'sending' : this.#item.stage;
+  });
+  /** What the server said when it refused. */
+  readonly problem = $derived.by<Refused['problem'] | null>(() => (this.#item?.stage === 'refused' ? this.#item.problem : null));
+  /** Whether the story may still be changed. */
+  readonly open = $derived(this.state === 'unsent');
+
+  constructor(outbox: Outbox, id: string) {
+    this.#outbox = outbox;
+    this.#id = id;
+  }
+}

@@ -1,0 +1,204 @@
+import { createContext } from 'svelte';
+import type { Form } from '../../server/contract/tell.ts';
+import { Problem } from '../api.ts';
+import type { readAddress } from './address.ts';
+import { untold } from './draft/draft.svelte.ts';
+import { canMakeReceipts } from './draft/receipt.ts';
+import { Cupboard } from './keeping/cupboard.svelte.ts';
+import { DiskShelf } from './keeping/disk.ts';
+import { forgetForms, freshForm, keptForm } from './keeping/forms.ts';
+import { isExpired, type Refused, type Unfinished } from './keeping/kept.ts';
+import { hold } from './keeping/locks.ts';
+import { onTiding, tell } from './keeping/tidings.ts';
+import { Outbox } from './outbox/outbox.svelte.ts';
+import { Telling } from './telling.svelte.ts';
+import type { Words } from './wording/en.ts';
+import { firstOf, speak } from './wording/say.svelte.ts';
+
+/** How long "Start now" waits to hear whether the form is still as the phone has it, in milliseconds. */
+const patience = 3000;
+
+/** One visit to the form's pages: the form, the story being told on it, and those that this phone keeps. */
+export class Visit {
+  readonly #address: ReturnType<typeof readAddress>;
+  readonly cupboard: Cupboard;
+  readonly outbox: Outbox;
+  /** Why no story can be begun here; or that everything was cleared. */
+  problem = $state<keyof Words['states'] | null>(null);
+  /** A story that was left on this phone, until the participant says whether to go on with it. */
+  unfinished = $state.raw<Unfinished | null>(null);
+  telling = $state.raw<Telling | null>(null);
+  #form: Form | null = null;
+  #checking: Promise<unknown> = Promise.resolve();
+
+  constructor(address: ReturnType<typeof readAddress>) {
+    this.#address = address;
+    this.cupboard = new Cupboard(address.isShared ? null : new DiskShelf());
+    this.outbox = new Outbox(this.cupboard);
+    onTiding((tiding) => tiding === 'cleared' && this.#leave());
+  }
+
+  get isShared(): boolean {
+    return this.#address.isShared;
+  }
+
+  /** What would be lost if the page were closed now. */
+  get wouldLose(): boolean {
+    if (this.cupboard.lasts) return false;
+    return this.outbox.items.some(({ stage }) => stage !== 'sent') || (this.telling?.draft.hasBegun === true && this.telling.sending.open);
+  }
+
+  /** Opens what the address names: the story that was left unfinished, else the form as the phone has it, until a newer one comes. */
+  async open(): Promise<void> {
+    this.problem = null;
+    await this.sweep();
+    this.outbox.deliver();
+    const { slug, isReceipt } = this.#address;
+    if (isReceipt) return;
+    if (!slug || !canMakeReceipts()) {
+      this.problem = slug ? 'insecure' : 'unknown';
+      return;
+    }
+    this.unfinished = await this.#leftUnfinished(slug);
+    this.#check();
+    await this.#checking;
+  }
+
+  /** Begins the story once it is known, as far as it can be told now, that this is the form to tell it on. */
+  async start(): Promise<void> {
+    await this.#checked();
+    this.telling?.journey.next();
+  }
+
+  /** Begins another story, after one that is on its way. */
+  async another(): Promise<void> {
+    this.#check();
+    await this.#checked();
+    this.#begin('story');
+  }
+
+  /** Goes on with the story that was left. */
+  resume(language: string): void {
+    const { unfinished } = this;
+    if (!unfinished) return;
+    this.telling = new Telling({ ...unfinished.told, language }, this.cupboard, this.outbox, unfinished.id);
+    this.unfinished = null;
+    this.telling.journey.resume(unfinished.told.page);
+  }
+
+  /** Deletes the story that was left, and begins another. */
+  async discard(): Promise<void> {
+    if (this.unfinished) await this.cupboard.remove(this.unfinished.id);
+    this.#begin('start');
+  }
+
+  /** Opens a story that was refused, so that it can be changed. */
+  async reopen({ id, told }: Refused): Promise<void> {
+    await speak(told.language);
+    const telling = new Telling(told, this.cupboard, this.outbox, id);
+    await telling.reopen();
+    this.telling = telling;
+  }
+
+  /** Erases what was left alone for too long, here and on the phone. */
+  async sweep(): Promise<void> {
+    const now = Date.now();
+    for (const kept of await this.cupboard.all('draft', 'sent')) if (isExpired(kept, now)) await this.cupboard.remove(kept.id);
+    const { telling } = this;
+    if (!telling?.draft.hasBegun || !telling.sending.open || !isExpired({ stage: 'draft', touched: telling.saving.touched }, now)) return;
+    await this.erase();
+  }
+
+  /** Erases the story being told, and shows the first page. */
+  async erase(): Promise<void> {
+    const { telling } = this;
+    await telling?.saving.stop();
+    if (telling?.sending.open) await this.cupboard.remove(telling.draft.id);
+    this.#check();
+    this.#begin('start');
+  }
+
+  /** Leaves nothing on this phone, and says so. */
+  async clear(): Promise<void> {
+    await this.telling?.saving.stop();
+    await this.cupboard.clear();
+    await forgetForms();
+    tell('cleared');
+    await this.#leave();
+  }
+
+  #begin(page: 'start' | 'story'): void {
+    const form = this.problem ? null : this.#form;
+    const language = this.telling?.draft.language ?? this.#languageOf(form);
+    this.unfinished = null;
+    this.telling = form && new Telling(untold(form, language, this.#address.linkKey), this.cupboard, this.outbox);
+    if (page === 'start') this.telling?.journey.start();
+    else this.telling?.journey.go(page);
+  }
+
+  async #leave(): Promise<void> {
+    this.telling?.saving.stop();
+    this.telling = null;
+    this.unfinished = null;
+    this.problem = 'cleared';
+    await this.outbox.refresh();
+  }
+
+  async #leftUnfinished(slug: string): Promise<Unfinished | null> {
+    const left = (await this.cupboard.all('draft')).filter(({ told }) => told.form.slug === slug);
+    for (const draft of left.sort((one, other) => other.touched - one.touched)) if (await hold(`draft ${draft.id}`)) return draft;
+    return null;
+  }
+
+  /** Shows the form as the phone has it, until it is known how it is now. */
+  #check(): void {
+    const { slug, language, linkKey } = this.#address;
+    const path = `/api/v1/collections/${slug}/form${language ? `?language=${encodeURIComponent(language)}` : ''}`;
+    const kept = keptForm(path);
+    const shown = kept.then(async (form) => {
+      if (form?.state === 'open' && !this.#form) await this.#receive(form);
+    });
+    this.#checking = freshForm(path, linkKey).then(
+      (form) => this.#receive(form),
+      async (error) => {
+        await shown;
+        const form = await kept;
+        if (error instanceof Problem && error.status === 404) this.#lose('unknown');
+        else if (form && !this.#form) await this.#receive(form);
+        else if (!this.#form) this.#lose('failed');
+      },
+    );
+  }
+
+  /** Waits until it is known how the form is now; on a poor network not for long. */
+  #checked(): Promise<unknown> {
+    return Promise.race([this.#checking, new Promise((resolve) => setTimeout(resolve, patience))]);
+  }
+
+  /** Takes a form, in place of the one that was here; a story that was begun stays on its own. */
+  async #receive(form: Form): Promise<void> {
+    if (JSON.stringify(form) === JSON.stringify(this.#form)) return;
+    this.#form = form;
+    this.problem = form.state === 'open' ? null : form.state;
+    if (!this.#isBetween) return;
+    await speak(this.#languageOf(form));
+    this.#begin('start');
+  }
+
+  #lose(problem: 'unknown' | 'failed'): void {
+    this.#form = null;
+    this.problem = problem;
+    if (this.#isBetween) this.telling = null;
+  }
+
+  /** Whether no story is being told, nor offered to be told on. */
+  get #isBetween(): boolean {
+    return !this.unfinished && (!this.telling || this.telling.journey.page.id === 'start');
+  }
+
+  #languageOf(form: Form | null): string {
+    return firstOf(this.#address.languages, form?.languages ?? []) ?? form?.language ?? '';
+  }
+}
+
+export const [visiting, setVisit] = createContext<Visit>();

@@ -1,0 +1,87 @@
+import { readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { ccplFramework } from '../../server/demonstration/collections.ts';
+import type { Collection } from '../../server/repositories/collections.ts';
+import type { App } from '../../server/routes/door.ts';
+import type { Framework } from '../../triads/framework/framework.ts';
+import { openCollection } from '../fixtures.ts';
+import { type TestHouse, testFolder, testHouse } from '../houses.ts';
+import { browserOptions } from './chromium.ts';
+import { phone } from './pages.ts';
+
+/** One signifier of each kind, so that every kind of page is met on a short way. */
+export const shortFramework: Framework = {
+  ...ccplFramework,
+  signifiers: [
+    ...ccplFramework.signifiers.filter(({ key }) => ['changes', 'decisions', 'weighing', 'feeling'].includes(key)),
+    {
+      key: 'wish',
+      kind: 'text',
+      about: 'story',
+      question: { 'en-GB': 'What would have helped?' },
+      short: { 'en-GB': 'Helped' },
+      limit: 500,
+    },
+    ...ccplFramework.signifiers.filter(({ key }) => key === 'region'),
+  ],
+};
+
+export interface ShortHouse extends TestHouse {
+  address: string;
+  form: string;
+  collection: Collection;
+  /** How many stories the collection holds. */
+  stories(): Promise<number>;
+}
+
+/** A house whose one collection, `short`, asks the short framework; served on a free port. */
+export async function shortHouse(options: { client?: string; now?: () => Date; prepare?: (app: App) => void } = {}): Promise<ShortHouse> {
+  const test = await testHouse('sqlite', options.now, options.client);
+  const collection = await openCollection(test.house, { slug: 'short', framework: shortFramework });
+  options.prepare?.(test.app);
+  const address = await test.app.listen({ port: 0, host: '127.0.0.1' });
+  const stories = async () => (await test.house.listings.ids(collection.id)).length;
+  return { ...test, address, form: `${address}/c/short`, collection, stories };
+}
+
+export interface Held {
+  context: BrowserContext;
+  page: Page;
+  /** Ends the browser as a phone that runs out of power does. */
+  kill(): Promise<void>;
+}
+
+/** A phone: a browser whose memory outlives it. Opening it again is the same phone. */
+export function newPhone(): { profile: string; open(): Promise<Held> } {
+  const profile = testFolder();
+  return {
+    profile,
+    async open() {
+      const context = await chromium.launchPersistentContext(profile, { ...browserOptions(), ...phone });
+      const gone = new Promise((resolve) => context.once('close', resolve));
+      onTestFinished(() => context.close());
+      const page = context.pages()[0] ?? (await context.newPage());
+      page.setDefaultTimeout(15_000);
+      const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
+      const kill = async () => {
+        process.kill(pid, 'SIGKILL');
+        await gone;
+      };
+      return { context, page, kill };
+    },
+  };
+}
+
+/** Resolves when the page says that all that was told is on the phone. */
+export const isSaved = (page: Page) => page.locator('[data-kept="saved"]').waitFor();
+
+/** Something that happens once, and can be waited for. */
+export function moment(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
