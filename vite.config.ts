@@ -77,6 +77,8 @@ export default defineConfig({
     outDir: at('./dist/client'),
     emptyOutDir: true,
     target: 'es2022',
+    // The finder of identifiers, with its libraries and lists of names; loaded on the one page that needs it.
+    chunkSizeWarningLimit: 600,
     // How long a plugin took is nothing that a newcomer needs to read.
     rolldownOptions: { checks: { bundlerTimings: false }, input: [at('./client/tell/index.html'), at('./client/staff.html')] },
   },

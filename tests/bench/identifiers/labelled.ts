@@ -17,7 +17,9 @@ const kindOf = (label: string): Kind => {
 
 /** The sentences of a file, one a line, with what identifies in braces after its kind: `{person Dr Okafor} came`. */
 export function labelledSentences(part: 'development' | 'held-out'): Labelled[] {
-  const lines = readFileSync(join(import.meta.dirname, `${part}.txt`), 'utf8').split('\n').filter(Boolean);
+  const lines = readFileSync(join(import.meta.dirname, `${part}.txt`), 'utf8')
+    .split('\n')
+    .filter(Boolean);
   return lines.map((line) => {
     const labels: Labelled['labels'] = [];
     let text = '';

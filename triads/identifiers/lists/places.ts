@@ -28,7 +28,7 @@ export const towns = wordList(
 
 /** Towns that are words or names too: places only after a preposition such as "in". */
 export const wordTowns = wordList(
-  `bath bury deal sale wells rugby sandwich ware march rye battle hull crook diss street settle stone barking tring chard eye ham nelson chester kent york reading barry derby preston lincoln boston washington jersey beverley kelso mold wick nairn ripley troon poole redhill
+  `bath bury deal sale wells rugby sandwich ware rye battle hull crook diss street settle stone barking tring chard eye ham nelson chester kent york reading barry derby preston lincoln boston washington jersey beverley kelso mold wick nairn ripley troon poole redhill
   burton selby appleby kirkby crosby morley leigh hyde royston ascot leek looe corby cowes dover hythe lewes neath rhyl slough stroud ryde oban ely`,
 );
 
@@ -44,13 +44,65 @@ export const hospitals = wordList(
 );
 
 /** Nouns that end a place's name when words with capitals stand before them, and the neutral word for such a place. */
-export const placeNouns: Readonly<Record<string, 'hospital' | 'ward' | 'surgery' | 'careHome' | 'trust' | 'school' | 'address' | 'place'>> = {
-  hospital: 'hospital', hospitals: 'hospital', infirmary: 'hospital', hospice: 'hospital', sanatorium: 'hospital', maternity: 'hospital',
-  ward: 'ward', unit: 'ward', suite: 'ward', wing: 'ward', wards: 'ward',
-  surgery: 'surgery', practice: 'surgery', clinic: 'surgery', 'medical centre': 'surgery', 'health centre': 'surgery', pharmacy: 'surgery',
-  house: 'careHome', lodge: 'careHome', manor: 'careHome', 'nursing home': 'careHome', 'care home': 'careHome', 'residential home': 'careHome',
-  trust: 'trust', 'health board': 'trust', healthcare: 'trust', icb: 'trust', partnership: 'trust',
-  school: 'school', academy: 'school', college: 'school', university: 'school', nursery: 'school',
-  street: 'address', road: 'address', avenue: 'address', lane: 'address', close: 'address', drive: 'address', crescent: 'address', terrace: 'address', grove: 'address', gardens: 'address',
-  centre: 'place', church: 'place', mosque: 'place', temple: 'place', gurdwara: 'place', cathedral: 'place', prison: 'place', park: 'place', airport: 'place', station: 'place', bridge: 'place', estate: 'place', village: 'place', library: 'place', hall: 'place', royal: 'hospital',
-};
+export const placeNouns: Readonly<Record<string, 'hospital' | 'ward' | 'surgery' | 'careHome' | 'trust' | 'school' | 'address' | 'place'>> =
+  {
+    hospital: 'hospital',
+    hospitals: 'hospital',
+    infirmary: 'hospital',
+    hospice: 'hospital',
+    sanatorium: 'hospital',
+    maternity: 'hospital',
+    ward: 'ward',
+    unit: 'ward',
+    suite: 'ward',
+    wing: 'ward',
+    wards: 'ward',
+    surgery: 'surgery',
+    practice: 'surgery',
+    clinic: 'surgery',
+    'medical centre': 'surgery',
+    'health centre': 'surgery',
+    pharmacy: 'surgery',
+    house: 'careHome',
+    lodge: 'careHome',
+    manor: 'careHome',
+    'nursing home': 'careHome',
+    'care home': 'careHome',
+    'residential home': 'careHome',
+    trust: 'trust',
+    'health board': 'trust',
+    healthcare: 'trust',
+    icb: 'trust',
+    partnership: 'trust',
+    school: 'school',
+    academy: 'school',
+    college: 'school',
+    university: 'school',
+    nursery: 'school',
+    street: 'address',
+    road: 'address',
+    avenue: 'address',
+    lane: 'address',
+    close: 'address',
+    drive: 'address',
+    crescent: 'address',
+    terrace: 'address',
+    grove: 'address',
+    gardens: 'address',
+    centre: 'place',
+    church: 'place',
+    mosque: 'place',
+    temple: 'place',
+    gurdwara: 'place',
+    cathedral: 'place',
+    prison: 'place',
+    park: 'place',
+    airport: 'place',
+    station: 'place',
+    bridge: 'place',
+    estate: 'place',
+    village: 'place',
+    library: 'place',
+    hall: 'place',
+    royal: 'hospital',
+  };

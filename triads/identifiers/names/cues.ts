@@ -7,7 +7,9 @@ export const weakTitles = wordList(
   'miss doctor nurse sister matron father baby master sir dame lady lord imam rabbi pastor staff_nurse charge staff midwife consultant registrar porter paramedic chaplain professor councillor cllr captain sergeant major uncle auntie aunty aunt nan gran grandma grandad brother justice pc',
 );
 /** Titles of people who work here. */
-export const staffTitles = wordList('dr doctor prof professor nurse sister matron midwife consultant registrar porter paramedic chaplain staff charge rev reverend imam rabbi');
+export const staffTitles = wordList(
+  'dr doctor prof professor nurse sister matron midwife consultant registrar porter paramedic chaplain staff charge rev reverend imam rabbi',
+);
 
 /** Words after which somebody is named. */
 export const namingWords = wordList('called named');
@@ -22,7 +24,9 @@ export const deeds = wordList(
   cleans looked looks turned called kept drove walked used joined retired chairs chaired runs raised caught sent sorted bleeped died lay slept arrived lives lived does did`,
 );
 /** Deeds that are hardly the deeds of somebody when a word for a thing stands before them. */
-export const statesOfThings = wordList("is was has had will would could wouldn't couldn't didn't doesn't wasn't isn't hasn't hadn't won't does did and from always just once also never who got put set lay left looked looks won");
+export const statesOfThings = wordList(
+  "is was has had will would could wouldn't couldn't didn't doesn't wasn't isn't hasn't hadn't won't does did and from always just once also never who got put set lay left looked looks won",
+);
 /** Deeds of people alone: words for hopes, seasons and virtues have none of these. */
 export const speaking = wordList(
   `said says told tells asked asks replied laughed laughs cried whispered shouted agreed nodded smiled sighed answered explained listened noticed decided suggested insisted refused phoned emailed texted rang bought drew wrote wept sat`,
@@ -36,7 +40,7 @@ export const rarelyNames = wordList(
 );
 /** Names that stand for a hope, a virtue or a season: things that come, go and bring, too. */
 export const abstractNames = wordList(
-  `may april june august summer autumn winter sunday monday tuesday wednesday friday hope faith joy grace happiness patience comfort charity mercy trust pride praise love peace memory harmony liberty
+  `may lord april june august summer autumn winter sunday monday tuesday wednesday friday hope faith joy grace happiness patience comfort charity mercy trust pride praise love peace memory harmony liberty
   gift destiny chance storm rain river sun dawn eve will mark wisdom talent temperance justice victory magic miracle glory goodness favour quest journey more progress honour virtue`,
 );
 /** Words of English that are surnames after a given name. */
@@ -44,7 +48,9 @@ export const plainSurnames = wordList(
   'lord black white brown green young long little may day head good bell king bishop pope church west north law best case price rice wood hill hall cook baker ward marsh stone page short small love knight lane field fox bird swift lamb rose carter porter parker mason cooper taylor spring winter summers great house street bank mills wells bond christmas holiday read fair',
 );
 /** What makes a month or a season of a word that may be a name. */
-export const beforeTime = wordList('in by since until till during of last next this early late mid from every each through to for and or between before after');
+export const beforeTime = wordList(
+  'in by since until till during of last next this early late mid from every each through to for and or between before after',
+);
 
 /** Parts inside a name that are written small. */
 export const particles = wordList('da de del dela della der van von den bin bint ibn al el la le dos das do di ap ferch ó o mac st');

@@ -20,7 +20,11 @@ export function isSurname(word: Word): boolean {
 
 /** A word that identifies nobody, however it is written. */
 export function isPlain(word: Word): boolean {
-  return plainWords.has(word.plain) || plainWords.has(word.text.toLowerCase()) || (word.plain.endsWith('s') && plainWords.has(word.plain.slice(0, -1)));
+  return (
+    plainWords.has(word.plain) ||
+    plainWords.has(word.text.toLowerCase()) ||
+    (word.plain.endsWith('s') && plainWords.has(word.plain.slice(0, -1)))
+  );
 }
 
 /** Capital letters that stand for an organisation or a test rather than for a name that was typed loudly. */

@@ -15,7 +15,7 @@ import {
   weakTitles,
 } from './cues.ts';
 import { isAcronym, isGivenName, isPlain, isSurname, isWordName } from './known.ts';
-import { neutralFor } from './neutral.ts';
+import { neutralFor, startOfNaming } from './neutral.ts';
 import { taggedPeople } from './tagged.ts';
 
 /** Words `from` to `to` (exclusive) are one name; the first ones may be its title. */
@@ -40,7 +40,7 @@ export function findPeople(text: string, words: readonly Word[]): Identifier[] {
   return agreed(
     words,
     names.map(({ from, to, title, certainty }) => ({
-      start: (words[from] as Word).start,
+      start: (words[title ? from : startOfNaming(words, from)] as Word).start,
       end: (words[to - 1] as Word).nameEnd,
       kind: 'person',
       neutral: neutralFor(words, from, to, title),
@@ -64,12 +64,15 @@ function titled(words: readonly Word[], at: number): Name | null {
   const title = (words[name - 1] as Word).plain;
   const isStrong = strongTitles.has(title);
   const next = words[name];
-  if (!next || !(follows(next) || (isStrong && /^\. ?$/.test(next.gap)))) return null;
+  if (!next || next.opens || !(isStrong ? /^\.?[ \u00a0]{0,2}$/ : /^[ \u00a0]{1,2}$/).test(next.gap)) return null;
   const isName = next.isCapital
     ? isStrong || !(isPlain(next) || isAcronym(next)) || (isWordName(next) && first.isCapital && !isPlain(next))
-    : isGivenName(next) || isSurname(next) || (isWordName(next) && isStrong && !deeds.has(next.plain));
+    : isGivenName(next) ||
+      isSurname(next) ||
+      (isStrong && isParticle(words, name)) ||
+      (isWordName(next) && isStrong && !deeds.has(next.plain));
   if (!isName) return null;
-  const to = next.isCapital ? runEnd(words, name) : smallEnd(words, name);
+  const to = next.isCapital || isParticle(words, name) ? runEnd(words, name) : smallEnd(words, name);
   const takesTitle = first.isCapital || isStrong || !hasDeterminer(words, at);
   return { from: takesTitle ? at : name, to, ...(takesTitle && { title: (words[at] as Word).plain }), certainty: 'certain' };
 }
@@ -83,9 +86,11 @@ function listed(words: readonly Word[], at: number): Name | null {
   if (!word.isCapital) return null;
   const after = words[at + 1];
   const surnameFollows = follows(after) && after.isCapital && (isSurname(after) || (isWordName(after) && !rarelyNames.has(after.plain)));
-  if (isGivenName(word) && !isTime(words, at) && (word.text.length > 2 || !word.isUpper)) return { from: at, to: runEnd(words, at), certainty: 'likely' };
+  if (isGivenName(word) && !isTime(words, at) && (word.text.length > 2 || !word.isUpper))
+    return { from: at, to: runEnd(words, at), certainty: 'likely' };
   if (isWordName(word) && (surnameFollows || isMeantAsName(words, at))) return { from: at, to: runEnd(words, at), certainty: 'perhaps' };
-  if (surnameFollows && !isPlain(word) && !isAcronym(word) && !isSurname(word)) return { from: at, to: runEnd(words, at), certainty: 'likely' };
+  if (surnameFollows && !isPlain(word) && !isAcronym(word) && !isSurname(word))
+    return { from: at, to: runEnd(words, at), certainty: 'likely' };
   if (isSurname(word) && !isPlain(word)) return { from: at, to: runEnd(words, at), certainty: 'likely' };
   return null;
 }
@@ -98,7 +103,8 @@ function isMeantAsName(words: readonly Word[], at: number): boolean {
   const isPossessive = word.nameEnd < word.end;
   if (isAcronym(word) && word.isUpper && word.text.length < 4) return false;
   const isRare = rarelyNames.has(word.plain);
-  const does = after !== undefined && /^,? $/.test(after.gap) && !after.isCapital && (doesSomething(word, after) || /[^e]ed$/.test(after.plain));
+  const does =
+    after !== undefined && /^,? $/.test(after.gap) && !after.isCapital && (doesSomething(word, after) || /[^e]ed$/.test(after.plain));
   if (isTime(words, at) || (before?.isCapital && isPlain(before) && !before.opens)) return false;
   const paired = (side: Word | undefined, further: Word | undefined) =>
     side?.plain === 'and' && further !== undefined && further.isCapital && (isWordName(further) || isGivenName(further));
@@ -119,7 +125,10 @@ function isTime(words: readonly Word[], at: number): boolean {
   const word = words[at] as Word;
   const before = word.opens ? undefined : words[at - 1];
   if (!calendar.test(word.plain)) return false;
-  return (before !== undefined && beforeTime.has(before.plain) && !/^(?:for|and|to|or|after|before)$/.test(before.plain)) || (before?.plain === 'or');
+  return (
+    (before !== undefined && beforeTime.has(before.plain) && !/^(?:for|and|to|or|after|before)$/.test(before.plain)) ||
+    before?.plain === 'or'
+  );
 }
 
 const isCue = (before: Word | undefined) => before !== undefined && beforeSomeone.has(before.plain);
@@ -131,7 +140,8 @@ function typedSmall(words: readonly Word[], at: number): Name | null {
   const before = words[at - 1];
   const named =
     before !== undefined && (namingWords.has(before.plain) || (/^(?:is|was)$/.test(before.plain) && words[at - 2]?.plain === 'name'));
-  const isName = (isGivenName(word) && word.plain.length > 2 && !isPlain(word)) || (named && (isWordName(word) || isSurname(word)) && !isPlain(word));
+  const isName =
+    (isGivenName(word) && word.plain.length > 2 && !isPlain(word)) || (named && (isWordName(word) || isSurname(word)) && !isPlain(word));
   return isName || (named && word.plain === 'joy') ? { from: at, to: smallEnd(words, at), certainty: 'likely' } : null;
 }
 
@@ -142,10 +152,14 @@ function cued(words: readonly Word[], at: number): Name | null {
   const after = words[at + 1]?.opens ? undefined : words[at + 1];
   const speaks = after !== undefined && after.gap === ' ' && speaking.has(after.plain);
   const to = runEnd(words, at);
-  if (word.opens) return speaks && !/(?:s|ing|ment|tion|one|body|ly|ness|ity|ers?)$/.test(word.plain) ? { from: at, to, certainty: 'perhaps' } : null;
+  if (word.opens)
+    return speaks && !/(?:s|ing|ment|tion|one|body|ly|ness|ity|ers?)$/.test(word.plain) ? { from: at, to, certainty: 'perhaps' } : null;
   const before = words[at - 1] as Word;
   const named = namingWords.has(before.plain) || (before.plain === 'is' && words[at - 2]?.plain === 'name');
-  const strongCue = /^(?:asked|told|thanked|texted|phoned|emailed|bleeped|owe|mentor|colleague|manager|boss|friend|wife|husband|son|daughter)$/.test(before.plain);
+  const strongCue =
+    /^(?:asked|told|thanked|texted|phoned|emailed|bleeped|owe|mentor|colleague|manager|boss|friend|wife|husband|son|daughter)$/.test(
+      before.plain,
+    );
   return named || strongCue || speaks ? { from: at, to, certainty: 'perhaps' } : null;
 }
 
@@ -156,10 +170,23 @@ function runEnd(words: readonly Word[], from: number): number {
     const word = words[at];
     const before = words[at - 1] as Word;
     if (before.nameEnd < before.end || !joins(word, before)) break;
-    if (word.isCapital && (!isPlain(word) || isSurname(word) || plainSurnames.has(word.plain)) && !(isAcronym(word) && word.text.length > 1)) end = at + 1;
-    else if (!(particles.has(word.plain) && follows(words[at + 1]) && words[at + 1]?.isCapital)) break;
+    if (
+      word.isCapital &&
+      (!isPlain(word) || isSurname(word) || plainSurnames.has(word.plain)) &&
+      !(isAcronym(word) && word.text.length > 1)
+    )
+      end = at + 1;
+    else if (!isParticle(words, at)) break;
   }
   return end;
+}
+
+/** Whether a small part of a name begins here that leads to one with a capital letter: "de la Cruz". */
+function isParticle(words: readonly Word[], at: number): boolean {
+  for (let part = at; part < at + 3 && particles.has(words[part]?.plain ?? '') && follows(words[part + 1]); part += 1) {
+    if (words[part + 1]?.isCapital) return true;
+  }
+  return false;
 }
 
 const joins = (word: Word | undefined, before: Word): word is Word =>
@@ -179,7 +206,9 @@ function echoes(words: readonly Word[], names: readonly Name[]): Name[] {
       .filter((word) => word.isCapital && word.text.length > 3 && !isPlain(word) && !isWordName(word) && !weakTitles.has(word.plain))
       .map(({ plain }) => plain),
   );
-  return words.flatMap((word, at) => (word.isCapital && known.has(word.plain) ? [{ from: at, to: at + 1, certainty: 'likely' as const }] : []));
+  return words.flatMap((word, at) =>
+    word.isCapital && known.has(word.plain) ? [{ from: at, to: at + 1, certainty: 'likely' as const }] : [],
+  );
 }
 
 /** One name has one neutral word throughout a text. */
@@ -188,7 +217,9 @@ function agreed(words: readonly Word[], finds: Identifier[], names: readonly Nam
   const said = new Map<string, Identifier['neutral']>();
   finds.forEach(({ neutral }, index) => {
     const before = said.get(last(index));
-    if (neutral !== 'nothing' && (before === undefined || before === 'someone')) said.set(last(index), neutral);
+    if (isPerson(neutral) && (before === undefined || before === 'someone')) said.set(last(index), neutral);
   });
-  return finds.map((find, index) => (find.neutral === 'someone' ? { ...find, neutral: said.get(last(index)) ?? find.neutral } : find));
+  return finds.map((find, index) => (isPerson(find.neutral) ? { ...find, neutral: said.get(last(index)) ?? find.neutral } : find));
 }
+
+const isPerson = (neutral: Identifier['neutral']) => /^(?:colleague|patient|someone)$/.test(neutral);

@@ -11,9 +11,12 @@ const longest = 600;
  * @returns runs of words, `to` exclusive
  */
 export function taggedPeople(text: string, words: readonly Word[], known: ReadonlySet<number>): { from: number; to: number }[] {
-  const isOpen = (word: Word, at: number) => word.isCapital && !word.opens && !known.has(at) && !isPlain(word) && !isAcronym(word) && !isWordName(word);
+  const isOpen = (word: Word, at: number) =>
+    word.isCapital && !word.opens && !known.has(at) && !isPlain(word) && !isAcronym(word) && !isWordName(word);
   return parts(words).flatMap(({ from, to }) => {
-    const open = new Map(words.slice(from, to).flatMap((word, step) => (isOpen(word, from + step) ? [[word.start, from + step] as const] : [])));
+    const open = new Map(
+      words.slice(from, to).flatMap((word, step) => (isOpen(word, from + step) ? [[word.start, from + step] as const] : [])),
+    );
     if (!open.size) return [];
     const start = (words[from] as Word).start;
     return peopleIn(text.slice(start, (words[to - 1] as Word).end)).flatMap(([first, end]) => {
@@ -45,6 +48,6 @@ interface Tagged {
 }
 
 function peopleIn(sentence: string): [start: number, end: number][] {
-  const found: Tagged[] = nlp(sentence).match('#Person+').json({ offset: true, terms: false });
+  const found: Tagged[] = nlp(sentence).match('#Person+').json({ offset: true });
   return found.map(({ offset }) => [offset.start, offset.start + offset.length]);
 }

@@ -16,8 +16,8 @@ export function* findPlaces(text: string, words: readonly Word[]): Generator<Ide
   );
   yield* matching(text, street, () => ({ kind: 'place', neutral: 'address', certainty: 'certain' }));
   for (let at = 0; at < words.length; ) {
-    const place = withNoun(words, at) ?? saint(words, at) ?? listed(words, at) ?? unlisted(words, at);
-    if (place) yield asIdentifier(words, place);
+    const place = longer(withNoun(words, at), listed(words, at)) ?? saint(words, at) ?? unlisted(words, at);
+    if (place) yield asIdentifier(text, words, place);
     at = place?.to ?? at + 1;
   }
 }
@@ -29,12 +29,16 @@ interface Place {
   certainty: Identifier['certainty'];
 }
 
+const longer = (one: Place | null, other: Place | null) => (one && (!other || one.to > other.to) ? one : other);
+
 /** "the Royal Infirmary" is replaced as a whole, since "the a hospital" would not read. */
-function asIdentifier(words: readonly Word[], { from, to, neutral, certainty }: Place): Identifier {
+function asIdentifier(text: string, words: readonly Word[], { from, to, neutral, certainty }: Place): Identifier {
   const before = words[from - 1];
   const first = words[from] as Word;
   const start = before?.plain === 'the' && first.gap === ' ' ? before.start : first.start;
-  return { start, end: (words[to - 1] as Word).end, kind: 'place', neutral, certainty };
+  const { end } = words[to - 1] as Word;
+  const hasApostrophe = /^s['’]$/i.test(text.slice(end - 1, end + 1));
+  return { start, end: hasApostrophe ? end + 1 : end, kind: 'place', neutral, certainty };
 }
 
 const joiners = new Set(['of', 'and', 'the', 'for', 'upon', 'on']);

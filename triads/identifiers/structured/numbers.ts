@@ -2,10 +2,11 @@ import { validate } from 'nhs-number-validator';
 import type { Identifier } from '../identifier.ts';
 import { matching } from './matching.ts';
 
-const tenDigits = /(?<![\d+£$€]|\d[.,-])(?:(?<label>\bNHS(?: no| num| number)?)[.:#]{0,2} {0,2})?(?<digits>\d{3}(?<gap>[ \u00a0.-]?)\d{3}\k<gap>\d{4})(?!\d|[.,-]\d)/giu;
+const tenDigits =
+  /(?<![\d+£$€]|\d[.,-])(?:(?<label>\bNHS(?: no| num| number)?)[.:#]{0,2} {0,2})?(?<digits>\d{3}(?<gap>[ \u00a0.-]?)\d{3}\k<gap>\d{4})(?!\d|[.,-]\d)/giu;
 
 const labels = [
-  String.raw`(?:hospital|hosp|unit|patient|case|staff|employee|payroll|assignment|incident|datix|reference|ref|registration|passport|account|badge|CHI|NHS|NI|national insurance|GMC|NMC|HCPC|GPhC|K)(?: (?:no|number|num|id|ref|reference|pin))?`,
+  `(?:hospital|hosp|unit|patient|case|staff|employee|payroll|assignment|incident|datix|reference|ref|registration|passport|account|badge|CHI|NHS|NI|national insurance|GMC|NMC|HCPC|GPhC|K)(?: (?:no|number|num|id|ref|reference|pin))?`,
   'MRN|PIN|ID',
 ].join('|');
 const labelled = new RegExp(
@@ -16,9 +17,9 @@ const labelled = new RegExp(
 /** Numbers whose shape alone says what they are: a nurse's PIN, national insurance, incident and hospital numbers. */
 const shaped = [
   /\b\d{2}[A-L]\d{4}[A-Z]\b/gi,
-  /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g,
+  /\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g,
   /\b[A-Z]{1,4}-?\d{5,10}\b/g,
-  /(?<![\d+£$€#]|[\d][.,:/-])\d{7,12}(?!\d|[.,:/-]\d| ?(?:people|patients|pounds|times|staff|stories|words|%))/g,
+  /(?<![\d+£$€#]|[\d][.,:/-])(?!0\d{9,10}(?!\d))\d{7,12}(?!\d|[.,:/-]\d| ?(?:people|patients|pounds|times|staff|stories|words|%))/g,
 ];
 
 /** NHS numbers by their check digit, and the other numbers that point at one person, one form or one incident. */
