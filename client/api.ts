@@ -49,11 +49,13 @@ export async function request<T>(method: Method, path: string, body?: unknown, o
   return (await jsonOf(response, options.signal)) as T;
 }
 
-/** One GET of bytes, such as the Arrow stream of a collection's patterns; `etag` is '' where the server gave none. */
-export async function requestBytes(path: string, options: RequestOptions = {}): Promise<{ bytes: Uint8Array; etag: string }> {
+/** One GET of bytes, such as the Arrow stream of a collection's patterns; `etag` and the file's `name` are '' where the server gave none. */
+export async function requestBytes(path: string, options: RequestOptions = {}): Promise<{ bytes: Uint8Array; etag: string; name: string }> {
   const response = await send(path, { method: 'GET', headers: options.headers ?? {} }, options.signal);
   try {
-    return { bytes: new Uint8Array(await response.arrayBuffer()), etag: response.headers.get('etag') ?? '' };
+    const { headers } = response;
+    const name = /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? '';
+    return { bytes: new Uint8Array(await response.arrayBuffer()), etag: headers.get('etag') ?? '', name };
   } catch (cause) {
     throw interrupted(cause, options.signal);
   }

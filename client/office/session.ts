@@ -19,6 +19,7 @@ export function linksOf({ id, roles }: Pick<CollectionEntry, 'id' | 'roles'>): P
     ...links('researcher', ['Patterns', `/explore/${id}`], ['Numbers', `/explore/${id}?view=numbers`]),
     ...links('reviewer', ['Release', `/office/${id}/release`]),
     ...links('lead', ['Export', `/office/${id}/export`]),
+    ...(roles.some((role) => role !== 'reviewer') ? [{ words: 'Link', href: `/office/${id}/link` }] : []),
   ];
 }
 

@@ -12,9 +12,9 @@ import { partWords } from './words.ts';
 
 const batchSize = 500;
 
-/** The people of the demonstration: a researcher who also reviews, and a workshop lead of the Midlands. */
+/** The people of the demonstration: a researcher who also designs and reviews, and a workshop lead of the Midlands. */
 const people = [
-  { name: 'Rosa (researcher)', email: 'rosa@demonstration.invalid', roles: ['researcher', 'reviewer'], region: null },
+  { name: 'Rosa (researcher)', email: 'rosa@demonstration.invalid', roles: ['designer', 'researcher', 'reviewer'], region: null },
   { name: 'Len (workshop lead)', email: 'len@demonstration.invalid', roles: ['lead'], region: 'midlands' },
 ] satisfies { name: string; email: string; roles: Role[]; region: string | null }[];
 

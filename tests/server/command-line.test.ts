@@ -56,6 +56,7 @@ it('start fills an empty folder with the demonstration and prints three links th
   expect(tell).toMatch(/\/c\/ccpl-pulse$/);
   expect((await fetch(`${first.address}/api/v1/collections/ccpl-pulse/form`)).status).toBe(200);
   expect((await (await signIn(first.address, explore)).json()).grants.map(({ role }: { role: string }) => role).sort()).toEqual([
+    'designer',
     'researcher',
     'reviewer',
   ]);

@@ -1,0 +1,84 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, it } from 'vitest';
+import { phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
+
+const pulse = async ({ house }: ServedHouse) => `/office/${(await house.collections.bySlug('ccpl-pulse'))?.id}/link`;
+
+it('a designer makes a key for a poster, prints it, requires keys, and ends one: by keyboard where it matters', async () => {
+  const served = await servedHouse();
+  const { page, context, errors } = await signIn(served, 'rosa@demonstration.invalid');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('[data-collection="ccpl-pulse"]').getByRole('link', { name: 'Link and poster' }).click();
+  const link = page.locator('[data-link]');
+  await link.waitFor();
+  expect(await link.inputValue()).toMatch(/\/c\/ccpl-pulse$/);
+  await page.waitForFunction(() => document.querySelector('img')?.naturalWidth);
+
+  await page.getByLabel('A new key, for').fill('Ward poster, Leeds');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-key="Ward poster, Leeds"]').waitFor();
+  expect(await link.inputValue()).toMatch(/\/c\/ccpl-pulse#[0-9A-Z-]{14}$/);
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await page.getByText('Copied.').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await link.inputValue());
+  const [poster] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Poster/ }).click()]);
+  expect(poster.suggestedFilename()).toBe('ccpl-pulse-ward-poster-leeds.pdf');
+  expect(readFileSync(await poster.path(), 'latin1').slice(0, 5)).toBe('%PDF-');
+
+  const needed = page.getByRole('switch', { name: /A story needs a key/ });
+  await needed.focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('radio', { name: /Yes, for seven days/ }).waitFor();
+  expect(await needed.isChecked()).toBe(false);
+  await page.keyboard.press('Escape');
+  await page.getByRole('radio').first().waitFor({ state: 'detached' });
+  await needed.focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('radio', { name: /No, from this moment/ }).check();
+  await page.keyboard.press('Enter');
+  await page.getByText('Only who opens a link with a key').waitFor();
+  expect(await needed.isChecked()).toBe(true);
+
+  await page.getByRole('button', { name: 'Revoke: Ward poster, Leeds' }).click();
+  await page.getByRole('button', { name: 'Revoke this key' }).click();
+  await page.locator('[data-revoked="Ward poster, Leeds"]').getByText('are taken until').waitFor();
+  await page.getByText('No link lets anybody in just now').waitFor();
+  expect(await page.getByRole('button', { name: /Poster/ }).count()).toBe(0);
+  expect(errors).toEqual([]);
+}, 120_000);
+
+it('a lead prints and copies, and does not keep the keys', async () => {
+  const served = await servedHouse();
+  const { page } = await signIn(served, 'len@demonstration.invalid');
+  await page.goto(`${served.address}${await pulse(served)}`);
+  await page.locator('[data-link]').waitFor();
+  expect(await page.getByRole('switch').isDisabled()).toBe(true);
+  expect(await page.getByLabel('A new key, for').count()).toBe(0);
+}, 120_000);
+
+it('the page has no fault that axe finds: at a desk and on a phone, light and dark, with keys and while asking', async () => {
+  const served = await servedHouse();
+  const { page } = await signIn(served, 'rosa@demonstration.invalid');
+  await page.goto(`${served.address}${await pulse(served)}`);
+  for (const label of ['Ward poster, Leeds', 'Letter to practices']) {
+    await page.getByLabel('A new key, for').fill(label);
+    await page.keyboard.press('Enter');
+    await page.locator(`[data-key="${label}"]`).waitFor();
+  }
+  await page.getByRole('button', { name: 'Revoke: Letter to practices' }).click();
+  for (const viewport of [{ width: 1440, height: 900 }, phone.viewport]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect([viewport.width, colorScheme, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)]).toEqual([
+        viewport.width,
+        colorScheme,
+        [],
+      ]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    }
+  }
+}, 120_000);
