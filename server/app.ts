@@ -13,6 +13,7 @@ import { projectRoot } from './config.ts';
 import { ProblemError, problems } from './problems.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import type { App } from './routes/door.ts';
+import { frameworkRoutes } from './routes/frameworks.ts';
 import { linkRoutes } from './routes/links.ts';
 import { officeRoutes } from './routes/office.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -79,21 +80,22 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   collectionRoutes(app);
   officeRoutes(app);
   linkRoutes(app);
+  frameworkRoutes(app);
   pageRoutes(app, isBuilt);
   return app;
 }
 
 /** The one writer of errors: a problem document, and a log line only for what is our fault. */
 function answerProblem(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { problem } = asProblem(error);
+  const { problem } = asProblem(error, request);
   if (problem.status >= 500) request.log.error({ route: request.routeOptions.url, name: error.name, stack: error.stack }, error.message);
   return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem);
 }
 
-function asProblem(error: Error): ProblemError {
+function asProblem(error: Error, request: FastifyRequest): ProblemError {
   if (error instanceof ProblemError) return error;
   const { code, statusCode } = error as FastifyError;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problems.tooLarge();
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problems.tooLarge(request.routeOptions.bodyLimit);
   if (code?.startsWith('FST_ERR_CTP_') || error instanceof SyntaxError || statusCode === 400) return problems.notJson();
   return problems.failed();
 }

@@ -15,7 +15,7 @@ export class ProblemError extends Error {
   }
 }
 
-const make = (name: string, status: number, title: string, more: Pick<Problem, 'detail' | 'faults'> = {}) =>
+const make = (name: string, status: number, title: string, more: Pick<Problem, 'detail' | 'faults' | 'saved'> = {}) =>
   new ProblemError({ type: `urn:storyfield:problem:${name}`, title, status, ...more });
 
 /** Every error the API can answer. */
@@ -48,7 +48,15 @@ export const problems = {
       detail: `There are no letters for “${language}” here. The code as SVG can stand in a document of your own.`,
     }),
   stale: () => make('stale', 412, 'The stories have changed since this pattern was loaded.'),
-  tooLarge: () => make('too-large', 413, 'This is too large.'),
+  savedSince: (saved: NonNullable<Problem['saved']>) =>
+    make('saved-since', 412, 'Somebody else has saved this draft since.', {
+      detail: `${saved.by} saved it at ${saved.at}. Nothing of theirs was overwritten; what you wrote is still with you.`,
+      saved,
+    }),
+  tooLarge: (most?: number) =>
+    make('too-large', 413, 'This is too large.', most === undefined ? {} : { detail: `It may hold up to ${Math.floor(most / 1024)} KB.` }),
+  noFramework: (faults: Fault[]) => make('no-framework', 422, 'This file is no framework that can be read.', { faults }),
+  breaksData: (faults: Fault[]) => make('breaks-data', 422, 'This draft cannot be published yet.', { faults }),
   tooMany: () => make('too-many-requests', 429, 'Please wait a little and try again.'),
   invalid: (faults: Fault[]) => make('invalid', 422, 'Something here is not as it should be.', { faults }),
   failed: () => make('failed', 500, 'Something went wrong here.', { detail: 'Nothing was lost. Please try again.' }),

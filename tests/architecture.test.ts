@@ -36,7 +36,7 @@ const table: [room: RegExp, allowed: RegExp][] = [
   ],
   [
     /^server\/services\//,
-    /^(server\/(services|repositories|formats|live|problems|contract|database|config|demonstration)|triads\/|node:|kysely$)/,
+    /^(server\/(services|repositories|formats|live|problems|contract|database|config|demonstration|library)|triads\/|node:|kysely$)/,
   ],
   [/^server\/access\//, /^(server\/(access|repositories|config|problems|contract)|@node-rs\/argon2$|fastify$|node:)/],
   [/^server\/formats\//, /^(server\/formats|triads\/|(csv-stringify|pdfkit|fontkit|uqr)$|node:)/],
@@ -44,6 +44,7 @@ const table: [room: RegExp, allowed: RegExp][] = [
     /^server\/routes\//,
     /^(server\/(routes|contract|services|repositories|access|problems)|triads\/answers\/submission|zod$|fastify|node:)/,
   ],
+  [/^server\/library\//, /^(server\/(library|demonstration)\/|triads\/)/],
   [/^server\/demonstration\//, /^(server\/demonstration|triads\/|node:)/],
   [/^client\/(plots|parts)\//, /^(client\/(plots|parts)\/|triads\/|svelte|d3-)/],
   [/^client\/tell\//, /^(client\/(tell|plots|parts)\/|client\/api|triads\/|server\/contract\/|svelte|idb$|workbox-precaching$)/],

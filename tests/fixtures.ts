@@ -16,7 +16,7 @@ export async function openCollection(
 ): Promise<Collection> {
   const { opens = '2020-01-01T00:00:00Z', closes = null, framework = ccplFramework, ...more } = options;
   return house.database.db.transaction().execute(async (tx) => {
-    const versionId = await house.collections.insertVersion(tx, framework);
+    const versionId = await house.frameworks.insertPublished(tx, framework, house.now().toISOString());
     return house.collections.insert(tx, {
       slug: 'test',
       title: { 'en-GB': 'Test' },

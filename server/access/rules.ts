@@ -8,8 +8,11 @@ export type Access =
   | 'participant'
   /** Anybody signed in. */
   | 'signed-in'
-  /** Who holds one of these roles, over the collection in the path or over the whole house. */
-  | { roles: readonly Role[]; over: 'collection' | 'house' };
+  /**
+   * Who holds one of these roles: over the collection in the path, over the whole house, or over any collection at all, where
+   * the service then decides what of it they may see.
+   */
+  | { roles: readonly Role[]; over: 'collection' | 'house' | 'any' };
 
 /**
  * The grants that let a person call a route; none means that to this person the route does not exist.
@@ -18,7 +21,8 @@ export type Access =
 export function grantsFor(access: Extract<Access, object>, grants: Grant[], collection: string | null): Grant[] {
   return grants.filter(
     (grant) =>
-      access.roles.includes(grant.role) && (grant.collection === null || (access.over === 'collection' && grant.collection === collection)),
+      access.roles.includes(grant.role) &&
+      (grant.collection === null || access.over === 'any' || (access.over === 'collection' && grant.collection === collection)),
   );
 }
 

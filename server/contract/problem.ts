@@ -6,6 +6,8 @@ export const problem = z.strictObject({
   title: z.string(),
   status: z.int(),
   detail: z.string().optional(),
+  /** Who saved what stands in the way, and when. */
+  saved: z.strictObject({ by: z.string(), at: z.iso.datetime() }).optional(),
   faults: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -9,8 +9,23 @@ export interface Tables {
   sessions: { token_hash: string; person_id: string; expires: string };
   links: { token_hash: string; person_id: string; expires: string };
   audit: { sequence: number; at: string; person_id: string | null; action: string; subject: string; details: string; hash: string };
-  frameworks: { id: string; key: string };
-  versions: { id: string; framework_id: string; number: number; state: 'draft' | 'published' | 'retired'; document: string };
+  frameworks: { id: string; key: string; made_by: string | null };
+  /** At most one draft a framework; the document of any other version never changes. */
+  versions: {
+    id: string;
+    framework_id: string;
+    number: number;
+    state: 'draft' | 'published' | 'retired';
+    document: string;
+    /** Of a draft: changes with every saving. */
+    tag: string | null;
+    saved: string | null;
+    saved_by: string | null;
+    published: string | null;
+    retired: string | null;
+    /** Keys of signifiers that its designer said mean the same as before, in other words. */
+    same_meaning: string | null;
+  };
   collections: {
     id: string;
     slug: string;

@@ -98,14 +98,6 @@ export class Collections {
     return stamp;
   }
 
-  async insertVersion(tx: Tx, framework: Framework): Promise<string> {
-    const [frameworkId, versionId] = [randomUUID(), randomUUID()];
-    await tx.insertInto('frameworks').values({ id: frameworkId, key: framework.key }).execute();
-    const document = JSON.stringify(framework);
-    await tx.insertInto('versions').values({ id: versionId, framework_id: frameworkId, number: 1, state: 'published', document }).execute();
-    return versionId;
-  }
-
   /** @param from the moment from which stories need a key from their link, or null for never */
   async requireKey(tx: Tx, id: string, from: string | null): Promise<void> {
     await tx.updateTable('collections').set({ key_required_from: from }).where('id', '=', id).execute();

@@ -42,7 +42,7 @@ export async function loadCollection(
   progress: (stories: number) => void = () => {},
 ): Promise<Collection> {
   const collection = await house.database.db.transaction().execute(async (tx) => {
-    const versionId = await house.collections.insertVersion(tx, ccplFramework);
+    const versionId = await house.frameworks.insertPublished(tx, ccplFramework, house.now().toISOString());
     return house.collections.insert(tx, {
       slug: one.slug,
       title: one.title,

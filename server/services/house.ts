@@ -2,11 +2,13 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/connection.ts';
 import { Collections } from '../repositories/collections.ts';
 import { Exports } from '../repositories/exports.ts';
+import { Frameworks } from '../repositories/frameworks.ts';
 import { LinkKeys } from '../repositories/link-keys.ts';
 import { Listings } from '../repositories/listings.ts';
 import { People } from '../repositories/people.ts';
 import { Stories } from '../repositories/stories.ts';
 import { Texts } from '../repositories/texts.ts';
+import { Designs } from './designs.ts';
 import { WorkshopExports } from './exports.ts';
 import { Forms } from './forms.ts';
 import { Ledger } from './ledger.ts';
@@ -23,6 +25,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
   const { db, engine } = database;
   const pepper = readPepper(config);
   const collections = new Collections(db);
+  const frameworks = new Frameworks(db);
   const listings = new Listings(db);
   const texts = new Texts(db, engine);
   const stories = new Stories(db, engine, texts);
@@ -34,6 +37,8 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     now,
     pepper,
     collections,
+    frameworks,
+    designs: new Designs(db, frameworks, now),
     links,
     listings,
     stories,

@@ -82,7 +82,9 @@ describe.each(engines)('access on %s', (engine) => {
 });
 
 function isAllowed(access: { roles: readonly Role[]; over: string }, one: Role, collection: string | null, here: string): boolean {
-  return access.roles.includes(one) && (collection === null || (access.over === 'collection' && collection === here));
+  return (
+    access.roles.includes(one) && (collection === null || access.over === 'any' || (access.over === 'collection' && collection === here))
+  );
 }
 
 it('stops the app from being made when a route declares no rule', async () => {

@@ -1,4 +1,5 @@
-import { type Framework, framework, type Localised } from './framework.ts';
+import { type Framework, framework } from './framework.ts';
+import { textsOf } from './texts.ts';
 
 /** One thing wrong with a framework file, named by its path in the file, such as `signifiers.3.corners.top`. */
 export interface Fault {
@@ -64,7 +65,10 @@ function* choiceFaults({ signifiers }: Framework): Generator<Fault> {
 }
 
 function* languageFaults(checked: Framework): Generator<Fault> {
-  for (const { path, texts } of textsOf(checked, '')) {
+  for (const [index, language] of checked.languages.entries()) {
+    if (checked.languages.indexOf(language) < index) yield { path: `languages.${index}`, message: `"${language}" is named twice` };
+  }
+  for (const { path, texts } of textsOf(checked)) {
     for (const language of checked.languages) {
       if (!(language in texts)) yield { path, message: `has no text in ${language}` };
     }
@@ -73,18 +77,3 @@ function* languageFaults(checked: Framework): Generator<Fault> {
     }
   }
 }
-
-/** Every text of a framework with its path: the objects whose values are all strings by language. */
-function* textsOf(value: unknown, path: string): Generator<{ path: string; texts: Localised }> {
-  if (typeof value !== 'object' || value === null) return;
-  if (localisedNames.has(path.split('.').at(-1) ?? '')) {
-    yield { path, texts: value as Localised };
-    return;
-  }
-  for (const [name, inner] of Object.entries(value)) yield* textsOf(inner, path ? `${path}.${name}` : name);
-}
-
-const localisedNames = new Set([
-  ...['title', 'question', 'short', 'hint', 'label', 'explanation', 'introduction', 'sharing', 'welcome', 'privacy', 'concern'],
-  ...['name', 'low', 'high', 'top', 'left', 'right'],
-]);

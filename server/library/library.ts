@@ -1,0 +1,37 @@
+import { type Draft, draft, framework, type Localised, type Signifier } from '../../triads/framework/framework.ts';
+import { mapTexts } from '../../triads/framework/texts.ts';
+import ccpl from '../demonstration/ccpl.json' with { type: 'json' };
+import own from './pieces.json' with { type: 'json' };
+import wording from './wording.json' with { type: 'json' };
+
+/** A signifier to start from, with the field of work that it was written for. */
+export interface Piece {
+  field: Localised;
+  signifier: Signifier;
+}
+
+const leadership = { 'en-GB': 'Health and care leadership' };
+
+/** Signifiers of many fields of work; each has a key that no other piece has. */
+export const pieces: readonly Piece[] = [
+  ...own.pieces,
+  ...framework.parse(ccpl).signifiers.map((signifier) => ({ field: leadership, signifier })),
+].map(({ field, signifier }) => ({ field: field as Localised, signifier: framework.shape.signifiers.element.parse(signifier) }));
+
+/**
+ * A draft to begin with: the usual wording of prompt, consent and welcome where it is known in a language, and the pieces asked
+ * for. Privacy and where to turn with a concern are each study's own, so these are left to be written.
+ */
+export function firstDraft(begin: Pick<Draft, 'key' | 'title' | 'languages'>, chosen: readonly Piece[]): Draft {
+  const started = { format: 'storyfield-draft/1', ...begin, ...wording, signifiers: chosen.map(({ signifier }) => signifier) };
+  return mapTexts(draft.parse(started), (texts) =>
+    Object.fromEntries(begin.languages.flatMap((language) => written(texts, language).map((text) => [language, text]))),
+  );
+}
+
+/** The text in a language, or in a related one such as `en-GB` for `en`; none where it is not known. */
+function written(texts: Localised, language: string): string[] {
+  const primary = (tag: string) => tag.split('-')[0];
+  const related = Object.keys(texts).find((tag) => primary(tag) === primary(language));
+  return [texts[language] ?? (related && texts[related])].filter((text) => text !== undefined);
+}

@@ -1,0 +1,109 @@
+import type { FastifyRequest } from 'fastify';
+import { viewerOf } from '../access/guard.ts';
+import { byId } from '../contract/collections.ts';
+import * as contract from '../contract/frameworks.ts';
+import { done } from '../contract/staff.ts';
+import type { Designer } from '../services/designs.ts';
+import type { App } from './door.ts';
+
+const designers = { config: { access: { roles: ['designer'], over: 'any' } as const } };
+
+/** Room for the largest framework in many languages. */
+export const largestDocument = 4 * 1024 * 1024;
+
+const designerOf = (request: FastifyRequest): Designer => {
+  const { person, grants } = viewerOf(request);
+  return { personId: person.id, grants };
+};
+
+/** Frameworks: drafts, versions, and what changed between them. */
+export function frameworkRoutes(app: App): void {
+  const { designs } = app.house;
+
+  app.get('/api/v1/frameworks', { ...designers, schema: { response: { 200: contract.frameworkList } } }, async (request) => ({
+    frameworks: await designs.list(designerOf(request)),
+  }));
+
+  app.post(
+    '/api/v1/frameworks',
+    { ...designers, schema: { body: contract.newFramework, response: { 201: contract.frameworkEntry } } },
+    async (request, reply) => reply.code(201).send(await designs.beginFrom(designerOf(request), request.body)),
+  );
+
+  app.get('/api/v1/frameworks/library', { ...designers, schema: { response: { 200: contract.library } } }, async () => ({
+    pieces: designs.library(),
+  }));
+
+  app.get('/api/v1/frameworks/:id', { ...designers, schema: { params: byId, response: { 200: contract.frameworkEntry } } }, (request) =>
+    designs.one(designerOf(request), request.params.id),
+  );
+
+  app.get('/api/v1/frameworks/:id/draft', { ...designers, schema: { params: byId, response: { 200: contract.draftView } } }, (request) =>
+    designs.draft(designerOf(request), request.params.id),
+  );
+
+  app.post(
+    '/api/v1/frameworks/:id/draft',
+    { ...designers, schema: { params: byId, body: contract.newDraft, response: { 201: contract.draftView } } },
+    async (request, reply) => {
+      const started = await designs.startDraft(designerOf(request), request.params.id, request.body.version);
+      return reply.code(201).send(started);
+    },
+  );
+
+  app.put(
+    '/api/v1/frameworks/:id/draft',
+    {
+      ...designers,
+      bodyLimit: largestDocument,
+      schema: { params: byId, headers: contract.ifMatch, body: contract.draft, response: { 200: contract.draftView } },
+    },
+    (request) => designs.save(designerOf(request), request.params.id, request.headers['if-match'], request.body),
+  );
+
+  app.delete(
+    '/api/v1/frameworks/:id/draft',
+    { ...designers, schema: { params: byId, headers: contract.ifMatch, response: { 200: done } } },
+    async (request) => {
+      await designs.discard(designerOf(request), request.params.id, request.headers['if-match']);
+      return { done: true as const };
+    },
+  );
+
+  app.post(
+    '/api/v1/frameworks/:id/draft/publication',
+    {
+      ...designers,
+      schema: { params: byId, headers: contract.ifMatch, body: contract.publication, response: { 201: contract.versionView } },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const version = await designs.publish(designerOf(request), id, request.headers['if-match'], request.body.sameMeaning);
+      return reply.code(201).send(version);
+    },
+  );
+
+  app.get(
+    '/api/v1/frameworks/:id/versions/:version',
+    { ...designers, schema: { params: contract.byVersion, response: { 200: contract.versionView } } },
+    (request) => designs.version(designerOf(request), request.params.id, request.params.version),
+  );
+
+  app.post(
+    '/api/v1/frameworks/:id/versions/:version/retirement',
+    { ...designers, schema: { params: contract.byVersion, response: { 200: contract.versionView } } },
+    (request) => designs.retire(designerOf(request), request.params.id, request.params.version),
+  );
+
+  app.get(
+    '/api/v1/frameworks/:id/versions/:version/changes',
+    {
+      ...designers,
+      schema: { params: contract.byVersion, querystring: contract.changesQuery, response: { 200: contract.changes } },
+    },
+    (request) => {
+      const { id, version } = request.params;
+      return designs.changes(designerOf(request), id, version, request.query.since, request.query.language);
+    },
+  );
+}
