@@ -1,43 +1,46 @@
 /// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { post } from '../fixtures.ts';
 import { openManyLanguages } from '../many-languages.ts';
+import { launch } from './chromium.ts';
 import { openPage, phone, servedHouse } from './pages.ts';
-import { finger, keyboard, pageOf, send, tellUntilReceipt } from './telling.ts';
+import { shortHouse } from './phone.ts';
+import { finger, keyboard, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
 
-const telling = {
+const telling: Telling = {
   title: 'What Bronagh said',
   text: 'We had been stuck for weeks. Dr Okafor came down from Ward 7B with 943 476 5919 on a note. I rang 07700 900123 at once.',
   choices: {},
   reading: 'The study team may read my story',
   sharing: [],
-} as const;
+};
 
 const chunk = /\/identifiers-[\w-]+\.js$/;
 
-/** Goes on until "Check your answers", by answering nothing that need not be. */
-async function toCheck(page: Page, address: string, words: { title: string; text: string } = telling, slug = 'ccpl-pulse'): Promise<void> {
-  await page.goto(`${address}/c/${slug}`);
+/** Goes on until "Check your answers". */
+async function toCheck(page: Page, form: string, words: Pick<Telling, 'title' | 'text'> = telling): Promise<void> {
+  await page.goto(form);
   await page.getByRole('button', { name: 'Start now' }).tap();
-  await page.getByRole('textbox').first().fill(words.text);
-  await page.getByRole('textbox').last().fill(words.title);
-  for (let pages = 0; pages < 40 && (await pageOf(page)) !== 'check'; pages += 1) {
-    if ((await pageOf(page)) === 'reading') await page.getByRole('radio', { name: telling.reading }).tap();
-    const before = await pageOf(page);
-    await page.getByRole('button', { name: 'Continue', exact: true }).tap();
-    await page.waitForFunction((before) => document.querySelector('main')?.dataset.page !== before, before);
-  }
+  await page.locator('main[data-page="story"]').waitFor();
+  await tellOnUntil(page, finger(page), { ...telling, ...words }, 'check');
+}
+
+/** A house with a short form, and a browser. */
+async function short() {
+  const browser = await launch();
+  onTestFinished(() => browser.close());
+  return { ...(await shortHouse()), browser };
 }
 
 const points = (page: Page) => page.locator('[data-identifier]');
 const marks = (page: Page) => page.locator('[data-identifier] mark').allInnerTexts();
 
 it('points out names, wards, a spaced NHS number and a number kept for fiction, by nothing but what it loads from here', async () => {
-  const { address, browser } = await servedHouse();
+  const { address, browser, form } = await short();
   const { page, requests, errors } = await openPage(browser, phone);
-  await toCheck(page, address);
+  await toCheck(page, form);
   await points(page).first().waitFor();
   expect(await marks(page)).toEqual(['Bronagh', 'Dr Okafor', 'Ward 7B', '943 476 5919', '07700 900123']);
   await page.getByRole('heading', { name: '5 things here may identify someone' }).waitFor();
@@ -48,9 +51,9 @@ it('points out names, wards, a spaced NHS number and a number kept for fiction, 
 }, 120_000);
 
 it('one tap replaces, another brings back; all can be replaced at once; what was decided stays when coming back', async () => {
-  const { app, address, browser } = await servedHouse();
+  const { app, browser, form } = await short();
   const { page } = await openPage(browser, phone);
-  await toCheck(page, address);
+  await toCheck(page, form);
   const story = page.locator('dl').first();
   await page.getByRole('button', { name: 'Change “Dr Okafor” to “a colleague”' }).tap();
   await page.getByRole('status').filter({ hasText: '“Dr Okafor” is now “a colleague”.' }).waitFor({ state: 'attached' });
@@ -66,7 +69,7 @@ it('one tap replaces, another brings back; all can be replaced at once; what was
     'We had been stuck for weeks. A colleague came down from a ward with an NHS number on a note. I rang a phone number at once.';
   await story.getByText(replaced).waitFor();
   await page.getByRole('button', { name: 'Continue', exact: true }).tap();
-  const receipt = (await page.locator('[data-receipt]').innerText()).replace(/[^0-9A-Z]/g, '');
+  const receipt = await receiptOn(page);
   await page.getByRole('button', { name: 'Back' }).tap();
   await page.getByRole('button', { name: /^Undo.*Bronagh/ }).waitFor();
   expect(await points(page).count()).toBe(5);
@@ -76,36 +79,36 @@ it('one tap replaces, another brings back; all can be replaced at once; what was
 }, 120_000);
 
 it('is a hint and no gate: by keyboard, nothing touched, the story goes as it was written, and the part is loaded on that page alone', async () => {
-  const { app, address, browser } = await servedHouse();
+  const { app, browser, form } = await short();
   const { page, requests } = await openPage(browser, { viewport: { width: 390, height: 844 } });
-  await page.goto(`${address}/c/ccpl-pulse`);
+  await page.goto(form);
   const hand = keyboard(page);
   const loaded: string[] = [];
   const press: typeof hand.press = async (button) => {
     if ((await pageOf(page)) !== 'check' && requests.some((request) => chunk.test(request.url()))) loaded.push((await pageOf(page)) ?? '');
     await hand.press(button);
   };
-  const receipt = await tellUntilReceipt(page, { ...hand, press }, { ...telling, choices: {}, sharing: [] });
+  const receipt = await tellUntilReceipt(page, { ...hand, press }, telling);
   expect(loaded).toEqual([]);
   await send(page, hand);
   expect((await post(app, '/receipt/open', { receipt })).json().words).toMatchObject({ title: telling.title, text: telling.text });
 }, 180_000);
 
 it('says so where nothing was found, where it could not look, and is silent where no words leave the phone', async () => {
-  const { address, browser } = await servedHouse();
+  const { browser, form } = await short();
   const { page } = await openPage(browser, phone);
-  await toCheck(page, address, { title: 'A night', text: 'The consultant listened.' });
+  await toCheck(page, form, { title: 'A night', text: 'The consultant listened.' });
   await page.getByText('found none').waitFor();
 
-  const other = await openPage(browser, phone);
+  const other = await openPage(browser, { ...phone, serviceWorkers: 'block' });
   await other.page.route(chunk, (route) => route.abort('connectionreset'));
-  await toCheck(other.page, address);
+  await toCheck(other.page, form);
   await other.page.getByText('We could not look for names and numbers just now').waitFor();
   await other.page.getByRole('button', { name: 'Continue', exact: true }).tap();
   await other.page.locator('[data-receipt]').waitFor();
 
   const counted = await openPage(browser, phone);
-  await toCheck(counted.page, address);
+  await toCheck(counted.page, form);
   await counted.page.getByRole('button', { name: 'Back' }).tap();
   await counted.page.getByRole('button', { name: 'Back' }).tap();
   await counted.page.getByRole('radio', { name: 'Only count my answers' }).tap();
@@ -113,6 +116,16 @@ it('says so where nothing was found, where it could not look, and is silent wher
   await counted.page.getByText('Your words stay on this phone').waitFor();
   expect(await points(counted.page).count()).toBe(0);
 }, 180_000);
+
+it('is kept on the phone with the rest of the form, so that it looks without a network too', async () => {
+  const { browser, form } = await short();
+  const { page, context } = await openPage(browser, phone);
+  await page.goto(form);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await context.setOffline(true);
+  await toCheck(page, form);
+  await points(page).first().waitFor();
+}, 120_000);
 
 it('looks through texts and words beside "other" too, and replaces them there', async () => {
   const { address, browser, house } = await servedHouse();
@@ -140,13 +153,13 @@ it('looks through texts and words beside "other" too, and replaces them there', 
 }, 120_000);
 
 it('has no fault that axe finds while finds are shown, replaced and left, light and dark, down to 320 pixels', async () => {
-  const { address, browser } = await servedHouse();
+  const { browser, form } = await short();
   for (const [width, colorScheme] of [
     [390, 'light'],
     [320, 'dark'],
   ] as const) {
     const { page } = await openPage(browser, { ...phone, viewport: { width, height: 844 }, colorScheme });
-    await toCheck(page, address);
+    await toCheck(page, form);
     await points(page).first().waitFor();
     const look = async () => {
       const { violations } = await new AxeBuilder({ page }).analyze();
