@@ -30,7 +30,11 @@ export const cy: Words = {
   doesNotApply: 'Nid yw’n berthnasol i’m stori',
   startAgain: 'Dechrau eto',
   choosingInstead: 'Ateb drwy ddewis yn lle hynny',
-  pointingInstead: { triad: 'Ateb ar y triongl yn lle hynny', dyad: 'Ateb ar y llinell yn lle hynny' },
+  pointingInstead: {
+    triad: 'Ateb ar y triongl yn lle hynny',
+    dyad: 'Ateb ar y llinell yn lle hynny',
+    stones: 'Ateb ar y cynfas yn lle hynny',
+  },
   hint: {
     triad: 'Tapiwch y triongl lle mae eich stori’n perthyn. Po agosaf at gornel, y mwyaf ohoni.',
     dyad: 'Tapiwch y llinell lle mae eich stori’n perthyn.',
@@ -59,6 +63,7 @@ export const cy: Words = {
   between: (left, leftPercent, right) => `${left} ${percent(leftPercent)}, ${right} ${percent(100 - leftPercent)}`,
   stones: 'Enwau i’w gosod',
   stoneState: { placed: 'wedi’i osod', na: 'ddim yn berthnasol', skipped: 'heb ei osod' },
+  inTheMiddle: (name) => `${name} yn y canol`,
   stoneDoesNotApply: (stone) => `${stone}: ddim yn berthnasol`,
   noneApplies: 'Nid oes yr un o’r rhain yn berthnasol i’m stori',
   otherWords: 'Yn eich geiriau eich hun',

@@ -33,7 +33,7 @@ export const en = {
   doesNotApply: 'Does not apply to my story',
   startAgain: 'Start again',
   choosingInstead: 'Answer by choosing instead',
-  pointingInstead: { triad: 'Answer on the triangle instead', dyad: 'Answer on the line instead' },
+  pointingInstead: { triad: 'Answer on the triangle instead', dyad: 'Answer on the line instead', stones: 'Answer on the canvas instead' },
   hint: {
     triad: 'Tap the triangle where your story sits. Nearer a corner means more of it.',
     dyad: 'Tap the line where your story sits.',
@@ -61,6 +61,7 @@ export const en = {
   between: (left: string, leftPercent: number, right: string) => `${left} ${percent(leftPercent)}, ${right} ${percent(100 - leftPercent)}`,
   stones: 'Names to place',
   stoneState: { placed: 'placed', na: 'does not apply', skipped: 'not placed' },
+  inTheMiddle: (name: string) => `${name} in the middle`,
   stoneDoesNotApply: (stone: string) => `${stone}: does not apply`,
   noneApplies: 'None of these applies to my story',
   otherWords: 'In your own words',

@@ -30,7 +30,7 @@ export const ur: Words = {
   doesNotApply: 'میری کہانی پر لاگو نہیں ہوتا',
   startAgain: 'دوبارہ شروع کریں',
   choosingInstead: 'اس کے بجائے انتخاب کر کے جواب دیں',
-  pointingInstead: { triad: 'اس کے بجائے مثلث پر جواب دیں', dyad: 'اس کے بجائے لکیر پر جواب دیں' },
+  pointingInstead: { triad: 'اس کے بجائے مثلث پر جواب دیں', dyad: 'اس کے بجائے لکیر پر جواب دیں', stones: 'اس کے بجائے تختے پر جواب دیں' },
   hint: {
     triad: 'مثلث پر وہاں ٹیپ کریں جہاں آپ کی کہانی ہے۔ کسی کونے سے جتنا قریب، وہ اتنا ہی زیادہ۔',
     dyad: 'لکیر پر وہاں ٹیپ کریں جہاں آپ کی کہانی ہے۔',
@@ -59,6 +59,7 @@ export const ur: Words = {
   between: (left, leftPercent, right) => `${left} ${percent(leftPercent)}، ${right} ${percent(100 - leftPercent)}`,
   stones: 'رکھنے کے لیے نام',
   stoneState: { placed: 'رکھا گیا', na: 'لاگو نہیں ہوتا', skipped: 'نہیں رکھا گیا' },
+  inTheMiddle: (name) => `${name} درمیان میں`,
   stoneDoesNotApply: (stone) => `${stone}: لاگو نہیں ہوتا`,
   noneApplies: 'ان میں سے کوئی بھی میری کہانی پر لاگو نہیں ہوتا',
   otherWords: 'اپنے الفاظ میں',

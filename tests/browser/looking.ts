@@ -1,0 +1,34 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** Everything a page can be found at fault with by machine, each as a line; a page without fault has none. */
+export async function faultsOf(page: Page, { axe = true } = {}): Promise<string[]> {
+  const { violations } = axe ? await new AxeBuilder({ page }).analyze() : { violations: [] };
+  return [
+    ...violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target).join(' ')}`),
+    ...(await page.evaluate(overflowing)),
+    ...(await page.evaluate(smallTargets)),
+  ];
+}
+
+function overflowing(): string[] {
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth <= innerWidth) return [];
+  const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1);
+  return [
+    `scrolls sideways: ${scrollWidth} px of ${innerWidth}: ${wide.map(({ tagName, className }) => `${tagName}.${className}`).join(' ')}`,
+  ];
+}
+
+/** What can be touched and is less than 44 px wide or high. */
+function smallTargets(): string[] {
+  const targets = 'a[href], button, input, textarea, select, summary, [role="slider"], [tabindex="0"]';
+  return [...document.querySelectorAll<HTMLElement>(targets)]
+    .filter((element) => element.checkVisibility() && !element.closest('.unseen, [aria-hidden="true"]'))
+    .flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const name = element.textContent?.trim().slice(0, 30) || element.id || element.tagName;
+      return width < 44 || height < 44 ? [`a target of ${width.toFixed(0)} × ${height.toFixed(0)} px: ${name}`] : [];
+    });
+}
