@@ -17,6 +17,7 @@ it('names that the kept library is blind to, and names typed small on a phone', 
     expect(found(`Then ${name} came in.`)).toEqual([`person: ${name}`]);
   }
   expect(found('spoke to aoife about it')).toEqual(['person: aoife']);
+  expect(found('jack came late and i told josh')).toEqual(['person: jack', 'person: josh']);
   expect(found('i told siobhan and ahmed the truth')).toEqual(['person: siobhan', 'person: ahmed']);
 });
 
@@ -73,6 +74,9 @@ it('the words of the health service are nobody', () => {
     'We gave Tazocin and Paracetamol for Parkinson’s and Crohn’s.',
     'A Polish nurse and an Irish one swapped at Christmas.',
     'The Freedom to Speak Up Guardian and the Chief Nurse came on Monday.',
+    'A Moment Of Grace On The Ward',
+    'The Royal College of Nursing has the Glasgow Coma Scale and the Liverpool Care Pathway.',
+    'The Patient Safety Lead and the Head of Nursing met.',
     'The Emergency Department and the General Hospital are one.',
   ]) {
     expect([nothing, found(nothing)]).toEqual([nothing, []]);

@@ -9,8 +9,8 @@ export const wordNames = wordList(
   happiness happy harmony harper harry haven hazel heath heather henna herb hero holly honey honour hope hunter innocent india iris ivory ivy jack jackson jade jasmine jasper jay jean jersey
   jess jet jewel jo jock joel jordan josh jost joy joyce june juniper justice kay ken kenya kerry kit kitty kirk lance lane laurel lee lewis liberty lily lincoln logan
   lord lourdes love lovely lovemore loveness lucky mac madonna mae magic major malta mark marina mason max may melody memory mercy merit merry mike miles miracle misty mo monday myrtle ned nick norm norman nova
-  olive opal pam page paige pansy paris parker pat patience patient pearl peg penny petal phoenix piers piper pip poppy praise precious preston princess pride prince privilege promise prosper providence prudence queen queenie
-  rain ralph ray raven red reed reid rex rich rick river rob robin roman rose rosemary rowan roy royal royston ruby rue rusty sage saffron sally sandy savannah scarlet serenity shannon shelly sky skye
+  olive opal pam page paige pansy paris parker pat patience pearl peg penny petal phoenix piers piper pip poppy praise precious preston princess pride prince privilege promise prosper providence prudence queen queenie
+  rain ralph ray raven red reed reid rex rich rick river rob robin roman rose rosemary rowan roy royston ruby rue rusty sage saffron sally sandy savannah scarlet serenity shannon shelly sky skye
   sol sonny spike stan star stella sterling stone storm sue summer sunday sunny sunshine sydney tad tal talent tanner taylor temperance terry thankgod theo tiger tony travis trinity troy trust tuesday tulip val van verity vic victor victory victoria
   vi viola violet virginia wade warren wednesday wells will willow winter wisdom wren wynn chi dong hung jin long ming my ping son song sun sung tan tien trung van wan wei wing ying yin yu xin hoa hai
   can deniz gul bat eden gal noa noy tal iman sanam abu ade bode bunmi ayo dami seun ife edo ama ben tom sam tim jim ron ana eva ida ian ali ada amy ann eli ari ira jan jem jon leo len lou lyn meg mel mia nan nat neo pia

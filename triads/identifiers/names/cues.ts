@@ -4,7 +4,7 @@ import { wordList } from '../lists/word-list.ts';
 export const strongTitles = wordList('dr mr mrs ms mx prof professor rev reverend');
 /** Titles that are ordinary words too: after them a name is a word that means nothing else. */
 export const weakTitles = wordList(
-  'miss doctor nurse sister matron father baby master sir dame lady lord imam rabbi pastor staff_nurse charge staff midwife consultant registrar porter paramedic chaplain professor councillor cllr captain sergeant major uncle auntie aunty aunt nan gran grandma grandad brother justice pc',
+  'miss doctor nurse sister matron father baby master sir dame lady lord imam rabbi pastor staff_nurse charge staff midwife consultant registrar porter paramedic chaplain professor councillor cllr captain sergeant major bishop uncle auntie aunty aunt nan gran grandma grandad brother justice pc',
 );
 /** Titles of people who work here. */
 export const staffTitles = wordList(
@@ -13,6 +13,8 @@ export const staffTitles = wordList(
 
 /** Words after which somebody is named. */
 export const namingWords = wordList('called named');
+/** Words after which somebody is named even where no capital letter says so. */
+export const addressingWords = wordList('asked told thanked texted phoned emailed bleeped nurse sister');
 /** Words after which a word with a capital letter is mostly somebody. */
 export const beforeSomeone = wordList(
   'asked asking ask told tell thanked thank texted rang phoned emailed called named met with owe owed trust trusted thought mentor colleague manager boss friend consultant registrar nurse sister matron porter physio student wife husband son daughter mum dad brother neighbour partner lead girl boy woman man lady patient baby clerk saw love loved miss missed helped taught taking took bleeped messaged remember hear heard visited married and spoke beside against for without under bless hi hello dear hey cc by to after before but only poor then when until while because that said reply replied says if',
@@ -57,7 +59,7 @@ export const particles = wordList('da de del dela della der van von den bin bint
 
 /** Words that say that somebody works here, or is cared for here. */
 export const staffWords = wordList(
-  `colleague colleagues nurse consultant registrar matron sister manager mentor boss lead physio pharmacist porter clerk student shift rota team trained chairs surgeon doctor midwife handed handover bleeped housekeeping housekeeper cleaner chaplain paramedic hca therapist supervisor director night nights desk worked works working runs agency`,
+  `colleague colleagues nurse consultant registrar matron sister manager mentor boss lead physio pharmacist porter clerk student shift rota team trained chairs surgeon doctor midwife handed handover bleeped housekeeping housekeeper cleaner chaplain paramedic hca therapist supervisor reg sho gp director night nights desk worked works working runs agency`,
 );
 export const patientWords = wordList(
   `patient patients wife husband son daughter mother father mum mam dad gran nan grandad family admitted resident daughter's son's wife's baby girl boy died bed discharged diagnosed scan ill results old carer surgery wristband`,

@@ -2,6 +2,7 @@ import type { Certainty, Identifier } from '../identifier.ts';
 import { follows, type Word } from '../words.ts';
 import {
   abstractNames,
+  addressingWords,
   beforeSomeone,
   beforeTime,
   deeds,
@@ -133,16 +134,29 @@ function isTime(words: readonly Word[], at: number): boolean {
 
 const isCue = (before: Word | undefined) => before !== undefined && beforeSomeone.has(before.plain);
 
-/** Names typed without capitals: those that are no words, and others after "called" or "her name is". */
+/** Names typed without capitals: those that are no words, and others where only somebody would stand. */
 function typedSmall(words: readonly Word[], at: number): Name | null {
   const word = words[at] as Word;
-  if (word.isCapital || !/^\p{Ll}/u.test(word.text)) return null;
-  const before = words[at - 1];
-  const named =
-    before !== undefined && (namingWords.has(before.plain) || (/^(?:is|was)$/.test(before.plain) && words[at - 2]?.plain === 'name'));
+  if (!/^\p{Ll}/u.test(word.text) || isPlain(word)) return null;
   const isName =
-    (isGivenName(word) && word.plain.length > 2 && !isPlain(word)) || (named && (isWordName(word) || isSurname(word)) && !isPlain(word));
-  return isName || (named && word.plain === 'joy') ? { from: at, to: smallEnd(words, at), certainty: 'likely' } : null;
+    (isGivenName(word) && word.plain.length > 2) ||
+    (isNamed(words, at) && (isWordName(word) || isSurname(word))) ||
+    (isWordName(word) && !rarelyNames.has(word.plain) && isAddressed(words, at));
+  return isName ? { from: at, to: smallEnd(words, at), certainty: 'likely' } : null;
+}
+
+/** "called Joy", "her name is Joy". */
+function isNamed(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.plain ?? '';
+  return namingWords.has(before) || (/^(?:is|was)$/.test(before) && words[at - 2]?.plain === 'name');
+}
+
+/** "told jack", or "jack came" where a sentence begins. */
+function isAddressed(words: readonly Word[], at: number): boolean {
+  const word = words[at] as Word;
+  const after = words[at + 1];
+  if (!word.opens) return addressingWords.has(words[at - 1]?.plain ?? '') && word.gap === ' ';
+  return follows(after) && (speaking.has(after.plain) || (deeds.has(after.plain) && !statesOfThings.has(after.plain)));
 }
 
 /** A word with a capital letter, in no list, where only somebody would stand. */
@@ -155,12 +169,11 @@ function cued(words: readonly Word[], at: number): Name | null {
   if (word.opens)
     return speaks && !/(?:s|ing|ment|tion|one|body|ly|ness|ity|ers?)$/.test(word.plain) ? { from: at, to, certainty: 'perhaps' } : null;
   const before = words[at - 1] as Word;
-  const named = namingWords.has(before.plain) || (before.plain === 'is' && words[at - 2]?.plain === 'name');
   const strongCue =
     /^(?:asked|told|thanked|texted|phoned|emailed|bleeped|owe|mentor|colleague|manager|boss|friend|wife|husband|son|daughter)$/.test(
       before.plain,
     );
-  return named || strongCue || speaks ? { from: at, to, certainty: 'perhaps' } : null;
+  return isNamed(words, at) || strongCue || speaks ? { from: at, to, certainty: 'perhaps' } : null;
 }
 
 /** Where a name that begins with a capital letter ends: with its last word that can belong to it, four further ones at most. */

@@ -35,18 +35,18 @@ const longer = (one: Place | null, other: Place | null) => (one && (!other || on
 function asIdentifier(text: string, words: readonly Word[], { from, to, neutral, certainty }: Place): Identifier {
   const before = words[from - 1];
   const first = words[from] as Word;
-  const start = before?.plain === 'the' && first.gap === ' ' ? before.start : first.start;
+  const start = neutral !== 'town' && before?.plain === 'the' && first.gap === ' ' ? before.start : first.start;
   const { end } = words[to - 1] as Word;
   const hasApostrophe = /^s['’]$/i.test(text.slice(end - 1, end + 1));
   return { start, end: hasApostrophe ? end + 1 : end, kind: 'place', neutral, certainty };
 }
 
-const joiners = new Set(['of', 'and', 'the', 'for', 'upon', 'on']);
+const joiners = new Set(['of', 'and', 'the', 'for', 'upon']);
 const longest = 8;
 
 /** A run of capitals that ends with a noun for a place and has a name in it: "Huddersfield Royal Infirmary". */
 function withNoun(words: readonly Word[], at: number): Place | null {
-  if (!(words[at] as Word).isCapital || isRoleOrFunction(words[at] as Word)) return null;
+  if (!(words[at] as Word).isCapital || isFunctionWord(words[at] as Word)) return null;
   let named = false;
   let found: Place | null = null;
   for (let next = at; next < Math.min(words.length, at + longest); next += 1) {
@@ -54,6 +54,7 @@ function withNoun(words: readonly Word[], at: number): Place | null {
     if (next > at && !continues(words, next)) break;
     const pair = `${words[next - 1]?.plain ?? ''} ${word.plain}`;
     const neutral = word.isCapital ? (placeNouns[pair] ?? (next > at ? placeNouns[word.plain] : undefined)) : undefined;
+    if (pair === 'royal college') return null;
     if (neutral && named) found = { from: at, to: next + 1, neutral, certainty: 'likely' };
     else if (word.isCapital && !placeNouns[word.plain] && (!isPlain(word) || towns.has(word.plain))) named = true;
     else if (/^(?:royal|queen|queen's|king|king's|prince|princess|saint|st)$/.test(word.plain) && word.isCapital) named = true;
@@ -62,11 +63,12 @@ function withNoun(words: readonly Word[], at: number): Place | null {
 }
 
 const functionWord = /^(?:the|a|an|at|in|on|our|my|we|i|it|from|to|for|and|but|when|then|if|was|his|her|their|this|that|every|one)$/;
-const isRoleOrFunction = (word: Word) => functionWord.test(word.plain);
+const isFunctionWord = (word: Word) => functionWord.test(word.plain);
 
 function continues(words: readonly Word[], at: number): boolean {
   const word = words[at] as Word;
-  if (!/^\.?[ \u00a0]$/.test(word.gap) || word.opens) return false;
+  // A small word with a capital letter stands in a headline, not in a name.
+  if (!/^\.?[ \u00a0]$/.test(word.gap) || word.opens || (word.isCapital && (isFunctionWord(word) || joiners.has(word.plain)))) return false;
   return word.isCapital || (joiners.has(word.plain) && follows(words[at + 1]) && (words[at + 1] as Word).isCapital);
 }
 
@@ -92,7 +94,7 @@ function listed(words: readonly Word[], at: number): Place | null {
     const whole = run.map(({ text }) => text.toLowerCase().replaceAll('’', "'")).join(' ');
     const isHospital = hospitals.has(spelled) || hospitals.has(whole);
     const isTown = towns.has(spelled);
-    if (isHospital || isTown) {
+    if (isHospital || (isTown && !namesSomethingElse(words, at + count))) {
       const isWritten = run.every((word) => word.isCapital || joiners.has(word.plain));
       if (!isWritten && !afterPreposition(words, at)) continue;
       if (count === 1 && isTown && (isGivenName(run[0] as Word) || isWordName(run[0] as Word)) && !afterPreposition(words, at)) continue;
@@ -102,6 +104,12 @@ function listed(words: readonly Word[], at: number): Place | null {
       return { from: at, to: at + 1, neutral: 'town', certainty: 'perhaps' };
   }
   return null;
+}
+
+/** "Glasgow Coma Scale", "Liverpool Care Pathway": a town in the name of something that is no place. */
+function namesSomethingElse(words: readonly Word[], next: number): boolean {
+  const word = words[next];
+  return follows(word) && word.isCapital && isPlain(word) && !placeNouns[word.plain] && !isFunctionWord(word);
 }
 
 const prepositions = /^(?:in|at|from|near|outside|around|to|of|via|through|past|left|for|the)$/;

@@ -12,7 +12,7 @@ const numeric = new RegExp(
   'giu',
 );
 const dayFirst = new RegExp(
-  String.raw`${before}(?<!\d)${weekday}?(?:the )?(?<number>\d{1,2})(?<ordinal>st|nd|rd|th)? (?:day )?(?:of )?${month}\b\.?${year}`,
+  String.raw`${before}(?<!\d)${weekday}?(?:the )?(?<number>\d{1,2})(?<ordinal>st|nd|rd|th)? (?:day )?(?:of )?${month}\b(?:\.(?=,? ['’]?\d))?${year}`,
   'giu',
 );
 const monthFirst = new RegExp(
