@@ -6,6 +6,7 @@ import { openManyLanguages, polish } from '../many-languages.ts';
 import { goOn, throughEveryState } from './every-state.ts';
 import { faultsOf } from './looking.ts';
 import { openPage, phone, servedHouse } from './pages.ts';
+import { pageOf } from './telling.ts';
 
 interface Way {
   name: string;
@@ -82,8 +83,10 @@ describe('no page and no state of the form is at fault', () => {
 
 /** From "check" until the story is safe and cleared: by way of a lost connection. */
 async function throughSending(page: Page, look: (state: string) => Promise<void>): Promise<void> {
-  await look('check');
-  await goOn(page);
+  for (let name = await pageOf(page); name !== 'receipt'; name = await pageOf(page)) {
+    await look(name ?? '');
+    await goOn(page);
+  }
   await look('receipt');
   await page.route('**/stories', (route) => route.abort('connectionreset'));
   await page.locator('.advance button').click();

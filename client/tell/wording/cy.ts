@@ -13,6 +13,8 @@ export const cy: Words = {
   wrongHeading: 'Mae problem',
   tryAgain: 'Rhoi cynnig arall arni',
   language: 'Iaith',
+  readAloud: 'Darllen y dudalen hon yn uchel',
+  stopReading: 'Stopio darllen',
 
   invented: 'Straeon dychmygol yn unig',
   inventedLong: 'Arddangosiad yw hwn. Mae’r straeon yma’n ddychmygol; cedwir eich stori chi gyda nhw nes i chi ei thynnu’n ôl.',
@@ -85,12 +87,16 @@ export const cy: Words = {
 
   keepCode: 'Cadwch y cod hwn',
   keepCodeWhy: 'Gydag ef gallwch ddarllen eich stori, newid yr hyn yr ydych yn ei ganiatáu, neu ei thynnu’n ôl, ar unrhyw adeg.',
-  keepCodeHow: 'Copïwch ef, arbedwch ef yn ffeil, cadwch ef yng nghyfrineiriau eich ffôn, neu ysgrifennwch ef i lawr.',
+  keepCodeHow:
+    'Copïwch ef, arbedwch ef yn ffeil, neu ysgrifennwch ef i lawr. Ar ôl anfon eich stori, gall cyfrineiriau eich ffôn ei gadw hefyd.',
   cannotResend: 'Nid ydym yn gwybod pwy ydych chi, felly ni allwn ei anfon eto.',
   copy: 'Copïo',
   copied: 'Wedi’i gopïo',
   copyFailed: 'Ni ellid ei gopïo. Ysgrifennwch ef i lawr, os gwelwch yn dda.',
   saveFile: 'Arbed yn ffeil',
+  keepInPasswords: 'Cadw yn fy nghyfrineiriau',
+  keptInPasswords:
+    'Os gofynnodd eich ffôn a ddylid ei arbed, dywedwch ie ac fe’i cedwir. Os na ofynnodd, copïwch ef neu ysgrifennwch ef i lawr.',
   send: 'Anfon fy stori',
   sending: 'Wrthi’n anfon…',
   waiting: 'Yn aros am gysylltiad. Mae eich stori ar y ffôn hwn.',

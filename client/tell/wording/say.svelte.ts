@@ -19,6 +19,13 @@ let pageLanguage = $state('en');
 /** Every word of the form that does not come from the signification framework, in the participant's language. */
 export const say: Words = new Proxy(en, { get: (_, name: keyof Words) => words[name] });
 
+/** The language that the page is read in. */
+export const page = {
+  get language(): string {
+    return pageLanguage;
+  },
+};
+
 /** The form's own words, where a page must say that they are in another language than its own. */
 export const ownWords = {
   /** The `lang` of an element that shows them: none where they are in the page's language. */
