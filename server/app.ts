@@ -17,6 +17,7 @@ import { frameworkRoutes } from './routes/frameworks.ts';
 import { linkRoutes } from './routes/links.ts';
 import { officeRoutes } from './routes/office.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { tellRoutes } from './routes/tell.ts';
 import { validatorCompiler } from './routes/validation.ts';
@@ -78,6 +79,7 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   tellRoutes(app);
   staffRoutes(app);
   collectionRoutes(app);
+  settingsRoutes(app);
   officeRoutes(app);
   linkRoutes(app);
   frameworkRoutes(app);

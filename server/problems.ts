@@ -53,6 +53,8 @@ export const problems = {
       detail: `${saved.by} saved it at ${saved.at}. Nothing of theirs was overwritten; what you wrote is still with you.`,
       saved,
     }),
+  changedSince: () =>
+    make('changed-since', 412, 'Somebody else has changed this since.', { detail: 'Nothing of theirs was overwritten. Load it again.' }),
   tooLarge: (most?: number) =>
     make('too-large', 413, 'This is too large.', most === undefined ? {} : { detail: `It may hold up to ${Math.floor(most / 1024)} KB.` }),
   noFramework: (faults: Fault[]) => make('no-framework', 422, 'This file is no framework that can be read.', { faults }),

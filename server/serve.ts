@@ -3,6 +3,8 @@ import type { App } from './routes/door.ts';
 import { demonstrators, loadDemonstration } from './services/demonstration.ts';
 import type { House } from './services/house.ts';
 
+const day = 86_400_000;
+
 const owner = {
   name: 'First owner',
   email: 'owner@storyfield.invalid',
@@ -19,6 +21,8 @@ export async function serve(house: House, { empty }: { empty: boolean }): Promis
     console.log('Filling the empty database with the demonstration…');
     await loadDemonstration(house);
   }
+  await retain(house);
+  const daily = setInterval(() => void retain(house), day);
   const app = await buildApp({ house, log: process.stdout });
   await app.listen({ port: config.port, host: config.host });
   await welcome(app);
@@ -27,11 +31,22 @@ export async function serve(house: House, { empty }: { empty: boolean }): Promis
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
+    clearInterval(daily);
     await app.close();
     await database.close();
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** Deletes what collections keep no longer; where that fails it is said, and tried again the next day. */
+async function retain({ retention }: House): Promise<void> {
+  try {
+    const { words, stories } = await retention.retain();
+    if (words || stories) console.log(`Kept no longer, and deleted: the words of ${words} stories, and ${stories} whole stories.`);
+  } catch (error) {
+    console.error('What is kept no longer could not be deleted:', error);
+  }
 }
 
 async function welcome({ house, sessions }: App): Promise<void> {

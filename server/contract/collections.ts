@@ -24,8 +24,19 @@ export const collectionList = z.strictObject({ collections: z.array(collectionEn
 export const collection = collectionEntry.extend({
   languages: z.array(z.string()),
   waves: z.array(wave),
-  /** The signifiers of the newest wave's version, in framework order. */
+  /** The signifiers of all waves, read together where keys agree: as the newest wave asks them, then what only older ones ask. */
   signifiers: z.array(signifier),
+  /** Where waves do not agree: what they do not ask, or ask in other words than the newest that asks it. */
+  differences: z.array(
+    z.strictObject({
+      signifier: z.string(),
+      /** The key of an option or stone; null for the signifier itself. */
+      part: z.string().nullable(),
+      kind: z.enum(['unasked', 'reworded']),
+      /** Keys of the waves that differ. */
+      waves: z.array(z.string()),
+    }),
+  ),
   /** The small-number threshold. */
   threshold: z.int(),
 });
@@ -48,6 +59,8 @@ export const summary = z.strictObject({
       chosen: count,
       na: count,
       skipped: count,
+      /** Stories given on a version that does not ask it. */
+      unasked: count,
       /** Of a choice: how many chose each option, in framework order. Of any other kind: null. */
       options: z.array(z.strictObject({ key: z.string(), stories: count })).nullable(),
     }),

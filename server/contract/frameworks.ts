@@ -2,19 +2,14 @@ import { z } from 'zod';
 import { words } from '../../triads/answers/submission.ts';
 import { draft, framework, key, languageTag, localised } from '../../triads/framework/framework.ts';
 import { byId } from './collections.ts';
+import { tagHeader } from './tag.ts';
 
 /** A draft as it is saved. */
 export { draft };
 
 export const byVersion = byId.extend({ version: z.uuid() });
 
-/** The tag of the draft as the caller has it, in quotes as an ETag is. What was saved since is never overwritten. */
-export const ifMatch = z.object({
-  'if-match': z
-    .string()
-    .regex(/^"[0-9a-f-]{36}"$/, 'takes the tag of the draft in double quotes')
-    .transform((tag) => tag.slice(1, -1)),
-});
+export const ifMatch = tagHeader('the draft');
 
 const saved = z.strictObject({ by: z.string(), at: z.iso.datetime() });
 const facts = { id: z.uuid(), number: z.int() };

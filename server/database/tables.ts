@@ -37,6 +37,15 @@ export interface Tables {
     rotation: number;
     /** From when on a story needs a key from its link; null where none does. */
     key_required_from: string | null;
+    /** Since when it takes no stories: for a while, or for good. */
+    paused: string | null;
+    closed: string | null;
+    rounding_base: number;
+    threshold_reason: string | null;
+    breakdowns: string;
+    /** After how many weeks words, then whole stories, are deleted; null for never. */
+    texts_weeks: number | null;
+    stories_weeks: number | null;
     /** Changes with every change to the collection's stories; says nothing else. */
     stamp: string;
   };

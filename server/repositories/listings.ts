@@ -96,6 +96,30 @@ export class Listings {
     return counts;
   }
 
+  /** Ids of stories that came before a week, or only of those whose words are kept. */
+  async before(collectionId: string, week: string, withWords: boolean, limit: number): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('stories')
+      .select('id')
+      .where('collection_id', '=', collectionId)
+      .where('week', '<', week)
+      .$if(withWords, (query) => query.where('consent', 'like', '%"read":%'))
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
+  async countByWeek(collectionId: string): Promise<{ week: string; region: string | null; stories: number }[]> {
+    const rows = await this.#db
+      .selectFrom('stories')
+      .select(['week', 'region', sql<number | string>`count(*)`.as('stories')])
+      .where('collection_id', '=', collectionId)
+      .groupBy(['week', 'region'])
+      .execute();
+    return rows.map((row) => ({ ...row, stories: Number(row.stories) }));
+  }
+
   /** Every story with the sharing scopes and release state that a lead's workshop turns on, sorted by id. */
   async standings(collectionId: string): Promise<{ id: string; region: string | null; release: ReleaseState; scopes: Set<Scope> }[]> {
     const rows = await this.#db

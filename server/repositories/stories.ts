@@ -166,12 +166,34 @@ export class Stories {
   }
 
   /** Deletes all that is kept of a story and leaves its tombstone. Words first, so that nothing outlives them. */
-  async withdraw(tx: Tx, story: StoryRow, receiptHmac: string): Promise<void> {
+  async withdraw(tx: Tx, story: Pick<StoryRow, 'collectionId' | 'id'>, receiptHmac: string): Promise<void> {
     await this.#texts.erase(tx, story.id);
     await tx.deleteFrom('stories').where('collection_id', '=', story.collectionId).where('id', '=', story.id).execute();
     const tombstone = { collection_id: null, story_id: null, body_hmac: null };
     await tx.updateTable('receipts').set(tombstone).where('receipt_hmac', '=', receiptHmac).execute();
     await tx.updateTable('export_rows').set({ story_id: null, words_hash: null }).where('story_id', '=', story.id).execute();
+  }
+
+  /** Deletes stories whose time is over, as a withdrawal does. @param ids at most 500 */
+  async forget(tx: Tx, collectionId: string, ids: string[]): Promise<void> {
+    const receipts = await tx
+      .selectFrom('receipts')
+      .select(['receipt_hmac', 'story_id'])
+      .where('collection_id', '=', collectionId)
+      .where('story_id', 'in', ids)
+      .execute();
+    for (const { receipt_hmac, story_id: id } of receipts) if (id) await this.withdraw(tx, { collectionId, id }, receipt_hmac);
+  }
+
+  /** Deletes the words of stories whose time is over, and with them all scopes that rest on words. */
+  async forgetWords(tx: Tx, collectionId: string, ids: string[]): Promise<void> {
+    for (const id of ids) {
+      const story = await this.byId(collectionId, id, tx);
+      if (!story) continue;
+      await this.#texts.erase(tx, id);
+      await this.setConsent(tx, story, { patterns: story.consent.patterns ?? null });
+      await this.setRelease(tx, story, 'none');
+    }
   }
 
   /**

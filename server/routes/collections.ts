@@ -10,7 +10,6 @@ import { isFresh } from './fresh.ts';
 const anyone = { roles: ['owner', 'designer', 'researcher', 'reviewer', 'lead'], over: 'collection' } as const;
 const researchers = { config: { access: { roles: ['researcher'], over: 'collection' } as const } };
 const readers = { config: { access: { roles: ['researcher', 'lead'], over: 'collection' } as const } };
-const leads = { config: { access: { roles: ['lead'], over: 'collection' } as const } };
 
 function entry({ id, slug, title, invented }: Collection, grants: Grant[]): contract.CollectionEntry {
   const roles = [...new Set(grants.map(({ role }) => role))];
@@ -19,7 +18,7 @@ function entry({ id, slug, title, invented }: Collection, grants: Grant[]): cont
 
 /** Collections, their patterns and the stories behind them. */
 export function collectionRoutes(app: App): void {
-  const { collections, listings, patterns, reading } = app.house;
+  const { collections, patterns, reading } = app.house;
 
   app.get(
     '/api/v1/collections',
@@ -44,6 +43,7 @@ export function collectionRoutes(app: App): void {
         languages: collection.languages,
         waves: collection.waves.map(({ key, label, opens, closes }) => ({ key, label, opens, closes })),
         signifiers: await patterns.signifiers(collection),
+        differences: await patterns.differences(collection),
         threshold: collection.threshold,
       };
     },
@@ -78,20 +78,5 @@ export function collectionRoutes(app: App): void {
     '/api/v1/collections/:id/stories/:story',
     { ...readers, schema: { params: contract.byStory, response: { 200: contract.storyRead } } },
     async (request) => reading.one(await collectionOf(app, request.params.id), viewerOf(request).grants, request.params.story),
-  );
-
-  app.get(
-    '/api/v1/collections/:id/progress',
-    { ...leads, schema: { params: contract.byId, response: { 200: contract.progress } } },
-    async (request) => {
-      const collection = await collectionOf(app, request.params.id);
-      const region = regionOf(viewerOf(request).grants);
-      const standing = async (of: string | null) => {
-        const counts = await listings.countByRelease(collection.id, of);
-        const stories = Object.values(counts).reduce((sum, count) => sum + count, 0);
-        return { stories, released: counts.released, waiting: counts.waiting + counts.second + counts.held + counts.escalated };
-      };
-      return { whole: await standing(null), region: region === null ? null : { key: region, ...(await standing(region)) } };
-    },
   );
 }

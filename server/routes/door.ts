@@ -1,8 +1,17 @@
-import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyRequest,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { viewerOf } from '../access/guard.ts';
 import type { Sessions } from '../access/sessions.ts';
 import { problems } from '../problems.ts';
 import type { Collection } from '../repositories/collections.ts';
+import type { Designer } from '../services/designs.ts';
 import type { House } from '../services/house.ts';
 
 /** The app as routes see it: typed by its zod contracts, with the house behind it. */
@@ -26,4 +35,10 @@ export async function collectionOf(app: FastifyInstance, id: string): Promise<Co
   const collection = await app.house.collections.byId(id);
   if (!collection) throw problems.notFound();
   return collection;
+}
+
+/** Who asks, as a designer: with all grants of that role, wherever they reach. */
+export function designerOf(request: FastifyRequest): Designer {
+  const { person } = viewerOf(request);
+  return { personId: person.id, grants: person.grants.filter(({ role }) => role === 'designer') };
 }

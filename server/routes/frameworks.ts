@@ -1,20 +1,12 @@
-import type { FastifyRequest } from 'fastify';
-import { viewerOf } from '../access/guard.ts';
 import { byId } from '../contract/collections.ts';
 import * as contract from '../contract/frameworks.ts';
 import { done } from '../contract/staff.ts';
-import type { Designer } from '../services/designs.ts';
-import type { App } from './door.ts';
+import { type App, designerOf } from './door.ts';
 
 const designers = { config: { access: { roles: ['designer'], over: 'any' } as const } };
 
 /** Room for the largest framework in many languages. */
 export const largestDocument = 4 * 1024 * 1024;
-
-const designerOf = (request: FastifyRequest): Designer => {
-  const { person, grants } = viewerOf(request);
-  return { personId: person.id, grants };
-};
 
 /** Frameworks: drafts, versions, and what changed between them. */
 export function frameworkRoutes(app: App): void {

@@ -193,6 +193,12 @@ export class Designs {
     throw problems.savedSince(saved);
   }
 
+  /** Every version that was published and that a designer may see, or knows from a collection. */
+  async fixedVersions(designer: Designer, known: string[]): Promise<FixedVersion[]> {
+    const [all, isSeen] = await Promise.all([this.#frameworks.all(), this.#sight(designer)]);
+    return all.flatMap((framework) => fixedOf(framework).filter(({ id }) => isSeen(framework) || known.includes(id)));
+  }
+
   /** What a designer may see: all over all collections; over one, what its rounds ask, and what one began oneself. */
   async #sight({ personId, grants }: Designer): Promise<(framework: FrameworkHistory) => boolean> {
     if (!grants || grants.some(({ collection }) => collection === null)) return () => true;

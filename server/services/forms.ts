@@ -39,7 +39,7 @@ export class Forms {
       invented,
       state: stateOf(wave, now),
       opens: wave.opens,
-      closes: wave.closes,
+      closes: wave.ends,
       linkKey: await this.#links.standing(collection, linkKey),
       version: wave.versionId,
       language: languages.find((tag) => tag === language) ?? languages[0] ?? '',

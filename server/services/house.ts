@@ -11,11 +11,14 @@ import { Texts } from '../repositories/texts.ts';
 import { Designs } from './designs.ts';
 import { WorkshopExports } from './exports.ts';
 import { Forms } from './forms.ts';
+import { Gathering } from './gathering.ts';
 import { Ledger } from './ledger.ts';
 import { Links } from './links.ts';
 import { Patterns } from './patterns.ts';
+import { Progress } from './progress.ts';
 import { Reading } from './reading.ts';
 import { Receipts } from './receipts.ts';
+import { Retention } from './retention.ts';
 import { Reviews } from './reviews.ts';
 import { readPepper } from './secrets.ts';
 import { Submissions } from './submissions.ts';
@@ -30,6 +33,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
   const texts = new Texts(db, engine);
   const stories = new Stories(db, engine, texts);
   const links = new Links(db, collections, new LinkKeys(db), config.publicUrl, now);
+  const designs = new Designs(db, frameworks, now);
   const patterns = new Patterns(collections, listings);
   return {
     database,
@@ -38,7 +42,10 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     pepper,
     collections,
     frameworks,
-    designs: new Designs(db, frameworks, now),
+    designs,
+    gathering: new Gathering(db, collections, designs, now),
+    retention: new Retention(database, collections, listings, stories, now),
+    progress: new Progress(listings),
     links,
     listings,
     stories,

@@ -3,6 +3,7 @@ import { type Columns, stateCode } from '../../triads/columns/columns.ts';
 import { columnsFrom } from '../../triads/columns/from-rows.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { type Scope, scopes } from '../../triads/framework/scopes.ts';
+import { type Difference, differencesOf, unionOf } from '../../triads/framework/union.ts';
 import type { Summary } from '../contract/collections.ts';
 import { problems } from '../problems.ts';
 import type { Collection, Collections } from '../repositories/collections.ts';
@@ -65,10 +66,23 @@ export class Patterns {
     };
   }
 
-  /** The signifiers of the newest wave's version. */
-  async signifiers({ waves }: Collection): Promise<Signifier[]> {
-    const newest = waves.at(-1);
-    return newest ? (await this.#collections.version(newest.versionId)).framework.signifiers : [];
+  /** The signifiers of all waves, read together where keys agree: as the newest asks them, then what only older ones ask. */
+  async signifiers(collection: Collection): Promise<Signifier[]> {
+    return unionOf((await this.#rounds(collection)).map(({ signifiers }) => signifiers));
+  }
+
+  /** Where the waves do not agree on what they ask. */
+  async differences(collection: Collection): Promise<Difference[]> {
+    return differencesOf(await this.#rounds(collection));
+  }
+
+  #rounds({ waves }: Collection): Promise<{ id: string; wave: string; signifiers: Signifier[] }[]> {
+    return Promise.all(
+      waves.map(async ({ id, key, versionId }) => {
+        const { framework } = await this.#collections.version(versionId);
+        return { id, wave: key, signifiers: framework.signifiers };
+      }),
+    );
   }
 
   async #pattern(collection: Collection): Promise<Pattern> {
@@ -94,14 +108,17 @@ export class Patterns {
   }
 
   async #build(collection: Collection, stamp: string): Promise<Pattern> {
-    const signifiers = await this.signifiers(collection);
-    const waveKeys = new Map(collection.waves.map(({ id, key }) => [id, key]));
+    const rounds = await this.#rounds(collection);
+    const signifiers = unionOf(rounds.map(({ signifiers }) => signifiers));
+    const byWave = new Map(
+      rounds.map(({ id, wave, signifiers }) => [id, { wave, asked: new Map(signifiers.map((signifier) => [signifier.key, signifier])) }]),
+    );
     const ids: string[] = [];
     const rows: Parameters<typeof columnsFrom>[1][number][] = [];
     for await (const page of this.#listings.patternPages(collection.id)) {
       for (const { id, waveId, week, readable, answers } of page) {
         ids.push(id);
-        rows.push({ readable, week, wave: waveKeys.get(waveId) ?? '', answers });
+        rows.push({ readable, week, answers, ...(byWave.get(waveId) ?? { wave: '' }) });
       }
     }
     const columns = columnsFrom(signifiers, rows);
@@ -121,6 +138,7 @@ function summaryOf({ key, kind }: Signifier, columns: Columns): Summary['signifi
     chosen: count(state, stateCode.chosen),
     na: count(state, stateCode.na),
     skipped: count(state, stateCode.skipped),
+    unasked: count(state, stateCode.unasked),
     options: options ? [...options].map(([option, bits]) => ({ key: option, stories: count(bits, 1) })) : null,
   };
 }

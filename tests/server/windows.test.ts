@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { isoWeek, stateOf, waveToAsk, waveToTake } from '../../server/services/windows.ts';
 
-const wave = (key: string, opens: string, closes: string | null) => ({ id: key, key, label: {}, opens, closes, versionId: 'v' });
+const wave = (key: string, opens: string, closes: string | null) => ({
+  id: key,
+  key,
+  label: {},
+  opens,
+  closes,
+  versionId: 'v',
+  ends: closes,
+});
 const spring = wave('spring', '2026-03-01T00:00:00Z', '2026-05-31T23:00:00Z');
 const autumn = wave('autumn', '2026-09-01T00:00:00Z', null);
 const at = (moment: string) => new Date(moment);
@@ -27,7 +35,7 @@ it('a wave is open from the moment it opens until the moment it closes', () => {
 });
 
 it('a form asks the open wave, else the next to open, else the last', () => {
-  const asked = (moment: string) => waveToAsk({ waves: [spring, { ...autumn, closes: '2026-12-01T00:00:00Z' }] }, at(moment)).key;
+  const asked = (moment: string) => waveToAsk({ waves: [spring, { ...autumn, ends: '2026-12-01T00:00:00Z' }] }, at(moment)).key;
   expect([asked('2026-01-01T00:00:00Z'), asked('2026-04-01T00:00:00Z'), asked('2026-07-01T00:00:00Z')]).toEqual([
     'spring',
     'spring',

@@ -199,13 +199,14 @@ describe('zone counts', () => {
 
 describe('state counts', () => {
   it('are all there, zero when there are none', () => {
-    expect(stateCounts(new Uint8Array())).toEqual({ placed: 0, chosen: 0, na: 0, skipped: 0 });
-    expect(stateCounts(Uint8Array.of(placed, na, placed, skipped))).toEqual({ placed: 2, chosen: 0, na: 1, skipped: 1 });
+    expect(stateCounts(new Uint8Array())).toEqual({ placed: 0, chosen: 0, na: 0, skipped: 0, unasked: 0 });
+    expect(stateCounts(Uint8Array.of(placed, na, placed, skipped))).toEqual({ placed: 2, chosen: 0, na: 1, skipped: 1, unasked: 0 });
     expect(stateCounts(Uint8Array.of(placed, na, placed, chosen), Uint32Array.of(1, 3))).toEqual({
       placed: 0,
       chosen: 1,
       na: 1,
       skipped: 0,
+      unasked: 0,
     });
   });
 });

@@ -40,8 +40,11 @@ export interface TextAnswer {
 export type Answer = TriadAnswer | DyadAnswer | StonesAnswer | ChoiceAnswer | TextAnswer | NotApplicable;
 export type Answers = Record<string, Answer>;
 
-/** The state of an answer to one signifier; `chosen` is a placement made by choosing words. */
-export const states = ['placed', 'chosen', 'na', 'skipped'] as const;
+/**
+ * The state of an answer to one signifier; `chosen` is a placement made by choosing words. `unasked`: the version that the story
+ * was given on does not ask it, which no participant can have skipped.
+ */
+export const states = ['placed', 'chosen', 'na', 'skipped', 'unasked'] as const;
 export type State = (typeof states)[number];
 
 /** The state of the answer to one signifier of a story. Texts and choices that were answered count as placed. */

@@ -4,7 +4,7 @@ import type { State } from '../answers/answer.ts';
 export const quantum = 65_535;
 
 /** The code of each state in a state column; the order of `states`. */
-export const stateCode: Record<State, number> = { placed: 0, chosen: 1, na: 2, skipped: 3 };
+export const stateCode: Record<State, number> = { placed: 0, chosen: 1, na: 2, skipped: 3, unasked: 4 };
 
 /** One row a story, in no meaningful order; every array has `length` entries. */
 export interface Columns {

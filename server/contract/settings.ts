@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { words } from '../../triads/answers/submission.ts';
+import { thresholds } from '../../triads/disclosure/rules.ts';
+import { key, languageTag, localised } from '../../triads/framework/framework.ts';
+import { tagHeader } from './tag.ts';
+import { bySlug } from './tell.ts';
+
+/** A round of a collection as a designer sets it: its window, and the version that it asks. */
+const waveSettings = z.strictObject({
+  key,
+  label: localised,
+  opens: z.iso.datetime(),
+  closes: z.iso.datetime().nullable(),
+  version: z.uuid(),
+});
+
+export const settings = z.strictObject({
+  slug: bySlug.shape.slug,
+  title: localised,
+  languages: z.array(languageTag).min(1).max(40),
+  /** In the order of their windows, which do not overlap. */
+  waves: z.array(waveSettings).min(1).max(100),
+  randomOrder: z.boolean(),
+  rotation: z.boolean(),
+  /** Keys of questions about the participant whose tables may be shown. */
+  breakdowns: z.array(z.string()).max(100),
+});
+export type SettingsDocument = z.infer<typeof settings>;
+
+/** Set by the owner, with a written reason where the threshold is not the usual one. */
+export const smallNumbers = z.strictObject({
+  threshold: z.int().min(thresholds.least).max(thresholds.most),
+  roundingBase: z.union([z.literal(1), z.literal(5)]),
+  reason: words(1000).nullable(),
+});
+
+const weeks = z.int().min(1).max(1040).nullable();
+/** After how many weeks from the week of arrival words, then whole stories, are deleted; null for never. Set by the owner. */
+export const retention = z
+  .strictObject({ textsWeeks: weeks, storiesWeeks: weeks })
+  .refine(({ textsWeeks, storiesWeeks }) => textsWeeks === null || storiesWeeks === null || textsWeeks <= storiesWeeks, {
+    path: ['textsWeeks'],
+    message: 'words go before the stories that they belong to, or with them',
+  });
+
+/** Whether a collection takes stories at all; its waves say when. */
+export const taking = z.enum(['open', 'paused', 'closed']);
+export const takingChange = z.strictObject({ taking });
+
+export const ifMatch = tagHeader('the settings');
+
+export const settingsView = settings.extend({
+  id: z.uuid(),
+  /** Names these settings; saving carries it, and is refused once they are others. */
+  tag: z.string(),
+  taking,
+  /** Since when it is paused or closed. */
+  since: z.iso.datetime().nullable(),
+  waves: z.array(waveSettings.extend({ state: z.enum(['upcoming', 'open', 'closed']), ends: z.iso.datetime().nullable() })),
+  smallNumbers,
+  retention: z.strictObject({ textsWeeks: weeks, storiesWeeks: weeks }),
+});
+export type SettingsView = z.infer<typeof settingsView>;
+
+const shown = z.union([z.int(), z.enum(['small', 'hidden'])]);
+/** Stories by region and week of arrival under the small-number rules. A row or column total is null where nothing may be said. */
+export const weeksTable = z.strictObject({
+  threshold: z.int(),
+  /** Oldest first; null stands for all weeks before the first that is named. */
+  weeks: z.array(z.string().nullable()),
+  /** Keys of regions; `elsewhere`: all other regions together; `unknown`: participants who did not say. */
+  regions: z.array(z.string()),
+  /** By region, then week; null where a table would give a small count away. */
+  table: z.strictObject({ cells: z.array(z.array(shown)), regions: z.array(shown), weeks: z.array(shown), whole: shown }).nullable(),
+});
+export type WeeksTable = z.infer<typeof weeksTable>;

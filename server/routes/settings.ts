@@ -1,0 +1,69 @@
+import { viewerOf } from '../access/guard.ts';
+import { regionOf } from '../access/rules.ts';
+import { byId, progress } from '../contract/collections.ts';
+import * as contract from '../contract/settings.ts';
+import { type App, collectionOf, designerOf } from './door.ts';
+
+const makers = { config: { access: { roles: ['designer'], over: 'house' } as const } };
+const designers = { config: { access: { roles: ['designer'], over: 'collection' } as const } };
+const owners = { config: { access: { roles: ['owner'], over: 'collection' } as const } };
+const keepers = { config: { access: { roles: ['owner', 'designer'], over: 'collection' } as const } };
+const followers = { config: { access: { roles: ['owner', 'designer', 'researcher', 'lead'], over: 'collection' } as const } };
+const leads = { config: { access: { roles: ['lead'], over: 'collection' } as const } };
+
+/** How collections are set up and kept, and how they come along. */
+export function settingsRoutes(app: App): void {
+  const { gathering, progress: comingAlong } = app.house;
+  const answer = { 200: contract.settingsView };
+
+  app.post(
+    '/api/v1/collections',
+    { ...makers, schema: { body: contract.settings, response: { 201: contract.settingsView } } },
+    async (request, reply) => reply.code(201).send(await gathering.make(designerOf(request), request.body)),
+  );
+
+  app.get('/api/v1/collections/:id/settings', { ...keepers, schema: { params: byId, response: answer } }, async ({ params }) =>
+    gathering.view(await collectionOf(app, params.id)),
+  );
+
+  app.put(
+    '/api/v1/collections/:id/settings',
+    { ...designers, schema: { params: byId, headers: contract.ifMatch, body: contract.settings, response: answer } },
+    async (request) => {
+      const collection = await collectionOf(app, request.params.id);
+      return gathering.change(designerOf(request), collection, request.headers['if-match'], request.body);
+    },
+  );
+
+  app.put(
+    '/api/v1/collections/:id/small-numbers',
+    { ...owners, schema: { params: byId, body: contract.smallNumbers, response: answer } },
+    async (request) => gathering.setSmallNumbers(designerOf(request), await collectionOf(app, request.params.id), request.body),
+  );
+
+  app.put(
+    '/api/v1/collections/:id/retention',
+    { ...owners, schema: { params: byId, body: contract.retention, response: answer } },
+    async (request) => gathering.setRetention(designerOf(request), await collectionOf(app, request.params.id), request.body),
+  );
+
+  app.put(
+    '/api/v1/collections/:id/taking',
+    { ...keepers, schema: { params: byId, body: contract.takingChange, response: answer } },
+    async (request) => gathering.setTaking(designerOf(request), await collectionOf(app, request.params.id), request.body.taking),
+  );
+
+  app.get(
+    '/api/v1/collections/:id/weeks',
+    { ...followers, schema: { params: byId, response: { 200: contract.weeksTable } } },
+    async (request) => {
+      const { grants } = viewerOf(request);
+      const isLeadAlone = grants.every(({ role }) => role === 'lead');
+      return comingAlong.weeks(await collectionOf(app, request.params.id), isLeadAlone ? regionOf(grants) : null);
+    },
+  );
+
+  app.get('/api/v1/collections/:id/progress', { ...leads, schema: { params: byId, response: { 200: progress } } }, async (request) =>
+    comingAlong.standing(await collectionOf(app, request.params.id), regionOf(viewerOf(request).grants)),
+  );
+}

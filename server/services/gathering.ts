@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto';
+import { ruleFaults, type SmallNumberRules } from '../../triads/disclosure/rules.ts';
+import type { Fault } from '../../triads/framework/checks.ts';
+import type { Framework, Localised } from '../../triads/framework/framework.ts';
+import type { SettingsDocument, SettingsView } from '../contract/settings.ts';
+import type { Db, Tx } from '../database/connection.ts';
+import { problems } from '../problems.ts';
+import { record } from '../repositories/audit.ts';
+import { type Collection, type Collections, type NewWave, type RetentionRule, restamp } from '../repositories/collections.ts';
+import type { FixedVersion } from '../repositories/frameworks.ts';
+import { canonical } from './canonical.ts';
+import type { Designer, Designs } from './designs.ts';
+import { stateOf } from './windows.ts';
+
+type Taking = SettingsView['taking'];
+
+/** How collections are set up and kept. What a phone may already be answering on is never taken away from it. */
+export class Gathering {
+  readonly #db: Db;
+  readonly #collections: Collections;
+  readonly #designs: Designs;
+  readonly #now: () => Date;
+
+  constructor(db: Db, collections: Collections, designs: Designs, now: () => Date) {
+    this.#db = db;
+    this.#collections = collections;
+    this.#designs = designs;
+    this.#now = now;
+  }
+
+  view(collection: Collection): SettingsView {
+    const { paused, closed, threshold, roundingBase, thresholdReason, retention } = collection;
+    const settings = documentOf(collection);
+    return {
+      ...settings,
+      id: collection.id,
+      tag: tagOf(collection),
+      taking: takingOf(collection),
+      since: closed ?? paused,
+      waves: settings.waves.map((wave, index) => {
+        const { opens, ends } = collection.waves[index] ?? { opens: wave.opens, ends: wave.closes };
+        return { ...wave, state: stateOf({ opens, ends }, this.#now()), ends };
+      }),
+      smallNumbers: { threshold, roundingBase, reason: thresholdReason },
+      retention,
+    };
+  }
+
+  /** @throws problem invalid, with every fault by its path */
+  async make(designer: Designer, settings: SettingsDocument): Promise<SettingsView> {
+    await this.#check(designer, settings, null);
+    const collection = await this.#db.transaction().execute(async (tx) => {
+      const made = await this.#collections.insert(tx, { ...settings, invented: false, waves: settings.waves.map(waveOf) });
+      await this.#record(tx, designer, 'collection.make', made.id, { slug: settings.slug });
+      return made;
+    });
+    return this.view(collection);
+  }
+
+  /**
+   * Replaces the settings that `tag` names.
+   * @throws problems: changed since, invalid with every fault by its path
+   */
+  async change(designer: Designer, collection: Collection, tag: string, settings: SettingsDocument): Promise<SettingsView> {
+    await this.#check(designer, settings, collection);
+    return this.#changing(designer, collection, 'collection.change', { slug: settings.slug }, async (tx, current) => {
+      if (tagOf(current) !== tag) throw problems.changedSince();
+      await this.#collections.update(tx, current, settings, settings.waves.map(waveOf));
+    });
+  }
+
+  /** @throws problem invalid, where the threshold needs a reason */
+  setSmallNumbers(owner: Designer, collection: Collection, rules: SmallNumberRules): Promise<SettingsView> {
+    const faults = ruleFaults(rules);
+    if (faults.length) throw problems.invalid(faults);
+    const { threshold, roundingBase, reason } = rules;
+    const details = { threshold, roundingBase, ...(reason !== null && { reason }) };
+    return this.#changing(owner, collection, 'collection.small-numbers', details, (tx) =>
+      this.#collections.setSmallNumbers(tx, collection.id, rules),
+    );
+  }
+
+  setRetention(owner: Designer, collection: Collection, rule: RetentionRule): Promise<SettingsView> {
+    const details = { textsWeeks: rule.textsWeeks ?? 'never', storiesWeeks: rule.storiesWeeks ?? 'never' };
+    return this.#changing(owner, collection, 'collection.retention', details, (tx) =>
+      this.#collections.setRetention(tx, collection.id, rule),
+    );
+  }
+
+  /**
+   * Pauses, closes or opens again. Stories that were begun before a pause or close are taken through the days of grace.
+   * @throws problem not in this state, where opening would open nothing
+   */
+  setTaking(designer: Designer, collection: Collection, taking: Taking): Promise<SettingsView> {
+    const now = this.#now();
+    const at = now.toISOString();
+    return this.#changing(designer, collection, `collection.${taking}`, {}, async (tx, current) => {
+      const paused = taking === 'paused' ? (current.paused ?? at) : null;
+      const closed = taking === 'closed' ? (current.closed ?? at) : null;
+      await this.#collections.setPaused(tx, collection.id, { paused, closed });
+      if (taking !== 'open') return;
+      const opened = await this.#collections.byId(collection.id, tx);
+      if (opened?.waves.every((wave) => stateOf(wave, now) === 'closed')) {
+        throw problems.notInThisState('All its waves are over: give the last one a later end or a version in use, or add a wave.');
+      }
+    });
+  }
+
+  async #changing(
+    { personId }: Designer,
+    { id }: Collection,
+    action: string,
+    details: Record<string, string | number>,
+    work: (tx: Tx, current: Collection) => Promise<void>,
+  ): Promise<SettingsView> {
+    const changed = await this.#db.transaction().execute(async (tx) => {
+      // First, so that whoever else changes this collection waits; patterns are made anew, since waves decide what they hold.
+      await restamp(tx, [id]);
+      const current = await this.#collections.byId(id, tx);
+      if (!current) throw problems.notFound();
+      await work(tx, current);
+      await this.#record(tx, { personId }, action, id, details);
+      return this.#collections.byId(id, tx);
+    });
+    if (!changed) throw problems.notFound();
+    return this.view(changed);
+  }
+
+  #record(tx: Tx, { personId }: Pick<Designer, 'personId'>, action: string, subject: string, details: Record<string, string | number>) {
+    return record(tx, { at: this.#now(), personId, action, subject, details });
+  }
+
+  async #check(designer: Designer, settings: SettingsDocument, current: Collection | null): Promise<void> {
+    const namesake = await this.#collections.bySlug(settings.slug);
+    const versions = await this.#designs.fixedVersions(designer, current?.waves.map(({ versionId }) => versionId) ?? []);
+    const faults = [
+      ...(namesake && namesake.id !== current?.id ? [{ path: 'slug', message: 'is already the address of another collection' }] : []),
+      ...textFaults(settings),
+      ...windowFaults(settings.waves),
+      ...versionFaults(settings, versions, current),
+      ...(current ? takenAway(settings, current, this.#now()) : []),
+    ];
+    if (faults.length) throw problems.invalid(faults);
+  }
+}
+
+const waveOf = ({ version, ...wave }: SettingsDocument['waves'][number]): NewWave => ({ ...wave, versionId: version });
+
+function documentOf({ slug, title, languages, waves, randomOrder, rotation, breakdowns }: Collection): SettingsDocument {
+  const documents = waves.map(({ key, label, opens, closes, versionId }) => ({ key, label, opens, closes, version: versionId }));
+  return { slug, title, languages, waves: documents, randomOrder, rotation, breakdowns };
+}
+
+function tagOf(collection: Collection): string {
+  return createHash('sha256')
+    .update(canonical(documentOf(collection)))
+    .digest('base64url');
+}
+
+const takingOf = ({ paused, closed }: Collection): Taking => (closed ? 'closed' : paused ? 'paused' : 'open');
+
+function* textFaults({ languages, title, waves }: SettingsDocument): Generator<Fault> {
+  if (new Set(languages).size < languages.length) yield { path: 'languages', message: 'names a language twice' };
+  const texts: [string, Localised][] = [
+    ['title', title],
+    ...waves.map(({ label }, index): [string, Localised] => [`waves.${index}.label`, label]),
+  ];
+  for (const [path, text] of texts) {
+    for (const language of languages) if (!text[language]?.trim()) yield { path, message: `has no text in ${language}` };
+  }
+}
+
+function* windowFaults(waves: SettingsDocument['waves']): Generator<Fault> {
+  for (const [index, { key, opens, closes }] of waves.entries()) {
+    const path = `waves.${index}`;
+    if (waves.findIndex((other) => other.key === key) < index) yield { path: `${path}.key`, message: `the key "${key}" is used twice` };
+    if (closes !== null && new Date(closes) <= new Date(opens)) yield { path: `${path}.closes`, message: 'is not after it opens' };
+    const before = waves[index - 1];
+    if (before && (before.closes === null || new Date(before.closes) > new Date(opens))) {
+      yield { path: `${path}.opens`, message: 'is before the wave before it has closed' };
+    }
+  }
+}
+
+function* versionFaults(settings: SettingsDocument, versions: FixedVersion[], current: Collection | null): Generator<Fault> {
+  const asked: Framework[] = [];
+  let framework: string | undefined;
+  for (const [index, { key, version }] of settings.waves.entries()) {
+    const path = `waves.${index}.version`;
+    const found = versions.find(({ id }) => id === version);
+    const isKept = current?.waves.some((wave) => wave.key === key && wave.versionId === version);
+    if (!found) yield { path, message: 'is no published version that you may see' };
+    else if (found.state === 'retired' && !isKept) yield { path, message: 'is retired' };
+    if (!found) continue;
+    framework ??= found.frameworkId;
+    if (found.frameworkId !== framework) yield { path, message: 'is of another framework than the first wave’s' };
+    for (const language of settings.languages) {
+      if (!found.document.languages.includes(language)) yield { path, message: `has no texts in ${language}` };
+    }
+    asked.push(found.document);
+  }
+  const aboutParticipants = asked.flatMap(({ signifiers }) =>
+    signifiers.flatMap(({ kind, about, key }) => (kind === 'choice' && about === 'participant' ? key : [])),
+  );
+  for (const [index, key] of settings.breakdowns.entries()) {
+    if (!aboutParticipants.includes(key)) yield { path: `breakdowns.${index}`, message: `"${key}" is no choice about the participant` };
+  }
+}
+
+/** What phones may be answering on already, and addresses that may hang on walls, stay as they are. */
+function* takenAway(settings: SettingsDocument, current: Collection, now: Date): Generator<Fault> {
+  const opened = current.waves.filter(({ opens }) => now >= new Date(opens));
+  if (!opened.length) return;
+  const isAnswered = 'cannot be taken away once a wave has opened: phones may be answering on it';
+  if (settings.slug !== current.slug) yield { path: 'slug', message: 'is on links and posters once a wave has opened' };
+  for (const language of current.languages) {
+    if (!settings.languages.includes(language)) yield { path: 'languages', message: `${language} ${isAnswered}` };
+  }
+  if (current.randomOrder && !settings.randomOrder) yield { path: 'randomOrder', message: isAnswered };
+  if (current.rotation && !settings.rotation) yield { path: 'rotation', message: isAnswered };
+  for (const [index, wave] of opened.entries()) {
+    const path = `waves.${index}`;
+    const kept = settings.waves[index];
+    if (kept?.key !== wave.key) yield { path: `${path}.key`, message: `the wave "${wave.key}" has opened: it stays where it is` };
+    else if (kept.version !== wave.versionId) yield { path: `${path}.version`, message: 'stays once the wave has opened: add a wave' };
+    else if (+new Date(kept.opens) !== +new Date(wave.opens)) yield { path: `${path}.opens`, message: 'stays once the wave has opened' };
+  }
+}

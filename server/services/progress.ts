@@ -1,0 +1,66 @@
+import { suppress } from '../../triads/disclosure/suppress.ts';
+import type { Progress as Standing } from '../contract/collections.ts';
+import type { WeeksTable } from '../contract/settings.ts';
+import type { Collection } from '../repositories/collections.ts';
+import type { Listings } from '../repositories/listings.ts';
+import { weekAfter } from './windows.ts';
+
+/** So many weeks are named; what came before stands in one column. */
+const mostWeeks = 26;
+
+/** How a collection comes along, at a glance. */
+export class Progress {
+  readonly #listings: Listings;
+
+  constructor(listings: Listings) {
+    this.#listings = listings;
+  }
+
+  /** Where release stands, over the whole collection and, for a lead of one, in the own region. */
+  async standing(collection: Collection, region: string | null): Promise<Standing> {
+    const standing = async (of: string | null) => {
+      const counts = await this.#listings.countByRelease(collection.id, of);
+      const stories = Object.values(counts).reduce((sum, count) => sum + count, 0);
+      return { stories, released: counts.released, waiting: counts.waiting + counts.second + counts.held + counts.escalated };
+    };
+    return { whole: await standing(null), region: region === null ? null : { key: region, ...(await standing(region)) } };
+  }
+
+  /**
+   * Stories by region and week under the small-number rules.
+   * @param own the region of a lead, who sees it beside all others together and knows both sums from elsewhere; null for all regions
+   */
+  async weeks({ id, threshold, roundingBase }: Collection, own: string | null): Promise<WeeksTable> {
+    const counts = await this.#listings.countByWeek(id);
+    const weeks = columnsOf(counts.map(({ week }) => week));
+    const regionOf = (region: string | null) => (own === null ? (region ?? 'unknown') : region === own ? own : 'elsewhere');
+    const regions = own === null ? [...new Set(counts.map(({ region }) => regionOf(region)))].sort() : [own, 'elsewhere'];
+    const cells = regions.map(() => weeks.map(() => 0));
+    for (const { week, region, stories } of counts) {
+      const row = cells[regions.indexOf(regionOf(region))];
+      const column = Math.max(weeks.indexOf(week), 0);
+      if (row) row[column] = (row[column] ?? 0) + stories;
+    }
+    const said = own === null ? 'shown' : 'known';
+    const shown = cells.length
+      ? suppress({ cells, totals: { rows: said, columns: 'shown', whole: said } }, { threshold, roundingBase })
+      : null;
+    const table = shown && {
+      cells: shown.cells,
+      regions: shown.rows ?? [],
+      weeks: shown.columns ?? [],
+      whole: shown.whole ?? 'hidden',
+    };
+    return { threshold, weeks, regions, table };
+  }
+}
+
+/** Every week from the first to the last, the oldest together under null where there are too many. */
+function columnsOf(found: string[]): (string | null)[] {
+  const sorted = found.toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const weeks: string[] = [];
+  for (let week = first; week <= last; week = weekAfter(week)) weeks.push(week);
+  return weeks.length > mostWeeks ? [null, ...weeks.slice(-mostWeeks)] : weeks;
+}
