@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -49,11 +50,13 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   app.addHook('onRequest', async (_request, reply) => void reply.header('Cache-Control', 'no-store'));
   app.setNotFoundHandler((_request, reply) => answerProblem(problems.notFound(), _request, reply));
 
+  const isBuilt = existsSync(client);
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        scriptSrc: ["'self'", ...(isBuilt ? inlineScripts(join(client, 'tell', 'index.html')) : [])],
         styleSrcAttr: ["'unsafe-inline'"],
         styleSrc: ["'self'"],
         upgradeInsecureRequests: null,
@@ -73,7 +76,6 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   guard(app, sessions);
   app.decorate('house', house);
   app.decorate('sessions', sessions);
-  const isBuilt = existsSync(client);
   if (isBuilt) await app.register(serveStatic, { root: client, serve: false, preCompressed: true });
 
   tellRoutes(app);
@@ -85,6 +87,12 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   frameworkRoutes(app);
   pageRoutes(app, isBuilt);
   return app;
+}
+
+/** The scripts that a page has in itself, as browsers are told to trust them: by their hashes. */
+function inlineScripts(page: string): string[] {
+  const scripts = [...readFileSync(page, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)];
+  return scripts.map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
 }
 
 /** The one writer of errors: a problem document, and a log line only for what is our fault. */

@@ -42,6 +42,11 @@ export class Visit {
     return this.#address.isShared;
   }
 
+  /** The form as it is known; also where no story can be begun on it. */
+  get form(): Form | null {
+    return this.#form;
+  }
+
   /** What would be lost if the page were closed now. */
   get wouldLose(): boolean {
     if (this.cupboard.lasts) return false;
@@ -179,7 +184,7 @@ export class Visit {
   async #receive(form: Form): Promise<void> {
     if (JSON.stringify(form) === JSON.stringify(this.#form)) return;
     this.#form = form;
-    this.problem = form.state === 'open' ? null : form.state;
+    this.problem = obstacleOf(form);
     if (!this.#isBetween) return;
     await speak(this.#languageOf(form));
     this.#begin('start');
@@ -199,6 +204,12 @@ export class Visit {
   #languageOf(form: Form | null): string {
     return firstOf(this.#address.languages, form?.languages ?? []) ?? form?.language ?? '';
   }
+}
+
+/** Why nobody can begin a story on this form now; null where one can. */
+function obstacleOf({ state, linkKey }: Form): keyof Words['states'] | null {
+  if (state !== 'open') return state;
+  return linkKey === 'missing' || linkKey === 'unknown' || linkKey === 'revoked' ? `link-${linkKey}` : null;
 }
 
 export const [visiting, setVisit] = createContext<Visit>();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App } from './door.ts';
 
-const tellPages = ['/c/:slug', '/receipt'];
+const tellPages = ['/c', '/c/', '/c/:slug', '/c/:slug/', '/receipt'];
 const staffPages = ['/', '/sign-in', '/explore/*', '/office/*'];
 
 /** The pages of the client, the description of the API, and whether the house is well. */

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
-import { phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
+import { openCollection } from '../fixtures.ts';
+import { openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
+import { finger, send, tellUntilReceipt } from './telling.ts';
 
 const pulse = async ({ house }: ServedHouse) => `/office/${(await house.collections.bySlug('ccpl-pulse'))?.id}/link`;
 
@@ -82,3 +84,42 @@ it('the page has no fault that axe finds: at a desk and on a phone, light and da
     }
   }
 }, 120_000);
+
+it('a link is said kindly to be incomplete, wrong or ended, in the language asked for, with where to turn; with its key it takes a story', async () => {
+  const { house, address, browser } = await servedHouse();
+  const collection = await openCollection(house, { slug: 'keyed', languages: ['en-GB', 'cy'] });
+  const { id: personId } = await house.people.insert({ name: 'Dana', email: 'dana@example.org', grants: [], demonstration: false });
+  await house.links.require(collection, personId, true, false);
+  const good = await house.links.make(collection, personId, 'Ward poster');
+  const ended = await house.links.make(collection, personId, 'Old poster');
+  await house.links.revoke(collection, personId, ended.id, true);
+  const [goodKey, endedKey] = [good, ended].map(({ link }) => link?.split('#')[1]);
+  const { page, requests, errors } = await openPage(browser, phone);
+  const cases: [string, RegExp][] = [
+    ['/c/keyed', /not complete/],
+    ['/c/keyed#0000-0000-0000', /not quite right/],
+    [`/c/keyed#${endedKey}`, /no longer in use/],
+    ['/c/keyed?language=cy', /yn gyflawn/],
+    ['/c/keyed?language=xx', /not complete/],
+    ['/c/', /cannot find/],
+    ['/c', /cannot find/],
+    ['/c/ccpl-2022', /closed on 23 March 2022/],
+  ];
+  for (const [path, expected] of cases) {
+    await page.goto('about:blank');
+    await page.goto(`${address}${path}`);
+    await page.getByText(expected).first().waitFor();
+    if (path.startsWith('/c/keyed')) expect(await page.locator('main details').count()).toBe(1);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect([path, violations.map(({ id }) => id)]).toEqual([path, []]);
+  }
+
+  await page.goto('about:blank');
+  await page.goto(`${address}/c/keyed#${goodKey}`);
+  const hand = finger(page);
+  const told = { title: 'A title', text: 'We met at the board.', choices: { feeling: 'Positive' }, sharing: [] };
+  await tellUntilReceipt(page, hand, { ...told, reading: 'The study team may read my story' });
+  await send(page, hand);
+  for (const request of requests) expect(new URL(request.url().split('#')[0] ?? '').href).not.toContain(goodKey);
+  expect(errors).toEqual([]);
+}, 180_000);

@@ -15,10 +15,23 @@ export async function keptForm(path: string): Promise<Form | undefined> {
   }
 }
 
+declare global {
+  /** What the page asked for before this script was there, in its own first lines. */
+  var early: { path: string; key: string; answer: Promise<Response | undefined> } | undefined;
+}
+
+/** The form as the page itself asked for it, once; nothing where it asked for another, or was not given it. */
+async function earlyForm(path: string, linkKey = ''): Promise<Form | undefined> {
+  const { early } = globalThis;
+  globalThis.early = undefined;
+  const answer = early?.path === path && early.key === linkKey ? await early.answer : undefined;
+  return answer?.ok ? answer.json().catch(() => undefined) : undefined;
+}
+
 /** The form as it is now; kept for when there is no network. */
 export async function freshForm(path: string, linkKey: string | undefined): Promise<Form> {
   try {
-    const form = await request<Form>('GET', path, undefined, { headers: linkKeyHeader(linkKey) });
+    const form = (await earlyForm(path, linkKey)) ?? (await request<Form>('GET', path, undefined, { headers: linkKeyHeader(linkKey) }));
     keep((forms) => forms.put(path, new Response(JSON.stringify(form))));
     return form;
   } catch (error) {

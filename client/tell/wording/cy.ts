@@ -1,7 +1,7 @@
 import type { Words } from './en.ts';
 import { numbersIn } from './numbers.ts';
 
-const { counted, percent } = numbersIn('cy');
+const { counted, date, percent } = numbersIn('cy');
 
 /** The form's own words in Welsh. */
 export const cy: Words = {
@@ -162,7 +162,24 @@ export const cy: Words = {
   },
 
   loading: 'Wrthi’n agor…',
+  opens: (moment) => `Bydd yn agor ar ${date(moment)}.`,
+  closed: (moment) => `Caeodd ar ${date(moment)}.`,
   states: {
+    'link-missing': {
+      heading: 'Nid yw’r ddolen hon yn gyflawn',
+      words:
+        'Mae straeon yma’n cael eu hadrodd drwy ddolen arbennig. Sganiwch y cod eto, neu defnyddiwch y ddolen gyfan fel y’i rhoddwyd i chi, gyda’r llythrennau a’r rhifau ar ei diwedd. Nid oes angen cyfrif arnoch.',
+    },
+    'link-unknown': {
+      heading: 'Nid yw’r ddolen hon yn hollol gywir',
+      words:
+        'Nid ydym yn adnabod y llythrennau a’r rhifau ar ddiwedd y ddolen. Gwiriwch nhw, neu gofynnwch i bwy bynnag a roddodd y ddolen i chi. Nid oes angen cyfrif arnoch.',
+    },
+    'link-revoked': {
+      heading: 'Nid yw’r ddolen hon mewn defnydd mwyach',
+      words:
+        'Nid yw straeon yn cael eu casglu drwy’r ddolen hon bellach. Os hoffech adrodd un, gofynnwch i bwy bynnag a’i rhoddodd i chi am ddolen newydd. Nid yw hyn yn effeithio ar stori a adroddoch â hi: mae eich cod yn dal i’w hagor.',
+    },
     closed: {
       heading: 'Dim mwy o straeon am y tro',
       words: 'Mae’r casgliad hwn wedi cau. Diolch am ddod. Os adroddoch chi stori yma, mae eich cod yn dal i’w hagor.',
@@ -194,6 +211,9 @@ export const cy: Words = {
   problems: {
     closed: 'Mae’r casgliad hwn wedi cau, a daeth y stori hon yn rhy hwyr iddo.',
     'not-open-yet': 'Nid yw’r casgliad hwn ar agor eto.',
+    'link-key-missing': 'Nid yw’r ddolen y daethoch drwyddi yn gyflawn.',
+    'link-key-unknown': 'Nid ydym yn adnabod y llythrennau a’r rhifau ar ddiwedd y ddolen y daethoch drwyddi.',
+    'link-key-revoked': 'Nid yw’r ddolen y daethoch drwyddi mewn defnydd mwyach.',
     withdrawn: 'Tynnwyd y stori hon yn ôl. Ni ellir ei hanfon eto.',
     conflict: 'Mae’r cod hwn eisoes yn perthyn i stori arall.',
     invalid: 'Nid yw rhywbeth ynddi fel y dylai fod.',

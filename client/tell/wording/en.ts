@@ -1,6 +1,6 @@
 import { numbersIn } from './numbers.ts';
 
-const { counted, percent } = numbersIn('en');
+const { counted, date, percent } = numbersIn('en-GB');
 
 /** The form's own words in English: what every other language is a translation of. */
 export const en = {
@@ -159,7 +159,24 @@ export const en = {
   },
 
   loading: 'Opening…',
+  opens: (moment: string) => `It opens on ${date(moment)}.`,
+  closed: (moment: string) => `It closed on ${date(moment)}.`,
   states: {
+    'link-missing': {
+      heading: 'This link is not complete',
+      words:
+        'Stories here are told by a link of their own. Please scan the code again, or use the whole link as it was given to you, with the letters and numbers at its end. You need no account.',
+    },
+    'link-unknown': {
+      heading: 'This link is not quite right',
+      words:
+        'The letters and numbers at the end of the link are not ones we know. Please check them, or ask who gave you the link. You need no account.',
+    },
+    'link-revoked': {
+      heading: 'This link is no longer in use',
+      words:
+        'Stories are not collected by this link any more. If you would like to tell one, please ask who gave you the link for a new one. A story that you told with it is not affected: your code still opens it.',
+    },
     closed: {
       heading: 'No more stories for now',
       words: 'This collection has closed. Thank you for coming. If you told a story here, your code still opens it.',
@@ -191,6 +208,9 @@ export const en = {
   problems: {
     closed: 'This collection has closed, and this story came too late for it.',
     'not-open-yet': 'This collection is not open yet.',
+    'link-key-missing': 'The link that you came by is not complete.',
+    'link-key-unknown': 'The link that you came by has letters and numbers at its end that we do not know.',
+    'link-key-revoked': 'The link that you came by is no longer in use.',
     withdrawn: 'This story was taken back. It cannot be sent again.',
     conflict: 'This code already belongs to another story.',
     invalid: 'Something in it is not as it should be.',
