@@ -17,6 +17,8 @@ interface Way {
   forcedColors?: 'active';
   /** The size of letters, as the phone's own setting. */
   letters?: string;
+  /** Whether lines, words and letters are set as far apart as WCAG 1.4.12 names. */
+  spaced?: true;
   /** Whether axe looks too, which takes a second for each state. */
   axe?: true;
 }
@@ -26,6 +28,7 @@ const ways: Way[] = [
   { name: 'on a phone, read from right to left', width: 390, height: 844, language: 'ur', axe: true },
   { name: 'on a small phone, dark, read from right to left', width: 320, height: 640, language: 'ur', colorScheme: 'dark' },
   { name: 'in letters of twice the size', width: 390, height: 844, language: 'en-GB', letters: '225%', axe: true },
+  { name: 'on a phone, with text spaced out', width: 390, height: 844, language: 'en-GB', spaced: true },
   { name: 'on its side, in forced colours, without motion', width: 844, height: 390, language: 'en-GB', forcedColors: 'active' },
 ];
 
@@ -35,7 +38,7 @@ describe('no page and no state of the form is at fault', () => {
     async ({ width, height, language, ...way }) => {
       const { address, browser, house, app } = await servedHouse();
       await openManyLanguages(house);
-      const { letters, axe = false, colorScheme = 'light', forcedColors = 'none' } = way;
+      const { letters, spaced, axe = false, colorScheme = 'light', forcedColors = 'none' } = way;
       const { page, errors } = await openPage(browser, {
         ...phone,
         viewport: { width, height },
@@ -43,6 +46,7 @@ describe('no page and no state of the form is at fault', () => {
         forcedColors,
         reducedMotion: 'reduce',
       });
+      if (spaced) await page.addInitScript(spacedOut);
       if (letters) {
         await page.addInitScript((size) => {
           addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('font-size', size));
@@ -81,6 +85,15 @@ describe('no page and no state of the form is at fault', () => {
   );
 });
 
+function spacedOut(): void {
+  addEventListener('DOMContentLoaded', () => {
+    const style = document.createElement('style');
+    style.textContent =
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+    document.head.append(style);
+  });
+}
+
 /** From "check" until the story is safe and cleared: by way of a lost connection. */
 async function throughSending(page: Page, look: (state: string) => Promise<void>): Promise<void> {
   for (let name = await pageOf(page); name !== 'receipt'; name = await pageOf(page)) {
@@ -88,12 +101,12 @@ async function throughSending(page: Page, look: (state: string) => Promise<void>
     await goOn(page);
   }
   await look('receipt');
-  await page.route('**/stories', (route) => route.abort('connectionreset'));
+  await page.context().setOffline(true);
   await page.locator('.advance button').click();
   await page.locator('.state .note').waitFor();
   await look('waiting');
-  await page.unroute('**/stories');
-  await page.locator('.advance button').click();
+  // It sends itself as soon as there is a connection.
+  await page.context().setOffline(false);
   await page.locator('main[data-page=sent]').waitFor();
   await look('sent');
   await page.locator('.next button').last().click();

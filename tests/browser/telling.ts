@@ -44,12 +44,24 @@ export function finger(page: Page): Hand {
   };
 }
 
+/** Whether all of an element lies beneath something else, such as the main button at the bottom. */
+function isCovered(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [0.1, 0.5, 0.9].every((share) => {
+    const above = document.elementFromPoint(x + width / 2, y + height * share);
+    return !above || !(element.contains(above) || above.contains(element));
+  });
+}
+
 /** Tab and keys alone: nothing is focused by script, nothing is clicked. */
 export function keyboard(page: Page): Hand {
   const reach = async (target: Locator) => {
     const element = await target.elementHandle();
     for (let tabs = 0; tabs < 80; tabs += 1) {
-      if (await page.evaluate((element) => document.activeElement === element, element)) return;
+      if (await page.evaluate((element) => document.activeElement === element, element)) {
+        expect(await target.evaluate(isCovered)).toBe(false);
+        return;
+      }
       await page.keyboard.press('Tab');
     }
     throw new Error('the keyboard does not reach it');

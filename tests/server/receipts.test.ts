@@ -16,11 +16,19 @@ describe.each(engines)('a receipt on %s', (engine) => {
   }
 
   it('opens the story however it is typed, and answers alike for every wrong code', async () => {
-    const { app, sent } = await told();
+    const { app, collection, sent } = await told();
+    const gone = newSubmission(collection);
+    await submit(app, 'test', gone);
+    await post(app, '/receipt/withdraw', { receipt: gone.receipt });
     const typed = showReceipt(sent.receipt).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l');
     expect((await post(app, '/receipt/open', { receipt: ` ${typed} ` })).statusCode).toBe(200);
+    const { version, language } = sent.body;
     const wrong = await Promise.all(
-      ['0123-4567-89AB-CDEF', 'x', 'UUUU-UUUU-UUUU-UUUU'].map((receipt) => post(app, '/receipt/open', { receipt })),
+      ['0123-4567-89AB-CDEF', 'x', 'UUUU-UUUU-UUUU-UUUU', gone.receipt].flatMap((receipt) => [
+        post(app, '/receipt/open', { receipt }),
+        post(app, '/receipt/withdraw', { receipt }),
+        post(app, '/receipt/consent', { receipt, version, language, consent: ['patterns'] }),
+      ]),
     );
     expect(new Set(wrong.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
     expect(wrong[0]?.statusCode).toBe(404);
