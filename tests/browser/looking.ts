@@ -13,11 +13,12 @@ export async function faultsOf(page: Page, { axe = true } = {}): Promise<string[
 }
 
 function overflowing(): string[] {
-  const { scrollWidth } = document.documentElement;
-  if (scrollWidth <= innerWidth) return [];
-  const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1);
+  // A phone zooms out to show what is too wide, so that the width of its window is no measure.
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
   return [
-    `scrolls sideways: ${scrollWidth} px of ${innerWidth}: ${wide.map(({ tagName, className }) => `${tagName}.${className}`).join(' ')}`,
+    `scrolls sideways: ${scrollWidth} px of ${clientWidth}: ${wide.map(({ tagName, className }) => `${tagName}.${className}`).join(' ')}`,
   ];
 }
 
