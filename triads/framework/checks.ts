@@ -17,14 +17,21 @@ export type Checked = { framework: Framework; faults: [] } | { framework: null; 
  */
 export function checkFramework(file: unknown): Checked {
   const parsed = framework.safeParse(file);
-  if (!parsed.success) {
-    return {
-      framework: null,
-      faults: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-    };
-  }
+  if (!parsed.success) return { framework: null, faults: issuesOf(parsed.error) };
   const faults = [...keyFaults(parsed.data), ...choiceFaults(parsed.data), ...languageFaults(parsed.data)];
   return faults.length ? { framework: null, faults } : { framework: parsed.data, faults: [] };
+}
+
+/** The checks one by one, for a framework that is still being written: each finds what it can, whatever the others find. */
+export const checks = {
+  shape: (document: Framework): Fault[] => issuesOf(framework.safeParse(document).error),
+  keys: keyFaults,
+  choices: choiceFaults,
+  languages: languageFaults,
+};
+
+function issuesOf(error: { issues: { path: PropertyKey[]; message: string }[] } | undefined): Fault[] {
+  return (error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message }));
 }
 
 /** Columns that every pattern has beside its signifiers, and beside the options of a choice of several. */

@@ -7,21 +7,19 @@ export function draftOf(document: Document): Draft {
   return { ...document, format: 'storyfield-draft/1' };
 }
 
-/**
- * A draft as it would be published: without the texts that are still empty, and without hints that say nothing.
- * @returns the framework, or every fault with its path in the draft
- */
-export function publishable(draft: Draft): Checked {
-  const { format: _, ...document } = mapTexts(draft, (texts, name) => {
-    const written = Object.entries(texts).filter(([, text]) => text.trim() !== '');
-    return name === 'hint' && !written.length ? null : Object.fromEntries(written);
+/** A draft as it would be published: without the texts that are still empty, and without hints that say nothing. */
+export function written(draft: Draft | Framework): Framework {
+  const { prompt, ...document } = mapTexts(draft, (texts, name) => {
+    const some = Object.entries(texts).filter(([, text]) => text.trim() !== '');
+    return name === 'hint' && !some.length ? null : Object.fromEntries(some);
   });
-  return checkFramework({ format: 'storyfield-framework/1', ...withPromptHint(document) });
+  // The hint of the prompt is no afterthought: it says what makes a story, so it stays to be asked for.
+  return { ...document, prompt: { ...prompt, hint: prompt.hint ?? {} }, format: 'storyfield-framework/1' };
 }
 
-/** The hint of the prompt is no afterthought: it says what makes a story, so it stays to be asked for. */
-function withPromptHint({ prompt, ...document }: Document): Document {
-  return { ...document, prompt: { ...prompt, hint: prompt.hint ?? {} } };
+/** @returns the framework that a draft has become, or every fault with its path in the draft */
+export function publishable(draft: Draft): Checked {
+  return checkFramework(written(draft));
 }
 
 /** The document as it stands in a file: a framework where it is whole, else a draft. */
