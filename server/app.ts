@@ -84,7 +84,7 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   settingsRoutes(app);
   officeRoutes(app);
   linkRoutes(app);
-  frameworkRoutes(app);
+  await frameworkRoutes(app);
   pageRoutes(app, isBuilt);
   return app;
 }

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { collection } from './commands/collection.ts';
 import { addDemonstration } from './commands/demo.ts';
+import { checkFile, framework } from './commands/framework.ts';
 import { addPerson } from './commands/person.ts';
 import { readConfig } from './config.ts';
 import { connect } from './database/connection.ts';
@@ -13,6 +15,13 @@ const usage = `storyfield <command>
   start [--empty]             serve, with the demonstration when the database is empty
   migrate                     bring the database to the newest state
   demo [--stories N]          add a collection of N invented stories (520)
+  framework check FILE        say what keeps a file from being a framework, and what to look at
+  framework import FILE       begin a framework from a file: Storyfield or SenseMaker JSON, NarraFirma CSV
+  framework export ID [--version N]
+                              write a framework's file to standard output, the newest version unless told
+  framework publish ID [--same-meaning KEY,KEY]
+                              publish its draft, for good
+  collection open|close SLUG  let a collection take stories, or no more
   person --name N --email E --role R [--region K]
                               add a person and print a one-time sign-in link
 
@@ -25,17 +34,23 @@ const options = {
   email: { type: 'string' },
   role: { type: 'string' },
   region: { type: 'string' },
+  version: { type: 'string' },
+  'same-meaning': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
+/** Commands that say what to do, and to what. */
+const takesTwo = new Set(['framework', 'collection']);
+
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
-  const [command] = positionals;
-  if (values.help || !command || positionals.length > 1) {
+  const [command, ...more] = positionals;
+  if (values.help || !command || more.length !== (takesTwo.has(command) ? 2 : 0)) {
     console.log(usage);
     process.exitCode = values.help ? 0 : 2;
     return;
   }
+  if (command === 'framework' && more[0] === 'check') return checkFile(more[1]);
   const config = readConfig(process.env);
   const database = connect(config.databaseUrl);
   const ran = await migrate(database);
@@ -45,6 +60,8 @@ async function main(): Promise<void> {
     if (command === 'migrate') console.log(ran.length ? `Done: ${ran.join(', ')}.` : 'The database is up to date.');
     else if (command === 'demo') await addDemonstration(house, values.stories);
     else if (command === 'person') await addPerson(house, values);
+    else if (command === 'framework') await framework(house, more, values);
+    else if (command === 'collection') await collection(house, more);
     else throw new Error(`There is no command "${command}".\n\n${usage}`);
   } finally {
     await database.close();

@@ -39,10 +39,10 @@ const table: [room: RegExp, allowed: RegExp][] = [
     /^(server\/(services|repositories|formats|live|problems|contract|database|config|demonstration|library)|triads\/|node:|kysely$)/,
   ],
   [/^server\/access\//, /^(server\/(access|repositories|config|problems|contract)|@node-rs\/argon2$|fastify$|node:)/],
-  [/^server\/formats\//, /^(server\/formats|triads\/|(csv-stringify|pdfkit|fontkit|uqr)$|node:)/],
+  [/^server\/formats\//, /^(server\/formats|triads\/|(zod|csv-stringify|csv-parse\/sync|pdfkit|fontkit|uqr)$|node:)/],
   [
     /^server\/routes\//,
-    /^(server\/(routes|contract|services|repositories|access|problems)|triads\/answers\/submission|zod$|fastify|node:)/,
+    /^(server\/(routes|contract|services|repositories|access|problems)|triads\/(answers\/submission|framework\/file)|zod$|fastify|node:)/,
   ],
   [/^server\/library\//, /^(server\/(library|demonstration)\/|triads\/)/],
   [/^server\/demonstration\//, /^(server\/demonstration|triads\/|node:)/],

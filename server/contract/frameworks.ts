@@ -96,3 +96,10 @@ const piece = z.strictObject({
   signifier: framework.shape.signifiers.element,
 });
 export const library = z.strictObject({ pieces: z.array(piece) });
+
+/** The format of a framework's file, for other tools: what JSON Schema can say of it. Keys twice and texts missing it cannot. */
+export const frameworkSchema = {
+  ...z.toJSONSchema(framework, { target: 'draft-2020-12' }),
+  $id: 'urn:storyfield:schema:framework-1',
+  title: 'Storyfield signification framework, version 1',
+};

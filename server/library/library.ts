@@ -23,9 +23,10 @@ export const pieces: readonly Piece[] = [
  * for. Privacy and where to turn with a concern are each study's own, so these are left to be written.
  */
 export function firstDraft(begin: Pick<Draft, 'key' | 'title' | 'languages'>, chosen: readonly Piece[]): Draft {
-  const started = { format: 'storyfield-draft/1', ...begin, ...wording, signifiers: chosen.map(({ signifier }) => signifier) };
+  const { key, title, languages } = begin;
+  const started = { format: 'storyfield-draft/1', key, title, languages, ...wording, signifiers: chosen.map(({ signifier }) => signifier) };
   return mapTexts(draft.parse(started), (texts) =>
-    Object.fromEntries(begin.languages.flatMap((language) => written(texts, language).map((text) => [language, text]))),
+    Object.fromEntries(languages.flatMap((language) => written(texts, language).map((text) => [language, text]))),
   );
 }
 
@@ -34,4 +35,13 @@ function written(texts: Localised, language: string): string[] {
   const primary = (tag: string) => tag.split('-')[0];
   const related = Object.keys(texts).find((tag) => primary(tag) === primary(language));
   return [texts[language] ?? (related && texts[related])].filter((text) => text !== undefined);
+}
+
+/** A draft with the usual wording of consent, and of what the prompt leaves unsaid. */
+export function withUsualWording(document: Draft): Draft {
+  const usual = firstDraft(document, []);
+  const { question, hint, title } = document.prompt;
+  const said = (own: Localised, otherwise: Localised) => (Object.keys(own).length ? own : otherwise);
+  const prompt = { question, hint: said(hint, usual.prompt.hint), title: said(title, usual.prompt.title) };
+  return { ...document, prompt, consent: usual.consent };
 }

@@ -1,3 +1,4 @@
+import { frameworkFile } from '../../triads/framework/file.ts';
 import { byId } from '../contract/collections.ts';
 import * as contract from '../contract/frameworks.ts';
 import { done } from '../contract/staff.ts';
@@ -9,7 +10,7 @@ const designers = { config: { access: { roles: ['designer'], over: 'any' } as co
 export const largestDocument = 4 * 1024 * 1024;
 
 /** Frameworks: drafts, versions, and what changed between them. */
-export function frameworkRoutes(app: App): void {
+export async function frameworkRoutes(app: App): Promise<void> {
   const { designs } = app.house;
 
   app.get('/api/v1/frameworks', { ...designers, schema: { response: { 200: contract.frameworkList } } }, async (request) => ({
@@ -98,4 +99,35 @@ export function frameworkRoutes(app: App): void {
       return designs.changes(designerOf(request), id, version, request.query.since, request.query.language);
     },
   );
+
+  app.get(
+    '/api/v1/frameworks/:id/versions/:version/file',
+    { ...designers, schema: { params: contract.byVersion } },
+    async (request, reply) => {
+      const { id, version } = request.params;
+      const { document, number } = await designs.document(designerOf(request), id, version);
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('Content-Disposition', `attachment; filename="${document.key || 'framework'}-${number}.json"`)
+        .send(frameworkFile(document));
+    },
+  );
+
+  // A file comes as it is, whatever the browser calls it.
+  await app.register(async (files) => {
+    files.removeAllContentTypeParsers();
+    files.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    files.post(
+      '/api/v1/frameworks/import',
+      { ...designers, bodyLimit: largestDocument, schema: { response: { 201: contract.imported } } },
+      async (request, reply) => reply.code(201).send(await designs.beginFromFile(designerOf(request), bytesOf(request.body))),
+    );
+  });
+
+  app.get('/schemas/framework-1.json', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
+    reply.type('application/schema+json').send(frameworkSchema),
+  );
 }
+
+const bytesOf = (body: unknown) => (body instanceof Uint8Array ? body : new Uint8Array());
+const frameworkSchema = JSON.stringify(contract.frameworkSchema);

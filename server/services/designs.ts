@@ -3,10 +3,11 @@ import type { Fault } from '../../triads/framework/checks.ts';
 import { draftOf, publishable } from '../../triads/framework/draft.ts';
 import type { Document, Draft } from '../../triads/framework/framework.ts';
 import { unionOf } from '../../triads/framework/union.ts';
-import type { DraftView, FrameworkEntry, NewFramework, VersionView } from '../contract/frameworks.ts';
+import type { DraftView, FrameworkEntry, Imported, NewFramework, VersionView } from '../contract/frameworks.ts';
 import type { Grant } from '../contract/staff.ts';
 import type { Db, Tx } from '../database/connection.ts';
-import { firstDraft, type Piece, pieces } from '../library/library.ts';
+import { readFramework } from '../formats/read-framework.ts';
+import { firstDraft, type Piece, pieces, withUsualWording } from '../library/library.ts';
 import { problems } from '../problems.ts';
 import { record } from '../repositories/audit.ts';
 import type { DraftVersion, FixedVersion, FrameworkHistory, Frameworks, FrameworkVersion } from '../repositories/frameworks.ts';
@@ -70,6 +71,19 @@ export class Designs {
         chosen.filter((piece) => piece !== undefined),
       ),
     );
+  }
+
+  /**
+   * Begins a framework from a file: a draft, whatever the file was.
+   * @throws problem no framework, with every fault by its path in the file; nothing is kept of it then
+   */
+  async beginFromFile(designer: Designer, bytes: Uint8Array): Promise<Imported> {
+    const read = readFramework(bytes);
+    if ('faults' in read) throw problems.noFramework(read.faults);
+    const isOwn = read.format === 'storyfield';
+    const framework = await this.begin(designer, isOwn ? read.draft : withUsualWording(read.draft));
+    const consent = { path: 'consent', message: 'is the usual wording: the file has none' };
+    return { framework, format: read.format, remarks: isOwn ? read.remarks : [...read.remarks, consent] };
   }
 
   /** Begins a framework with a draft. */

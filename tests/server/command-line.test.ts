@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '../../server/config.ts';
+import { ccplFramework } from '../../server/demonstration/collections.ts';
+import { frameworkFile } from '../../triads/framework/file.ts';
 import { testFolder } from '../houses.ts';
 import { freePort } from '../postgres.ts';
 
@@ -107,3 +110,30 @@ it('says what is wrong and exits with an error: settings, options, commands', as
     expect(said).not.toMatch(/\n {4}at /);
   }
 });
+
+it('framework checks, imports, publishes and exports a file byte for byte; collection opens and closes', async () => {
+  const env = { DATA_DIR: testFolder() };
+  const file = join(env.DATA_DIR, 'ward.json');
+  const whole = frameworkFile({ ...ccplFramework, key: 'ward' });
+  writeFileSync(file, whole);
+  const wrong = join(env.DATA_DIR, 'wrong.json');
+  writeFileSync(wrong, JSON.stringify({ ...ccplFramework, languages: ['en-GB', 'cy'] }));
+
+  expect(await done(['framework', 'check', file], env)).toEqual([
+    0,
+    expect.stringContaining('ward can be published: 19 signifiers in en-GB.'),
+  ]);
+  expect(await done(['framework', 'check', wrong], env)).toEqual([1, expect.stringContaining('  title: has no text in cy')]);
+  expect(await done(['framework', 'import', wrong], env)).toEqual([1, expect.stringContaining('no framework that can be read')]);
+  expect(await done(['framework', 'export', 'ward'], env)).toEqual([1, expect.stringContaining('There is no framework "ward".')]);
+  expect(await done(['framework', 'import', file], env)).toEqual([0, expect.stringContaining('Began the framework ward')]);
+  expect(await done(['framework', 'export', 'ward'], env)).toEqual([0, whole]);
+  expect(await done(['framework', 'publish', 'ward'], env)).toEqual([0, expect.stringContaining('Published version 1 of ward.')]);
+  expect(await done(['framework', 'publish', 'ward'], env)).toEqual([1, expect.stringContaining('ward has no draft to publish.')]);
+  expect(await done(['framework', 'export', 'ward', '--version', '1'], env)).toEqual([0, whole]);
+
+  await done(['demo', '--stories', '1'], env);
+  expect(await done(['collection', 'close', 'ccpl-pulse-1'], env)).toEqual([0, expect.stringContaining('takes no more stories')]);
+  expect(await done(['collection', 'open', 'ccpl-pulse-1'], env)).toEqual([0, expect.stringContaining('ccpl-pulse-1 takes stories.')]);
+  expect(await done(['collection', 'open', 'nothing'], env)).toEqual([1, expect.stringContaining('There is no collection "nothing".')]);
+}, 120_000);

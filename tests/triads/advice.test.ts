@@ -38,7 +38,7 @@ describe('advice on corners', () => {
       ['who took part', 'how long they took', 'what they drew on'],
       ['my time', 'my skills', 'my company'],
     ] as const)
-      expect([labels, onTriad(...labels)]).toEqual([labels, []]);
+      expect([labels, onTriad(labels[0], labels[1], labels[2])]).toEqual([labels, []]);
   });
 
   it('says where corners are of different kinds or lengths, say the same, or say what was not', () => {

@@ -1,0 +1,81 @@
+import type { Fault } from '../../triads/framework/checks.ts';
+import { type Draft, draft, type Localised, type Signifier } from '../../triads/framework/framework.ts';
+
+/** No framework asks more. */
+export const mostSignifiers = 100;
+
+/** What another tool's file becomes, bit by bit: a draft, faults, and what there is no place for here. */
+export class Foreign {
+  readonly faults: Fault[] = [];
+  readonly remarks: Fault[] = [];
+  readonly signifiers: Signifier[] = [];
+  readonly #language: string;
+  readonly #keys = new Set<string>();
+
+  constructor(language: string) {
+    this.#language = language;
+  }
+
+  fault(path: string, message: string): void {
+    this.faults.push({ path, message });
+  }
+
+  remark(path: string, message: string): void {
+    this.remarks.push({ path, message });
+  }
+
+  /** A text in the file's language, as it stands there: markup is text too, and said to be so. */
+  text(path: string, text: string | undefined): Localised {
+    const plain = (text ?? '').trim();
+    if (plain.length > 4000) this.fault(path, 'is longer than 4,000 characters');
+    if (/<[a-z/!]/i.test(plain)) this.remark(path, 'holds markup, which is shown as it is written here');
+    return plain ? { [this.#language]: plain } : {};
+  }
+
+  /** A key of a signifier from its name. */
+  key(name: string): string {
+    return keyFrom(name, this.#keys);
+  }
+
+  named(path: string, entries: { path: string; name: string; label: string }[]): { key: string; label: Localised }[] {
+    const taken = new Set<string>();
+    return entries.map((entry) => ({ key: keyFrom(entry.name, taken), label: this.text(`${path}${entry.path}`, entry.label) }));
+  }
+
+  /** A draft with what was read; texts that the file does not have are left to be written. */
+  draft(key: string, title: Localised, rest: Partial<Pick<Draft, 'prompt' | 'notices'>>): Draft {
+    const none = { label: {}, explanation: {} };
+    return draft.parse({
+      format: 'storyfield-draft/1',
+      key: keyFrom(key, new Set()),
+      title,
+      languages: [this.#language],
+      prompt: { question: {}, hint: {}, title: {} },
+      signifiers: this.signifiers,
+      consent: {
+        ...{ question: {}, introduction: {}, patterns: none, read: none, 'count-only': none, sharing: {} },
+        ...{ 'workshop-own': none, 'workshop-other': none, publish: none },
+      },
+      notices: { welcome: {}, privacy: {}, concern: {} },
+      ...rest,
+    });
+  }
+}
+
+/** A key from a name: small letters, figures and dashes, with a number where it is taken. */
+function keyFrom(name: string, taken: Set<string>): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 36)
+    .replace(/-+$/, '');
+  const base = plain || 'question';
+  for (let number = 1; ; number += 1) {
+    const key = number === 1 ? base : `${base}-${number}`;
+    if (taken.has(key)) continue;
+    taken.add(key);
+    return key;
+  }
+}

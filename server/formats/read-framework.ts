@@ -1,0 +1,60 @@
+import type { Fault } from '../../triads/framework/checks.ts';
+import { checkFramework } from '../../triads/framework/checks.ts';
+import { draftOf } from '../../triads/framework/draft.ts';
+import { type Draft, draft } from '../../triads/framework/framework.ts';
+import { readNarrafirma } from './narrafirma.ts';
+import { readSensemaker } from './sensemaker.ts';
+
+export type FrameworkFormat = 'storyfield' | 'sensemaker' | 'narrafirma';
+
+/** What was read: a draft with what there is to know about it, or every fault of a file that cannot be read. */
+export type ReadFramework = { format: FrameworkFormat; draft: Draft; remarks: Fault[] } | { faults: Fault[] };
+
+/** No file of a framework is larger. */
+export const largestFile = 4 * 1024 * 1024;
+/** More faults than anybody reads at once. */
+const mostFaults = 100;
+
+/** Reads a framework from a file of any of the known formats, which it tells by what the file holds. Never throws; all or nothing. */
+export function readFramework(bytes: Uint8Array): ReadFramework {
+  if (bytes.length > largestFile) return refused(`is larger than ${largestFile / 1024 / 1024} MB: no framework is`);
+  const text = decoded(bytes);
+  if (text === null) return refused('is not text in UTF-8: save it as UTF-8 and try again');
+  const read = /^\s*[[{]/.test(text) ? readJson(text) : readNarrafirma(text);
+  if (!('faults' in read) || read.faults.length <= mostFaults) return read;
+  const left = read.faults.length - mostFaults;
+  return { faults: [...read.faults.slice(0, mostFaults), { path: '', message: `and ${left} more faults` }] };
+}
+
+const refused = (message: string): ReadFramework => ({ faults: [{ path: '', message }] });
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function readJson(text: string): ReadFramework {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch (error) {
+    return refused(`is not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  if (typeof file !== 'object' || file === null || Array.isArray(file)) return refused('is no framework: it holds a list, not an object');
+  const format = 'format' in file ? file.format : undefined;
+  if (format === 'storyfield-framework/1') {
+    const { framework, faults } = checkFramework(file);
+    return framework ? { format: 'storyfield', draft: draftOf(framework), remarks: [] } : { faults };
+  }
+  if (format === 'storyfield-draft/1') {
+    const parsed = draft.safeParse(file);
+    if (parsed.success) return { format: 'storyfield', draft: parsed.data, remarks: [] };
+    return { faults: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) };
+  }
+  if (format !== undefined) return { faults: [{ path: 'format', message: 'is not one that is known: storyfield-framework/1' }] };
+  if ('signifiers' in file || 'sections' in file) return readSensemaker(file);
+  return refused('is no framework: it has neither a format nor signifiers');
+}

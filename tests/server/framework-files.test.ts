@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ccplFramework } from '../../server/demonstration/collections.ts';
+import { largestFile, readFramework } from '../../server/formats/read-framework.ts';
+import { draftOf, publishable } from '../../triads/framework/draft.ts';
+import { frameworkFile } from '../../triads/framework/file.ts';
+import type { Framework } from '../../triads/framework/framework.ts';
+import { designer, publishDraft } from '../designing.ts';
+import { anyFramework } from '../frameworks-generated.ts';
+import { engines, testHouse } from '../houses.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const read = (file: unknown) => readFramework(bytes(typeof file === 'string' ? file : JSON.stringify(file)));
+const faultsOf = (file: unknown) => {
+  const result = read(file);
+  return 'faults' in result ? result.faults.map(({ path, message }) => `${path}: ${message}`) : [];
+};
+
+describe('a framework’s own file', () => {
+  it('comes back as the framework that it was made of, byte for byte', () => {
+    fc.assert(
+      fc.property(anyFramework, (framework) => {
+        const file = frameworkFile(framework);
+        const result = read(file);
+        if ('faults' in result) throw new Error(JSON.stringify(result.faults));
+        expect(publishable(result.draft).framework).toEqual(framework);
+        expect([frameworkFile(result.draft), result.remarks]).toEqual([file, []]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('comes back unfinished where it was a draft', () => {
+    const draft = draftOf({ ...structuredClone(ccplFramework), notices: { welcome: {}, privacy: { 'en-GB': '' }, concern: {} } });
+    const file = frameworkFile(draft);
+    expect(JSON.parse(file).format).toBe('storyfield-draft/1');
+    const result = read(file);
+    expect('faults' in result ? result : frameworkFile(result.draft)).toBe(file);
+  });
+
+  it('is refused with the path of every fault: not a framework, unknown kinds, keys twice, languages missing', () => {
+    const changed = (change: (framework: Framework) => void) => {
+      const copy = structuredClone(ccplFramework);
+      change(copy);
+      return copy;
+    };
+    expect(faultsOf('hello')).toEqual([': is no story form: it has no column Type, About, Short name, Answers']);
+    expect(faultsOf('{"format":')[0]).toMatch(/^: is not JSON/);
+    expect(faultsOf([1, 2])).toEqual([': is no framework: it holds a list, not an object']);
+    expect(faultsOf({ title: 'x' })).toEqual([': is no framework: it has neither a format nor signifiers']);
+    expect(faultsOf({ format: 'other/9' })).toEqual(['format: is not one that is known: storyfield-framework/1']);
+    expect(faultsOf(changed(({ signifiers }) => Object.assign(signifiers[3] as object, { kind: 'slider' })))[0]).toMatch(
+      /^signifiers\.3\.kind/,
+    );
+    expect(faultsOf(changed(({ signifiers }) => Object.assign(signifiers[3] as object, { key: 'changes' })))).toEqual([
+      'signifiers.3.key: the key "changes" is used twice',
+    ]);
+    expect(faultsOf(changed((framework) => void framework.languages.push('cy')))).toContain('prompt.question: has no text in cy');
+    expect(faultsOf(changed((framework) => void framework.languages.splice(0)))[0]).toMatch(/^languages/);
+    expect(readFramework(Uint8Array.of(0x7b, 0xff, 0xfe))).toMatchObject({ faults: [{ message: expect.stringContaining('UTF-8') }] });
+  });
+
+  it('of 10,000 signifiers or 50 MB is refused at once', () => {
+    const [one] = ccplFramework.signifiers;
+    const many = { ...ccplFramework, signifiers: Array.from({ length: 10_000 }, () => one) };
+    expect(faultsOf(many).join()).toMatch(/signifiers: .*100/);
+    const sensemaker = { signifiers: Array.from({ length: 10_000 }, (_, id) => ({ id: `${id}`, type: 'x' })) };
+    expect(faultsOf(sensemaker)).toEqual(['signifiers: has 10000 signifiers: a framework has up to 100']);
+    expect(readFramework(new Uint8Array(largestFile + 1))).toMatchObject({ faults: [{ message: 'is larger than 4 MB: no framework is' }] });
+    expect(faultsOf({ signifiers: Array.from({ length: 100 }, () => ({ kind: 1 })) })).toHaveLength(101);
+  });
+});
+
+describe('a SenseMaker definition', () => {
+  const empty = { items: {}, stones: {}, labels: {}, axis: { x: {}, y: {} } };
+  const one = (type: string, content: object, more: object = {}) => ({
+    id: `id ${type}`,
+    type,
+    title: `A ${type}…`,
+    content: { ...empty, ...content },
+    ...more,
+  });
+  const labels = (...texts: string[]) => texts.map((text, index) => ({ id: `label ${index}`, text }));
+  const definition = {
+    name: ['Safety'],
+    language: ['en'],
+    sections: [
+      {
+        title: 'Page 1',
+        signifiers: [
+          one('label', { text: '<p>Welcome</p>' }),
+          one('freetext', {}, { fragment: true, title: 'What happened?' }),
+          one(
+            'triad',
+            { labels: labels('time', 'quality<br>demands', 'money'), pointer_image: 'ball.png' },
+            { allow_na: false, tooltip: 'What pulled.' },
+          ),
+          one('dyad', { labels: labels('too slow', 'too fast') }, { required: true, tooltip: "I'm a Dyad" }),
+          one('stones', {
+            stones: [
+              { id: 'a', title: '1. People', image: 'people.png' },
+              { id: 'b', title: '2. Tools' },
+            ],
+            axis: {
+              x: { name: 'Effort', start_label: 'little', end_label: 'much' },
+              y: { name: 'Risk', start_label: 'low', end_label: 'high' },
+            },
+          }),
+          one('list', {
+            items: [
+              { id: 'x', title: 'Ward' },
+              { id: 'y', title: 'Ward' },
+            ],
+            max_responses: 3,
+          }),
+          one('photo', {}),
+        ],
+      },
+    ],
+  };
+
+  it('becomes a draft, with all that has no equivalent said', () => {
+    const result = read(definition);
+    if ('faults' in result) throw new Error(JSON.stringify(result.faults));
+    const { draft, remarks, format } = result;
+    expect([format, draft.key, draft.title, draft.languages]).toEqual(['sensemaker', 'safety', { en: 'Safety' }, ['en']]);
+    expect(draft.prompt.question).toEqual({ en: 'What happened?' });
+    expect(draft.signifiers).toMatchObject([
+      {
+        key: 'a-triad',
+        kind: 'triad',
+        hint: { en: 'What pulled.' },
+        corners: { top: { en: 'time' }, left: { en: 'quality<br>demands' }, right: { en: 'money' } },
+      },
+      { key: 'a-dyad', kind: 'dyad', poles: { left: { en: 'too slow' }, right: { en: 'too fast' } } },
+      {
+        key: 'a-stones',
+        axes: { x: { low: { en: 'little' } }, y: { high: { en: 'high' } } },
+        stones: [{ key: 'people' }, { key: 'tools' }],
+      },
+      { key: 'a-list', kind: 'choice', several: true, options: [{ key: 'ward' }, { key: 'ward-2' }] },
+    ]);
+    expect('hint' in (draft.signifiers[1] ?? {})).toBe(false);
+    const at = 'sections.0.signifiers';
+    expect(remarks.map(({ path }) => path)).toEqual([
+      `${at}.0.type`,
+      `${at}.2.allow_na`,
+      `${at}.2.content.pointer_image`,
+      `${at}.2.content.labels.1`,
+      `${at}.3.required`,
+      `${at}.4.content.stones.0.image`,
+      `${at}.6.type`,
+    ]);
+  });
+
+  it('is refused with the paths of unknown kinds, ids twice, and corners missing', () => {
+    const wrong = {
+      signifiers: [
+        one('triad', { labels: labels('one', 'two') }),
+        one('slider', {}),
+        { ...one('dyad', { labels: labels('a', 'b') }), id: 'id triad' },
+        { type: 'dyad' },
+      ],
+    };
+    expect(faultsOf(wrong)).toEqual([
+      'signifiers.0.content.labels: has 2 labels, where a triad has 3',
+      'signifiers.1.type: "slider" is no kind of signifier that is known',
+      'signifiers.2.id: "id triad" is already the id of signifiers.0',
+      expect.stringMatching(/^signifiers\.3\.id: /),
+    ]);
+  });
+});
+
+describe('a NarraFirma story form', () => {
+  const head = 'Data column name,Type,About,Short name,Long name,Options,Answers,,,';
+  const form = [
+    '; A comment,,,,,,,,,',
+    head,
+    ',Title,form,,,,Ward <i>stories</i>,,,',
+    ',Start text,form,,,,Please tell us a story.,,,',
+    ',Custom CSS,form,,,,body {},,,',
+    'EQ,eliciting,eliciting,Eliciting question,Choose one,,Surprise|Surprise|What surprised you?,Proud|Proud|When were you proud?,,',
+    'LongAgo,Single choice,story,How long ago,How long ago was it?,,Last week|In the past week,3 months|Within 3 months,,',
+    'Remember,Scale,story,Remember,How long will you remember it?,,for a few minutes,for all my life,1,10',
+    'Needed,Multi-choice multi-column yes/no,story,Needed,What did people need?,listbox,help|to be helped,to be heard,,',
+    ',Scale range,import,,,,1,10,,',
+    'Comment,Text,participant,Comment,"Anything else, please",,,,,',
+  ].join('\r\n');
+
+  it('becomes a draft, with all that has no equivalent said', () => {
+    const result = read(`\uFEFF${form}`);
+    if ('faults' in result) throw new Error(JSON.stringify(result.faults));
+    const { draft, remarks } = result;
+    expect([draft.title, draft.prompt.question, draft.notices.welcome]).toEqual([
+      { en: 'Ward <i>stories</i>' },
+      { en: 'What surprised you?' },
+      { en: 'Please tell us a story.' },
+    ]);
+    expect(draft.signifiers).toMatchObject([
+      {
+        key: 'longago',
+        kind: 'choice',
+        several: false,
+        options: [{ key: 'last-week', label: { en: 'In the past week' } }, { key: 'months' }],
+      },
+      { key: 'remember', kind: 'dyad', poles: { left: { en: 'for a few minutes' }, right: { en: 'for all my life' } } },
+      { key: 'needed', kind: 'choice', several: true, options: [{ key: 'help' }, { key: 'to-be-heard', label: { en: 'to be heard' } }] },
+      { key: 'comment', kind: 'text', about: 'participant', question: { en: 'Anything else, please' } },
+    ]);
+    expect(remarks.map(({ path }) => path)).toEqual([
+      'row 3, Answers',
+      'row 5, Type',
+      'row 6, Answers',
+      'row 8, Answers',
+      'row 9, Options',
+      'row 10',
+    ]);
+  });
+
+  it('is refused with the rows of unknown types, names twice and names missing', () => {
+    const rows = [
+      head,
+      'A,Slider,story,A,Question,,x,y,,',
+      'B,Text,story,B,Question,,,,,',
+      'B,Text,story,B again,Question,,,,,',
+      ',Text,story,,Question,,,,,',
+      'C,Text,pets,C,Question,,,,,',
+    ];
+    expect(faultsOf(rows.join('\n'))).toEqual([
+      'row 2, Type: "Slider" is no type of question that is known',
+      'row 4, Short name: "B" is already the name of row 3',
+      'row 5, Short name: is empty',
+      'row 6, About: "pets" is none of story, participant, eliciting, form, import, ignore',
+    ]);
+  });
+});
+
+describe.each(engines)('files through the API on %s', (engine) => {
+  it('are taken whole or not at all, and given back as they were', async () => {
+    const { app, house } = await testHouse(engine);
+    const design = await designer(app);
+    const send = (payload: string, type: string) =>
+      app.inject({ method: 'POST', url: '/api/v1/frameworks/import', payload, headers: { ...design.headers, 'content-type': type } });
+    const file = frameworkFile(ccplFramework);
+    const taken = await send(file, 'application/json');
+    const { framework, remarks } = taken.json();
+    expect([taken.statusCode, remarks, framework.key]).toEqual([201, [], 'ccpl']);
+    const given = (version: string) =>
+      app.inject({ url: `/api/v1/frameworks/${framework.id}/versions/${version}/file`, headers: design.headers });
+    expect((await given(framework.draft.id)).body).toBe(file);
+    const published = await given(await publishDraft(design, framework.id));
+    expect([published.body, published.headers['content-disposition']]).toEqual([file, 'attachment; filename="ccpl-1.json"']);
+    const csv = 'Type,About,Short name,Answers\nText,story,Wish,';
+    const foreign = (await send(csv, 'text/csv')).json();
+    expect([foreign.format, foreign.remarks.at(-1).path]).toEqual(['narrafirma', 'consent']);
+    const wrong = await send('{"format":"storyfield-framework/1"}', 'application/octet-stream');
+    expect([wrong.statusCode, wrong.json().type, wrong.json().faults[0].path]).toEqual([422, 'urn:storyfield:problem:no-framework', 'key']);
+    expect((await send(' '.repeat(50_000_000), 'application/json')).statusCode).toBe(413);
+    expect(await house.frameworks.all()).toHaveLength(2);
+  });
+});
+
+it('the JSON Schema of the file format is public and made from what validates', async () => {
+  const { app } = await testHouse('sqlite');
+  const response = await app.inject('/schemas/framework-1.json');
+  expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'application/schema+json; charset=utf-8']);
+  const schema = response.json();
+  expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+  expect(Object.keys(schema.properties)).toEqual(['format', 'key', 'title', 'languages', 'prompt', 'signifiers', 'consent', 'notices']);
+  expect(schema.properties.format.const).toBe('storyfield-framework/1');
+});
