@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -10,11 +10,15 @@ import { defineConfig } from 'vitest/config';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Lays each page, script and style beside itself as brotli and gzip: made once here, so that serving costs nothing. */
-function compressed(folder: string): Plugin {
+function compressed(): Plugin {
+  let folder = '';
   return {
     name: 'compressed',
     apply: 'build',
     enforce: 'post',
+    configResolved: ({ root, build }) => {
+      folder = resolve(root, build.outDir);
+    },
     closeBundle() {
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         if (!/\.(html|js|css|svg|json|webmanifest)$/.test(name)) continue;
@@ -72,7 +76,7 @@ function worker(): Plugin {
 /** Two entries, each its own page: the phone form, tiny, and the staff app. Vitest reads the last part. */
 export default defineConfig({
   root: 'client',
-  plugins: [svelte(), worker(), compressed(at('./dist/client'))],
+  plugins: [svelte(), worker(), compressed()],
   build: {
     outDir: at('./dist/client'),
     emptyOutDir: true,

@@ -29,6 +29,7 @@ export class Visit {
   unfinished = $state.raw<Unfinished | null>(null);
   telling = $state.raw<Telling | null>(null);
   #form: Form | null = null;
+  #looking: Promise<void> = Promise.resolve();
   #checking: Promise<unknown> = Promise.resolve();
 
   constructor(address: ReturnType<typeof readAddress>) {
@@ -56,17 +57,15 @@ export class Visit {
   /** Opens what the address names: the story that was left unfinished, else the form as the phone has it, until a newer one comes. */
   async open(): Promise<void> {
     this.problem = null;
-    await this.sweep();
-    this.outbox.deliver();
+    this.#looking = this.#look();
     const { slug, isReceipt } = this.#address;
-    if (isReceipt) return;
-    if (!slug || !canMakeReceipts()) {
-      this.problem = slug ? 'insecure' : 'unknown';
-      return;
+    if (isReceipt) await this.#looking;
+    else if (!slug) this.problem = 'unknown';
+    else if (!canMakeReceipts()) this.problem = 'insecure';
+    else {
+      this.#check();
+      await this.#checking;
     }
-    this.unfinished = await this.#leftUnfinished(slug);
-    this.#check();
-    await this.#checking;
   }
 
   /** Begins the story once it is known, as far as it can be told now, that this is the form to tell it on. */
@@ -109,6 +108,7 @@ export class Visit {
   async sweep(): Promise<void> {
     const now = Date.now();
     for (const kept of await this.cupboard.all('draft', 'sent')) if (isExpired(kept, now)) await this.cupboard.remove(kept.id);
+    if (this.unfinished && isExpired(this.unfinished, now)) this.#begin('start');
     const { telling } = this;
     if (!telling?.draft.hasBegun || !telling.sending.open || !isExpired({ stage: 'draft', touched: telling.saving.touched }, now)) return;
     await this.erase();
@@ -119,6 +119,7 @@ export class Visit {
     const { telling } = this;
     await telling?.saving.stop();
     if (telling?.sending.open) await this.cupboard.remove(telling.draft.id);
+    this.telling = null;
     this.#check();
     this.#begin('start');
   }
@@ -149,10 +150,17 @@ export class Visit {
     await this.outbox.refresh();
   }
 
-  async #leftUnfinished(slug: string): Promise<Unfinished | null> {
-    const left = (await this.cupboard.all('draft')).filter(({ told }) => told.form.slug === slug);
-    for (const draft of left.sort((one, other) => other.touched - one.touched)) if (await hold(`draft ${draft.id}`)) return draft;
-    return null;
+  /** Looks what this phone keeps: the newest story left unfinished here that no other page has open, and what waits to be sent. */
+  async #look(): Promise<void> {
+    await this.sweep();
+    this.outbox.deliver();
+    const left = (await this.cupboard.all('draft')).filter(({ told }) => told.form.slug === this.#address.slug);
+    for (const draft of left.sort((one, other) => other.touched - one.touched)) {
+      if (await hold(`draft ${draft.id}`)) {
+        this.unfinished = draft;
+        return;
+      }
+    }
   }
 
   /** Shows the form as the phone has it, until it is known how it is now. */
@@ -182,12 +190,13 @@ export class Visit {
 
   /** Takes a form, in place of the one that was here; a story that was begun stays on its own. */
   async #receive(form: Form): Promise<void> {
+    await this.#looking;
     if (JSON.stringify(form) === JSON.stringify(this.#form)) return;
     this.#form = form;
     this.problem = obstacleOf(form);
     if (!this.#isBetween) return;
     await speak(this.#languageOf(form));
-    this.#begin('start');
+    if (this.#isBetween) this.#begin('start');
   }
 
   #lose(problem: 'unknown' | 'failed'): void {

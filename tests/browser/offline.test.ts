@@ -1,0 +1,163 @@
+/// <reference lib="dom" />
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { expect, it } from 'vitest';
+import { projectRoot } from '../../server/config.ts';
+import { post } from '../fixtures.ts';
+import { testFolder } from '../houses.ts';
+import { isSaved, newPhone, shortHouse } from './phone.ts';
+import { fillPage, finger, goOn, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
+
+const telling: Telling = {
+  title: 'Obsidian kettle',
+  text: 'A velvet gargoyle chaired the handover.',
+  choices: { feeling: 'Positive', region: 'London' },
+  reading: 'The study team may read my story',
+  sharing: [],
+};
+const words = ['Obsidian', 'velvet gargoyle'];
+
+const built = join(projectRoot, 'dist', 'client');
+const start = (page: Page) => page.getByRole('button', { name: 'Start now' });
+/** Resolves when the form is on the phone and answers for this page. */
+const isKept = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller);
+
+it('after one visit a story is told entirely without a network, waits, and is sent when it returns', async () => {
+  const house = await shortHouse();
+  const { context, page } = await newPhone().open();
+  await page.goto(house.form);
+  await isKept(page);
+  await context.setOffline(true);
+  await page.goto(house.form);
+  const hand = finger(page);
+  const receipt = await tellUntilReceipt(page, hand, telling);
+  await hand.press(page.getByRole('button', { name: 'Send my story' }));
+  await page.getByText('Waiting for a connection').waitFor();
+  expect(await receiptOn(page)).toBe(receipt);
+
+  // Closed and opened again, still without a network: it waits, its words unseen, its code there when asked for.
+  await page.goto(house.form);
+  await page.locator('[data-outbox="waiting"]').waitFor();
+  for (const word of words) expect(await page.content()).not.toContain(word);
+  expect((await page.content()).replaceAll('-', '')).not.toContain(receipt);
+  await page.getByRole('button', { name: 'Show its code' }).tap();
+  expect((await page.locator('[data-outbox]').innerText()).replaceAll('-', '')).toContain(receipt);
+  await page.goto(`${house.address}/receipt`);
+  await page.getByLabel('The code of your story').waitFor();
+  await page.locator('[data-outbox="waiting"]').waitFor();
+  expect(await house.stories()).toBe(0);
+
+  await context.setOffline(false);
+  await page.locator('[data-outbox="sent"]').waitFor();
+  expect(await house.stories()).toBe(1);
+  expect((await post(house.app, '/receipt/open', { receipt })).json().words).toMatchObject({ text: telling.text });
+}, 120_000);
+
+it('what is on the phone shows no word, neither in its database nor in any file of the browser', async () => {
+  const house = await shortHouse();
+  const phone = newPhone();
+  const { page, kill } = await phone.open();
+  await page.goto(house.form);
+  await tellUntilReceipt(page, finger(page), telling);
+  await isSaved(page);
+  const { key } = await page.evaluate(async () => {
+    const open = indexedDB.open('storyfield');
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      open.onsuccess = () => resolve(open.result);
+    });
+    const all = database.transaction('stories').objectStore('stories').getAll();
+    const [row] = await new Promise<{ key: CryptoKey; bytes: ArrayBuffer }[]>((resolve) => {
+      all.onsuccess = () => resolve(all.result);
+    });
+    return { key: { extractable: row?.key.extractable, name: row?.key.algorithm.name }, size: row?.bytes.byteLength };
+  });
+  expect(key).toEqual({ extractable: false, name: 'AES-GCM' });
+  await kill();
+  const files = readdirSync(phone.profile, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(10);
+  for (const { parentPath, name } of files) {
+    const bytes = readFileSync(join(parentPath, name));
+    for (const word of words) {
+      for (const encoding of ['utf8', 'utf16le'] as const)
+        expect([name, word, bytes.includes(word, 0, encoding)]).toEqual([name, word, false]);
+    }
+  }
+}, 120_000);
+
+it('a later visit transfers nothing but freshness checks, and no visit asks anybody else for anything', async () => {
+  const asked: { method: string; url: string; status: number }[] = [];
+  const house = await shortHouse({
+    prepare: (app) =>
+      app.addHook('onResponse', async ({ method, url }, { statusCode }) => void asked.push({ method, url, status: statusCode })),
+  });
+  const { context, page } = await newPhone().open();
+  const urls: string[] = [];
+  context.on('request', (request) => urls.push(request.url()));
+  await page.goto(house.form);
+  await isKept(page);
+  await page.waitForFunction(() => navigator.serviceWorker.getRegistration('/receipt').then((worker) => worker?.active));
+  await page.goto('about:blank');
+  asked.length = 0;
+  await page.goto(house.form);
+  await start(page).waitFor();
+  await tellUntilReceipt(page, finger(page), telling);
+  expect(asked.filter(({ url }) => url.includes('/form'))).toEqual([{ method: 'GET', url: '/api/v1/collections/short/form', status: 304 }]);
+  for (const { url, status } of asked) expect([url, status]).toEqual([url, 304]);
+  for (const url of asked.map(({ url }) => url)) expect(url).toMatch(/\/form$|^\/sw\.js$/);
+  await send(page, finger(page));
+  expect(await house.stories()).toBe(1);
+  for (const url of urls) expect(url).toMatch(new RegExp(`^(${house.address}/|blob:|about:)`));
+}, 120_000);
+
+it('a new build while a draft is open loses nothing and breaks nothing; it is there at the next visit', async () => {
+  const client = join(testFolder(), 'client');
+  cpSync(built, client, { recursive: true });
+  const house = await shortHouse({ client });
+  const { context, page } = await newPhone().open();
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.goto(house.form);
+  await isKept(page);
+  const hand = finger(page);
+  await goOn(page, hand.press, 'Start now');
+  await fillPage(page, hand, telling);
+
+  // Another build takes the place of the first, whose files are gone from the server.
+  const old = readdirSync(join(client, 'assets'));
+  rmSync(client, { recursive: true });
+  await build({
+    configFile: join(projectRoot, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: client, emptyOutDir: true },
+    plugins: [
+      { name: 'next', transform: (code, id) => (id.endsWith('/wording/en.ts') ? code.replace('Keep this code', 'Mind this code') : null) },
+    ],
+  });
+  expect(readdirSync(join(client, 'assets')).filter((file) => !old.includes(file)).length).toBeGreaterThan(2);
+  await page.evaluate(() => navigator.serviceWorker.getRegistration('/c/').then((worker) => worker?.update()));
+  await page.waitForFunction(() => navigator.serviceWorker.getRegistration('/c/').then((worker) => worker?.waiting));
+
+  // The open page goes on as it is: what it loads only now comes from the phone.
+  const loadsLate = await page.evaluate(
+    (files) => Promise.all(files.map((file) => fetch(`/assets/${file}`).then(({ ok }) => ok))),
+    old.filter((file) => /^(cy|ur|identifiers|ReceiptRoom).*\.js$/.test(file)),
+  );
+  expect(loadsLate.length).toBeGreaterThan(2);
+  expect(new Set(loadsLate)).toEqual(new Set([true]));
+  await tellOnUntil(page, hand, telling, 'receipt');
+  await page.getByRole('heading', { name: 'Keep this code' }).waitFor();
+
+  // Reloaded, it is gone on with; closed and opened, the new build has the story.
+  await isSaved(page);
+  await page.close();
+  const next = await context.newPage();
+  await next.goto(house.form);
+  await next.getByRole('button', { name: 'Continue my story' }).tap();
+  await next.getByRole('heading', { name: 'Mind this code' }).waitFor();
+  expect(await pageOf(next)).toBe('receipt');
+  await send(next, finger(next));
+  expect(await house.stories()).toBe(1);
+  expect(errors).toEqual([]);
+}, 180_000);
