@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -34,16 +35,30 @@ export interface ShortHouse extends TestHouse {
   collection: Collection;
   /** How many stories the collection holds. */
   stories(): Promise<number>;
+  /** Publishes a version, which the collection asks from a moment on. */
+  askFrom(opens: Date, framework: Framework): Promise<void>;
 }
 
 /** A house whose one collection, `short`, asks the short framework; served on a free port. */
-export async function shortHouse(options: { client?: string; now?: () => Date; prepare?: (app: App) => void } = {}): Promise<ShortHouse> {
+export async function shortHouse(
+  options: { client?: string; now?: () => Date; prepare?: (app: App) => void; collection?: Parameters<typeof openCollection>[1] } = {},
+): Promise<ShortHouse> {
   const test = await testHouse('sqlite', options.now, options.client);
-  const collection = await openCollection(test.house, { slug: 'short', framework: shortFramework });
+  const collection = await openCollection(test.house, { slug: 'short', framework: shortFramework, ...options.collection });
   options.prepare?.(test.app);
   const address = await test.app.listen({ port: 0, host: '127.0.0.1' });
   const stories = async () => (await test.house.listings.ids(collection.id)).length;
-  return { ...test, address, form: `${address}/c/short`, collection, stories };
+  const askFrom = (opens: Date, framework: Framework) =>
+    test.house.database.db.transaction().execute(async (tx) => {
+      const version_id = await test.house.frameworks.insertPublished(tx, framework, opens.toISOString());
+      const label = JSON.stringify({ 'en-GB': 'Second' });
+      const wave = { id: randomUUID(), collection_id: collection.id, position: 1, key: 'second', label, version_id };
+      await tx
+        .insertInto('waves')
+        .values({ ...wave, opens: opens.toISOString(), closes: null })
+        .execute();
+    });
+  return { ...test, askFrom, address, form: `${address}/c/short`, collection, stories };
 }
 
 export interface Held {

@@ -1,5 +1,6 @@
+import type { Cupboard } from '../keeping/cupboard.svelte.ts';
 import type { Outgoing } from '../keeping/kept.ts';
-import type { Shelf } from '../keeping/shelf.ts';
+import { askToKeep } from '../keeping/persistence.ts';
 import { onTiding, tell } from '../keeping/tidings.ts';
 import { askForDelivery } from '../worker/register.ts';
 import { deliver } from './deliver.ts';
@@ -9,15 +10,15 @@ const longest = 60_000;
 
 /** The finished stories of this phone: what waits, what was refused, what arrived since somebody last looked. */
 export class Outbox {
-  readonly #shelf: Shelf;
+  readonly #cupboard: Cupboard;
   items = $state.raw<readonly Outgoing[]>([]);
   isSending = $state(false);
   #running: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pause = shortest;
 
-  constructor(shelf: Shelf) {
-    this.#shelf = shelf;
+  constructor(cupboard: Cupboard) {
+    this.#cupboard = cupboard;
     onTiding((tiding) => tiding === 'outbox' && this.refresh());
     addEventListener('online', () => this.deliver());
   }
@@ -29,12 +30,12 @@ export class Outbox {
   }
 
   async refresh(): Promise<void> {
-    this.items = await this.#shelf.all('waiting', 'refused', 'sent');
+    this.items = await this.#cupboard.all('waiting', 'refused', 'sent');
   }
 
   /** Removes a story of which the participant has seen what became of it. */
   async dismiss(id: string): Promise<void> {
-    await this.#shelf.remove(id);
+    await this.#cupboard.remove(id);
     tell('outbox');
     await this.refresh();
   }
@@ -43,11 +44,14 @@ export class Outbox {
     clearTimeout(this.#timer);
     this.#running = this.#running.then(async () => {
       this.isSending = true;
-      const isEmpty = await deliver(this.#shelf);
+      const isEmpty = await deliver(this.#cupboard);
       await this.refresh();
       this.isSending = false;
       if (isEmpty) return;
-      askForDelivery();
+      if (this.#cupboard.lasts) {
+        askForDelivery();
+        askToKeep();
+      }
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#run(), this.#pause);
       this.#pause = Math.min(this.#pause * 2, longest);

@@ -1,0 +1,305 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { post } from '../fixtures.ts';
+import { faultsOf } from './looking.ts';
+import { openPage, phone as screen } from './pages.ts';
+import { isSaved, newPhone, shortFramework, shortHouse } from './phone.ts';
+import { fillPage, finger, goOn, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
+
+const day = 86_400_000;
+const telling: Telling = {
+  title: 'Obsidian kettle',
+  text: 'A velvet gargoyle chaired the handover.',
+  choices: { feeling: 'Positive', region: 'London' },
+  reading: 'The study team may read my story',
+  sharing: [],
+};
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).tap();
+const isAtStart = (page: Page) => page.getByRole('button', { name: 'Start now' }).waitFor();
+
+/** Begins a story, and waits until its words are on the phone. */
+async function beginStory(page: Page): Promise<void> {
+  await goOn(page, finger(page).press, 'Start now');
+  await fillPage(page, finger(page), telling);
+  await isSaved(page);
+}
+
+/** How much of participants' is in each of the browser's stores. */
+const stored = (page: Page) =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    const rows = names.includes('storyfield')
+      ? await new Promise<number>((resolve) => {
+          const open = indexedDB.open('storyfield');
+          open.onsuccess = () => {
+            const count = open.result.transaction('stories').objectStore('stories').count();
+            count.onsuccess = () => resolve(count.result);
+          };
+        })
+      : 0;
+    return { rows, local: localStorage.length, session: sessionStorage.length, forms: await caches.has('storyfield-forms') };
+  });
+
+it('a version published while a draft is open: the draft finishes on its own, a new story begins on the new one', async () => {
+  const turn = Date.parse('2026-06-01T12:00:00Z');
+  let now = turn - 1000;
+  const house = await shortHouse({ now: () => new Date(now), collection: { closes: new Date(turn).toISOString() } });
+  const { page, context } = await newPhone().open();
+  await page.goto(house.form);
+  await beginStory(page);
+  const framework = {
+    ...shortFramework,
+    prompt: { ...shortFramework.prompt, question: { 'en-GB': 'What surprised you?' } },
+  };
+  await house.askFrom(new Date(turn), framework);
+  now = turn + 1000;
+
+  const other = await context.newPage();
+  await other.goto(house.form);
+  await goOn(other, finger(other).press, 'Start now');
+  await other.getByRole('heading', { name: 'What surprised you?' }).waitFor();
+  await other.close();
+
+  await tellOnUntil(page, finger(page), telling, 'receipt');
+  const receipt = await receiptOn(page);
+  await send(page, finger(page));
+  const opened = (await post(house.app, '/receipt/open', { receipt })).json();
+  expect(opened.version).toBe(house.collection.waves[0]?.versionId);
+  await press(page, 'Tell another story');
+  await page.getByRole('heading', { name: 'What surprised you?' }).waitFor();
+}, 120_000);
+
+it('a collection that closes while a draft is open takes it; no new story begins there', async () => {
+  const closes = Date.parse('2026-06-01T12:00:00Z');
+  let now = closes - 1000;
+  const house = await shortHouse({ now: () => new Date(now), collection: { closes: new Date(closes).toISOString() } });
+  const { page } = await newPhone().open();
+  await page.goto(house.form);
+  await beginStory(page);
+  now = closes + 6 * day;
+  await page.goto(house.form);
+  await press(page, 'Continue my story');
+  await tellOnUntil(page, finger(page), telling, 'receipt');
+  await send(page, finger(page));
+  expect(await house.stories()).toBe(1);
+  await press(page, 'Tell another story');
+  await page.getByRole('heading', { name: 'No more stories for now' }).waitFor();
+}, 120_000);
+
+it('a story refused after it waited says why, and stays until it is dismissed or opened again', async () => {
+  const closes = Date.parse('2026-06-01T12:00:00Z');
+  let now = closes - 1000;
+  const house = await shortHouse({ now: () => new Date(now), collection: { closes: new Date(closes).toISOString() } });
+  const { page, context } = await newPhone().open();
+  await page.goto(house.form);
+  await tellUntilReceipt(page, finger(page), telling);
+  await context.route('**/stories', (route) => route.abort('connectionreset'));
+  await press(page, 'Send my story');
+  await page.getByText('Waiting for a connection').waitFor();
+  now = closes + 8 * day;
+  await context.unroute('**/stories');
+  await page.goto(house.form);
+  const refused = page.locator('[data-outbox="refused"]');
+  await refused.getByText('This collection has closed').waitFor();
+  expect(await page.content()).not.toContain('gargoyle');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.goto(house.form);
+  await refused.getByRole('button', { name: 'Open it again' }).tap();
+  await page.getByText(telling.text).waitFor();
+  expect(await pageOf(page)).toBe('check');
+  await tellOnUntil(page, finger(page), telling, 'receipt');
+  await press(page, 'Send my story');
+  await page.getByRole('alert').getByText('This collection has closed').waitFor();
+  await page.goto(house.form);
+  await refused.getByRole('button', { name: 'Remove' }).tap();
+  await refused.getByRole('button', { name: 'Yes, delete it' }).tap();
+  await refused.waitFor({ state: 'detached' });
+  expect((await stored(page)).rows).toBe(0);
+  expect(await house.stories()).toBe(0);
+}, 120_000);
+
+it('a draft left alone is erased after 24 hours, while the page is open and when it is opened; what waits is not', async () => {
+  const house = await shortHouse();
+  const { page, context } = await newPhone().open();
+  await context.clock.install();
+  await page.goto(house.form);
+  await tellUntilReceipt(page, finger(page), telling);
+  await context.route('**/stories', (route) => route.abort('connectionreset'));
+  await press(page, 'Send my story');
+  await page.getByText('Waiting for a connection').waitFor();
+  await goOn(page, finger(page).press, 'Tell another story');
+  await fillPage(page, finger(page), telling);
+  await isSaved(page);
+  expect((await stored(page)).rows).toBe(2);
+  await context.clock.fastForward('23:50:00');
+  expect(await page.getByRole('textbox').first().inputValue()).toBe(telling.text);
+  await context.clock.fastForward('11:00');
+  await isAtStart(page);
+  await page.locator('[data-outbox="waiting"]').waitFor();
+  expect((await stored(page)).rows).toBe(1);
+
+  await beginStory(page);
+  await page.goto('about:blank');
+  await context.clock.fastForward('24:01:00');
+  await page.goto(house.form);
+  await isAtStart(page);
+  expect((await stored(page)).rows).toBe(1);
+  await context.unroute('**/stories');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.locator('[data-outbox="sent"]').waitFor();
+  expect(await house.stories()).toBe(1);
+}, 120_000);
+
+it('"Continue your unfinished story?" can be answered with a new one, which asks once; clearing leaves nothing', async () => {
+  const house = await shortHouse();
+  const { page } = await newPhone().open();
+  await page.goto(house.form);
+  await beginStory(page);
+  await page.goto(house.form);
+  await page.getByRole('heading', { name: 'Continue your unfinished story?' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await press(page, 'Start a new one');
+  await press(page, 'No, keep it');
+  await press(page, 'Start a new one');
+  await press(page, 'Yes, delete it');
+  await isAtStart(page);
+  expect((await stored(page)).rows).toBe(0);
+
+  await beginStory(page);
+  await page.goto(house.form);
+  await press(page, 'Clear everything from this phone');
+  await press(page, 'Yes, clear everything');
+  await page.getByRole('heading', { name: 'Everything has been cleared' }).waitFor();
+  expect(await stored(page)).toEqual({ rows: 0, local: 0, session: 0, forms: false });
+  await page.goto(house.form);
+  await isAtStart(page);
+}, 120_000);
+
+it('two tabs tell two stories: neither takes the other’s draft, and what waits is sent once', async () => {
+  let posts = 0;
+  const house = await shortHouse({
+    prepare: (app) =>
+      app.addHook('onResponse', async ({ method }) => {
+        if (method === 'POST') posts += 1;
+      }),
+  });
+  const { page, context } = await newPhone().open();
+  await page.goto(house.form);
+  await beginStory(page);
+  const other = await context.newPage();
+  await other.goto(house.form);
+  await isAtStart(other);
+  await context.route('**/stories', (route) => route.abort('connectionreset'));
+  await tellUntilReceipt(other, finger(other), { ...telling, text: 'A second one.' });
+  await press(other, 'Send my story');
+  await other.getByText('Waiting for a connection').waitFor();
+  await page.bringToFront();
+  await tellOnUntil(page, finger(page), telling, 'receipt');
+  await press(page, 'Send my story');
+  await page.getByText('Waiting for a connection').waitFor();
+  await context.unroute('**/stories');
+  for (const tab of [page, other]) await tab.evaluate(() => dispatchEvent(new Event('online')));
+  for (const tab of [page, other]) await tab.getByRole('heading', { name: 'Your story is safe' }).waitFor();
+  expect([await house.stories(), posts]).toEqual([2, 2]);
+  expect((await stored(page)).rows).toBe(0);
+}, 120_000);
+
+const refusals: Record<string, (page: Page, address: string) => Promise<unknown>> = {
+  'throws at once': (page) =>
+    page.addInitScript(() =>
+      Object.defineProperty(window, 'indexedDB', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      }),
+    ),
+  'is not there': (page) => page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined })),
+  'is full': async (page, origin) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  },
+};
+
+it.each(Object.entries(refusals))(
+  'where the phone’s storage %s, the form says so, asks to stay, and sends online',
+  async (_, refuse) => {
+    const house = await shortHouse();
+    const { page } = await newPhone().open();
+    await refuse(page, house.address);
+    await page.goto(house.form);
+    await goOn(page, finger(page).press, 'Start now');
+    await fillPage(page, finger(page), telling);
+    await page.locator('[data-kept="refused"]').getByText('This phone cannot keep your story').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const asked = page.waitForEvent('dialog');
+    await page.evaluate(() => void setTimeout(() => location.reload()));
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await tellOnUntil(page, finger(page), telling, 'receipt');
+    await send(page, finger(page));
+    expect(await house.stories()).toBe(1);
+  },
+  120_000,
+);
+
+it('a shared device keeps nothing, says so, and returns to the start by itself; what could not be sent waits on the page', async () => {
+  const house = await shortHouse();
+  const { page, context } = await newPhone().open();
+  await context.clock.install();
+  await page.goto(`${house.form}?shared=1`);
+  await page.getByText('This is a shared device').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await tellUntilReceipt(page, finger(page), telling);
+  await send(page, finger(page));
+  await press(page, 'Finish, and clear this page for the next person');
+  await isAtStart(page);
+
+  await context.route('**/stories', (route) => route.abort('connectionreset'));
+  const receipt = await tellUntilReceipt(page, finger(page), telling);
+  await press(page, 'Send my story');
+  await page.getByText('Do not close this page').waitFor();
+  expect(await stored(page)).toMatchObject({ rows: 0, local: 0, session: 0 });
+  await context.clock.fastForward('03:01');
+  await page.getByRole('heading', { name: 'Are you still there?' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await press(page, 'I am still here');
+  expect(await pageOf(page)).toBe('receipt');
+  await context.clock.fastForward('03:01');
+  await page.getByRole('heading', { name: 'Are you still there?' }).waitFor();
+  await context.clock.fastForward('01:01');
+  await isAtStart(page);
+  const waiting = page.locator('[data-outbox="waiting"]');
+  await waiting.getByText('Do not close this page').waitFor();
+  await page.goBack();
+  await isAtStart(page);
+  expect((await page.content()).replaceAll('-', '')).not.toContain(receipt);
+
+  // A draft left behind is gone with its words.
+  await goOn(page, finger(page).press, 'Start now');
+  await fillPage(page, finger(page), telling);
+  await context.clock.fastForward('03:01');
+  await context.clock.fastForward('01:01');
+  await isAtStart(page);
+  await context.unroute('**/stories');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.locator('[data-outbox="sent"]').waitFor();
+  expect(await house.stories()).toBe(2);
+  expect(await stored(page)).toMatchObject({ rows: 0, local: 0, session: 0 });
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+}, 120_000);
+
+it('a browser without a worker tells stories all the same', async () => {
+  const house = await shortHouse();
+  const { context } = await newPhone().open();
+  const browser = context.browser();
+  if (!browser) throw new Error('no browser');
+  const { page, errors } = await openPage(browser, { ...screen, serviceWorkers: 'block' });
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  await page.goto(house.form);
+  await tellUntilReceipt(page, finger(page), telling);
+  await send(page, finger(page));
+  expect([await house.stories(), errors]).toEqual([1, []]);
+}, 120_000);
