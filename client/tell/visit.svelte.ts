@@ -169,6 +169,8 @@ export class Visit {
     const path = `/api/v1/collections/${slug}/form${language ? `?language=${encodeURIComponent(language)}` : ''}`;
     const kept = keptForm(path);
     const shown = kept.then(async (form) => {
+      await this.#looking;
+      // What is fresh may have come first.
       if (form?.state === 'open' && !this.#form) await this.#receive(form);
     });
     this.#checking = freshForm(path, linkKey).then(
