@@ -32,7 +32,7 @@ const teal = '#166267';
 
 const serif = new Typeface('serif', 600);
 const sans = new Typeface('sans', 400);
-const strong = new Typeface('sans', 650);
+const strong = new Typeface('sans', 600);
 const style = (face: Typeface, size: number, ratio: number, color = ink): Style => ({ face, size, leading: size * ratio, color });
 
 /**

@@ -28,7 +28,6 @@ const unit = 1000;
 /** Sets text on a page of a PDF, line by line: left-aligned, each character in the font that has it. */
 export class Typesetter {
   readonly #doc: Doc;
-  readonly #known = new Set<string>();
   /** The widths of words at the size of a unit, by face. */
   readonly #widths = new Map<Typeface, Map<string, number>>();
 
@@ -40,15 +39,16 @@ export class Typesetter {
   #runs(text: string, { face }: Style): { font: string; text: string }[] {
     const runs: { font: string; text: string }[] = [];
     for (const character of text) {
-      const cut = face.cutFor(character);
+      const cut = face.cutWith(character);
       if (!cut) throw new MissingLetter(character);
-      if (!this.#known.has(cut.name)) {
-        this.#doc.registerFont(cut.name, cut.font as unknown as Uint8Array);
-        this.#known.add(cut.name);
-      }
       const last = runs.at(-1);
-      if (last?.font === cut.name) last.text += character;
-      else runs.push({ font: cut.name, text: character });
+      if (last?.font === cut.file) {
+        last.text += character;
+        continue;
+      }
+      // The types do not know that it takes fonts that are read already.
+      this.#doc.registerFont(cut.file, cut.font as unknown as Uint8Array);
+      runs.push({ font: cut.file, text: character });
     }
     return runs;
   }
