@@ -15,15 +15,19 @@ interface Line {
   answers: string[];
 }
 
+const headingsKnown = new Set(['data column name', 'type', 'about', 'short name', 'long name', 'options', 'answers', 'order', '']);
 const single = new Set(['single choice', 'single choice indexed', 'radiobuttons', 'boolean', 'select']);
 const several = /^(?:multiple choice|multi-choice|checkboxes)/;
 const texts: Record<string, number> = { text: 500, textarea: 4000 };
 
 /** Reads a NarraFirma story form, a CSV file. Rows are counted as a spreadsheet counts them. */
 export function readNarrafirma(csv: string): ReadFramework {
-  const lines = linesOf(csv);
-  if (typeof lines === 'string') return { faults: [{ path: '', message: lines }] };
+  const form = linesOf(csv);
+  if (typeof form === 'string') return { faults: [{ path: '', message: form }] };
+  const { lines, headings } = form;
   const foreign = new Foreign('en');
+  for (const heading of headings)
+    if (!headingsKnown.has(heading)) foreign.remark(`column “${heading}”`, 'has no equivalent and was left out');
   const asked = lines.filter(({ about }) => about === 'story' || about === 'participant');
   if (asked.length > mostSignifiers) {
     return { faults: [{ path: '', message: `has ${asked.length} questions: a framework has up to ${mostSignifiers}` }] };
@@ -48,7 +52,7 @@ export function readNarrafirma(csv: string): ReadFramework {
 }
 
 /** The lines of a story form below its headings, or what is wrong with the file. Lines that begin with a semicolon are comments. */
-function linesOf(csv: string): Line[] | string {
+function linesOf(csv: string): { lines: Line[]; headings: string[] } | string {
   let rows: { record: string[]; info: { lines: number } }[];
   try {
     rows = parse(csv, { bom: true, relax_column_count: true, skip_empty_lines: false, info: true, trim: true }) as never;
@@ -59,7 +63,7 @@ function linesOf(csv: string): Line[] | string {
   const headings = rows[head]?.record.map((cell) => cell.toLowerCase()) ?? [];
   const missing = ['Type', 'About', 'Short name', 'Answers'].filter((column) => !headings.includes(column.toLowerCase()));
   if (missing.length) return `is no story form: it has no column ${missing.join(', ')}`;
-  return rows.slice(head + 1).flatMap(({ record, info }) => {
+  const lines = rows.slice(head + 1).flatMap(({ record, info }) => {
     if (!record.some(Boolean) || record[0]?.startsWith(';')) return [];
     const cell = (column: string) => record[headings.indexOf(column)] ?? '';
     const short = cell('short name');
@@ -74,6 +78,7 @@ function linesOf(csv: string): Line[] | string {
       answers: record.slice(headings.indexOf('answers')).filter(Boolean),
     };
   });
+  return { lines, headings };
 }
 
 interface FormTexts {

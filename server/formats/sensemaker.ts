@@ -60,6 +60,9 @@ export function readSensemaker(value: object): ReadFramework {
     return { faults: [{ path: 'signifiers', message: `has ${entries.length} signifiers: a framework has up to ${mostSignifiers}` }] };
   }
   if (sections.length > 1) foreign.remark('sections', 'have no equivalent: signifiers follow each other one a page');
+  for (const [name, value] of Object.entries(parsed.data)) {
+    if (!usedOfAll.has(name) && !isEmpty(value)) foreign.remark(name, 'has no equivalent and was left out');
+  }
   const ids = new Map<string, string>();
   let prompt: SignifierFile | undefined;
   for (const { path, entry } of entries) {
@@ -96,15 +99,21 @@ function readOne(foreign: Foreign, ids: Map<string, string>, path: string, entry
   }
   if (one.required) foreign.remark(`${path}.required`, 'has no equivalent: nobody has to answer a signifier here');
   if (one.allow_na === false) foreign.remark(`${path}.allow_na`, 'has no equivalent: everything can be said not to apply here');
+  for (const [name, value] of Object.entries(one)) {
+    if (!usedOfOne.has(name) && !isEmpty(value)) foreign.remark(`${path}.${name}`, 'has no equivalent and was left out');
+  }
   for (const [name, value] of Object.entries(one.content)) {
     if (!used.has(name) && !isEmpty(value)) foreign.remark(`${path}.content.${name}`, 'has no equivalent and was left out');
   }
   return one;
 }
 
+/** Fields that are read, and those that only name or number things. */
+const usedOfAll = new Set(['name', 'title', 'language', 'signifiers', 'sections', 'id', 'code', 'version', 'definition_version', 'server']);
+const usedOfOne = new Set(['id', 'name', 'order', 'type', 'title', 'tooltip', 'allow_na', 'required', 'fragment', 'content']);
 const used = new Set(['labels', 'stones', 'items', 'axis', 'max_responses', 'min_responses', 'multiline', 'default', 'other_text']);
-const isEmpty = (value: unknown) =>
-  value === null || value === '' || value === false || (typeof value === 'object' && Object.keys(value).length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || value === false || (typeof value === 'object' && Object.values(value).every(isEmpty));
 
 function signifierFrom(foreign: Foreign, path: string, { type, title = '', tooltip, content }: SignifierFile): Signifier {
   const at = `${path}.content`;
@@ -126,9 +135,11 @@ function signifierFrom(foreign: Foreign, path: string, { type, title = '', toolt
   const named = (list: string, entries: z.infer<typeof entry>[]) =>
     foreign.named(
       at,
-      entries.map(({ image, title, text }, index) => {
+      entries.map(({ image, title, text, tooltip }, index) => {
         if (image) foreign.remark(`${at}.${list}.${index}.image`, 'has no equivalent: pictures were left out');
         const name = title ?? text ?? '';
+        if (tooltip && tooltip !== name)
+          foreign.remark(`${at}.${list}.${index}.tooltip`, 'has no equivalent: only a whole signifier has a hint');
         return { path: `.${list}.${index}.title`, name, label: name };
       }),
     );

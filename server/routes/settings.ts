@@ -58,8 +58,10 @@ export function settingsRoutes(app: App): void {
     { ...followers, schema: { params: byId, response: { 200: contract.weeksTable } } },
     async (request) => {
       const { grants } = viewerOf(request);
-      const isLeadAlone = grants.every(({ role }) => role === 'lead');
-      return comingAlong.weeks(await collectionOf(app, request.params.id), isLeadAlone ? regionOf(grants) : null);
+      const leading = grants.filter(({ role }) => role === 'lead');
+      const own = leading.length === grants.length ? regionOf(leading) : null;
+      const known = { regions: leading.some(({ region }) => region !== null), whole: leading.length > 0 };
+      return comingAlong.weeks(await collectionOf(app, request.params.id), own, known);
     },
   );
 

@@ -28,9 +28,14 @@ export class Progress {
 
   /**
    * Stories by region and week under the small-number rules.
-   * @param own the region of a lead, who sees it beside all others together and knows both sums from elsewhere; null for all regions
+   * @param own the one region to show beside all others together; null for all regions
+   * @param known which exact sums whoever looks has from elsewhere: leads have the whole's and their own region's
    */
-  async weeks({ id, threshold, roundingBase }: Collection, own: string | null): Promise<WeeksTable> {
+  async weeks(
+    { id, threshold, roundingBase }: Collection,
+    own: string | null,
+    known: { regions: boolean; whole: boolean },
+  ): Promise<WeeksTable> {
     const counts = await this.#listings.countByWeek(id);
     const weeks = columnsOf(counts.map(({ week }) => week));
     const regionOf = (region: string | null) => (own === null ? (region ?? 'unknown') : region === own ? own : 'elsewhere');
@@ -41,10 +46,9 @@ export class Progress {
       const column = Math.max(weeks.indexOf(week), 0);
       if (row) row[column] = (row[column] ?? 0) + stories;
     }
-    const said = own === null ? 'shown' : 'known';
-    const shown = cells.length
-      ? suppress({ cells, totals: { rows: said, columns: 'shown', whole: said } }, { threshold, roundingBase })
-      : null;
+    const said = (isKnown: boolean) => (isKnown ? 'known' : 'shown');
+    const totals = { rows: said(known.regions), columns: 'shown', whole: said(known.whole) } as const;
+    const shown = cells.length ? suppress({ cells, totals }, { threshold, roundingBase }) : null;
     const table = shown && {
       cells: shown.cells,
       regions: shown.rows ?? [],

@@ -83,6 +83,9 @@ describe('a SenseMaker definition', () => {
   const labels = (...texts: string[]) => texts.map((text, index) => ({ id: `label ${index}`, text }));
   const definition = {
     name: ['Safety'],
+    description: ['What happened on site.'],
+    starts: [1420070400000],
+    linked_frameworks: [{}],
     language: ['en'],
     sections: [
       {
@@ -143,6 +146,8 @@ describe('a SenseMaker definition', () => {
     expect('hint' in (draft.signifiers[1] ?? {})).toBe(false);
     const at = 'sections.0.signifiers';
     expect(remarks.map(({ path }) => path)).toEqual([
+      'description',
+      'starts',
       `${at}.0.type`,
       `${at}.2.allow_na`,
       `${at}.2.content.pointer_image`,
@@ -250,9 +255,12 @@ describe.each(engines)('files through the API on %s', (engine) => {
     expect((await given(framework.draft.id)).body).toBe(file);
     const published = await given(await publishDraft(design, framework.id));
     expect([published.body, published.headers['content-disposition']]).toEqual([file, 'attachment; filename="ccpl-1.json"']);
-    const csv = 'Type,About,Short name,Answers\nText,story,Wish,';
+    const csv = 'Type,About,Short name,Colour,Answers\nText,story,Wish,,';
     const foreign = (await send(csv, 'text/csv')).json();
-    expect([foreign.format, foreign.remarks.at(-1).path]).toEqual(['narrafirma', 'consent']);
+    expect([foreign.format, foreign.remarks.map(({ path }: { path: string }) => path)]).toEqual([
+      'narrafirma',
+      ['column “colour”', 'consent'],
+    ]);
     const wrong = await send('{"format":"storyfield-framework/1"}', 'application/octet-stream');
     expect([wrong.statusCode, wrong.json().type, wrong.json().faults[0].path]).toEqual([422, 'urn:storyfield:problem:no-framework', 'key']);
     expect((await send(' '.repeat(50_000_000), 'application/json')).statusCode).toBe(413);

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { ccplFramework } from '../../server/demonstration/collections.ts';
+import { firstDraft } from '../../server/library/library.ts';
+import { submissionFor } from '../../triads/answers/submission.ts';
+import { changesBetween } from '../../triads/framework/changes.ts';
+import { draftOf } from '../../triads/framework/draft.ts';
+import type { Choice, Framework, Stones, Triad } from '../../triads/framework/framework.ts';
+import { presentable } from '../../triads/framework/presentable.ts';
+import { differencesOf, unionOf } from '../../triads/framework/union.ts';
+
+const english = (text: string) => ({ 'en-GB': text });
+const named = <Kind>(framework: Framework, key: string) => framework.signifiers.find((one) => one.key === key) as Kind;
+
+/** What changes between the CCPL framework and a copy that was changed in one way. */
+function changedBy(change: (framework: Framework) => void, sameMeaning: string[] = []) {
+  const next = structuredClone(ccplFramework);
+  change(next);
+  return changesBetween(ccplFramework, next, sameMeaning);
+}
+const faultsOf = (...parameters: Parameters<typeof changedBy>) => changedBy(...parameters).faults.map(({ path }) => path);
+const standings = ({ signifiers }: ReturnType<typeof changedBy>) =>
+  signifiers.filter(({ standing }) => standing !== 'same').map(({ key, standing }) => `${key} ${standing}`);
+
+describe('what changed between two versions', () => {
+  it('is nothing where nothing did, nor where only case, spaces or punctuation did', () => {
+    for (const change of [
+      () => {},
+      (next: Framework) => void Object.assign(named<Triad>(next, 'next-time').corners.top, english(' Time. ')),
+    ]) {
+      const changes = changedBy(change);
+      expect([standings(changes), changes.faults, changes.words]).toEqual([
+        [],
+        [],
+        ['19 of 19 signifiers can be read together in both versions.'],
+      ]);
+    }
+  });
+
+  it('leaves texts free and holds keys to their meaning: corners, poles, axes, kinds, "about", one or several', () => {
+    expect(faultsOf((next) => void Object.assign(named<Triad>(next, 'changes').question, english('It took changes to…')))).toEqual([]);
+    expect(faultsOf((next) => void Object.assign(named<Triad>(next, 'changes').corners.left, english('habits')))).toEqual([
+      'signifiers.0.corners.left',
+    ]);
+    expect(faultsOf((next) => void Object.assign(named<Triad>(next, 'changes').corners.left, english('habits')), ['changes'])).toEqual([]);
+    expect(faultsOf((next) => void Object.assign(named<Stones>(next, 'weighing').axes.x.high, english('some effort')))).toEqual([
+      'signifiers.10.axes.x.high',
+    ]);
+    expect(faultsOf((next) => void Object.assign(named<Choice>(next, 'setting'), { several: false }))).toEqual(['signifiers.13.several']);
+    expect(faultsOf((next) => void Object.assign(named<Choice>(next, 'setting'), { about: 'participant' }))).toEqual([
+      'signifiers.13.about',
+    ]);
+    expect(faultsOf((next) => void next.signifiers.splice(0, 1, { ...named<Choice>(next, 'setting'), key: 'changes' }))).toEqual([
+      'signifiers.0.kind',
+    ]);
+  });
+
+  it('refuses corners that exchange places, whatever is said of their meaning', () => {
+    const exchange = (next: Framework) => {
+      const { corners } = named<Triad>(next, 'changes');
+      [corners.top, corners.left] = [corners.left, corners.top];
+    };
+    expect(faultsOf(exchange, ['changes'])).toEqual(['signifiers.0.corners.top', 'signifiers.0.corners.left']);
+  });
+
+  it('says what came and went, in order and in words', () => {
+    const changes = changedBy((next) => {
+      const [first] = next.signifiers.splice(0, 1) as [Triad];
+      next.signifiers.push({ ...first, key: 'habits', short: english('Habits') });
+      named<Choice>(next, 'feeling').options.pop();
+      named<Stones>(next, 'weighing').stones.push({ key: 'helped', label: english('what helped') });
+      next.languages.push('cy');
+      next.prompt.question = english('Think of one shift. What happened?');
+    });
+    expect(standings(changes)).toEqual(['weighing extended', 'feeling extended', 'habits new', 'changes gone']);
+    expect(changes.words).toEqual([
+      '18 of 20 signifiers can be read together in both versions.',
+      '“Effort and risk” now has “what helped”.',
+      '“How it felt” no longer has “Very negative”.',
+      '“Habits” is new.',
+      '“Changes to…” is no longer asked.',
+      'The prompt asks in other words: stories may tell of other things.',
+      'Languages added: cy.',
+    ]);
+    expect(changedBy(({ signifiers }) => void signifiers.reverse()).isReordered).toBe(true);
+  });
+});
+
+describe('versions read together', () => {
+  it('have the newest’s signifiers and options first, then what only older ones have', () => {
+    const next = structuredClone(ccplFramework);
+    const [gone] = next.signifiers.splice(0, 1);
+    named<Choice>(next, 'feeling').options.splice(0, 1);
+    named<Choice>(next, 'feeling').question = english('How does it feel?');
+    const union = unionOf([ccplFramework.signifiers, next.signifiers]);
+    expect(union.map(({ key }) => key)).toEqual([...next.signifiers.map(({ key }) => key), gone?.key]);
+    const feeling = union.find(({ key }) => key === 'feeling') as Choice;
+    expect([feeling.options.at(-1)?.key, feeling.question]).toEqual(['very-positive', english('How does it feel?')]);
+    const rounds = [
+      { wave: 'spring', signifiers: ccplFramework.signifiers },
+      { wave: 'autumn', signifiers: next.signifiers },
+    ];
+    expect(differencesOf(rounds)).toEqual([
+      { signifier: 'feeling', part: null, kind: 'reworded', waves: ['spring'] },
+      { signifier: 'feeling', part: 'very-positive', kind: 'unasked', waves: ['autumn'] },
+      { signifier: 'changes', part: null, kind: 'unasked', waves: ['autumn'] },
+    ]);
+  });
+});
+
+it('a draft can be shown before it is finished: every text says something, every key is its own', () => {
+  const draft = draftOf(structuredClone(ccplFramework));
+  draft.languages.push('cy');
+  draft.signifiers[1] = { ...draft.signifiers[1], key: 'changes' } as Triad;
+  named<Choice>(draft as unknown as Framework, 'feeling').options.push({ key: '', label: {} });
+  const shown = presentable(draft);
+  expect(new Set(shown.signifiers.map(({ key }) => key)).size).toBe(shown.signifiers.length);
+  expect(named<Choice>(shown, 'feeling').options.at(-1)).toEqual({ key: 'unnamed-6', label: { 'en-GB': '…', cy: '…' } });
+  expect(shown.title).toEqual({ 'en-GB': ccplFramework.title['en-GB'], cy: ccplFramework.title['en-GB'] });
+  const empty = presentable(firstDraft({ key: 'x', title: english('X'), languages: ['en-GB'] }, []));
+  expect(() => submissionFor(empty, { version: 'v', languages: ['en-GB'], randomOrder: false, rotation: false })).not.toThrow();
+});
