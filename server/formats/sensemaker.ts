@@ -112,8 +112,12 @@ function readOne(foreign: Foreign, ids: Map<string, string>, path: string, entry
 const usedOfAll = new Set(['name', 'title', 'language', 'signifiers', 'sections', 'id', 'code', 'version', 'definition_version', 'server']);
 const usedOfOne = new Set(['id', 'name', 'order', 'type', 'title', 'tooltip', 'allow_na', 'required', 'fragment', 'content']);
 const used = new Set(['labels', 'stones', 'items', 'axis', 'max_responses', 'min_responses', 'multiline', 'default', 'other_text']);
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === '' || value === false || (typeof value === 'object' && Object.values(value).every(isEmpty));
+/** Nothing worth telling of; what nests deeper than any definition does is something. */
+const isEmpty = (value: unknown, depth = 4): boolean =>
+  value === null ||
+  value === '' ||
+  value === false ||
+  (typeof value === 'object' && depth > 0 && Object.values(value).every((inner) => isEmpty(inner, depth - 1)));
 
 function signifierFrom(foreign: Foreign, path: string, { type, title = '', tooltip, content }: SignifierFile): Signifier {
   const at = `${path}.content`;

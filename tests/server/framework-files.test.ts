@@ -66,6 +66,7 @@ describe('a framework’s own file', () => {
     expect(faultsOf(many).join()).toMatch(/signifiers: .*100/);
     const sensemaker = { signifiers: Array.from({ length: 10_000 }, (_, id) => ({ id: `${id}`, type: 'x' })) };
     expect(faultsOf(sensemaker)).toEqual(['signifiers: has 10000 signifiers: a framework has up to 100']);
+    expect(faultsOf(`{"signifiers":[],"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).toEqual(['signifiers: has no signifiers']);
     expect(readFramework(new Uint8Array(largestFile + 1))).toMatchObject({ faults: [{ message: 'is larger than 4 MB: no framework is' }] });
     expect(faultsOf({ signifiers: Array.from({ length: 100 }, () => ({ kind: 1 })) })).toHaveLength(101);
   });
