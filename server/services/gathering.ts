@@ -48,13 +48,14 @@ export class Gathering {
 
   /** @throws problem invalid, with every fault by its path */
   async make(designer: Designer, settings: SettingsDocument): Promise<SettingsView> {
-    await this.#check(designer, settings, null);
-    const collection = await this.#db.transaction().execute(async (tx) => {
-      const made = await this.#collections.insert(tx, { ...settings, invented: false, waves: settings.waves.map(waveOf) });
-      await this.#record(tx, designer, 'collection.make', made.id, { slug: settings.slug });
-      return made;
+    return this.#checked(designer, settings, null, async () => {
+      const collection = await this.#db.transaction().execute(async (tx) => {
+        const made = await this.#collections.insert(tx, { ...settings, invented: false, waves: settings.waves.map(waveOf) });
+        await this.#record(tx, designer, 'collection.make', made.id, { slug: settings.slug });
+        return made;
+      });
+      return this.view(collection);
     });
-    return this.view(collection);
   }
 
   /**
@@ -62,11 +63,12 @@ export class Gathering {
    * @throws problems: changed since, invalid with every fault by its path
    */
   async change(designer: Designer, collection: Collection, tag: string, settings: SettingsDocument): Promise<SettingsView> {
-    await this.#check(designer, settings, collection);
-    return this.#changing(designer, collection, 'collection.change', { slug: settings.slug }, async (tx, current) => {
-      if (tagOf(current) !== tag) throw problems.changedSince();
-      await this.#collections.update(tx, current, settings, settings.waves.map(waveOf));
-    });
+    return this.#checked(designer, settings, collection, () =>
+      this.#changing(designer, collection, 'collection.change', { slug: settings.slug }, async (tx, current) => {
+        if (tagOf(current) !== tag) throw problems.changedSince();
+        await this.#collections.update(tx, current, settings, settings.waves.map(waveOf));
+      }),
+    );
   }
 
   /** @throws problem invalid, where the threshold needs a reason */
@@ -128,6 +130,20 @@ export class Gathering {
 
   #record(tx: Tx, { personId }: Pick<Designer, 'personId'>, action: string, subject: string, details: Record<string, string | number>) {
     return record(tx, { at: this.#now(), personId, action, subject, details });
+  }
+
+  /** Writes settings that pass the checks; where writing fails they are checked anew, since somebody may have been first. */
+  async #checked(
+    designer: Designer,
+    settings: SettingsDocument,
+    current: Collection | null,
+    write: () => Promise<SettingsView>,
+  ): Promise<SettingsView> {
+    await this.#check(designer, settings, current);
+    return write().catch(async (failure: unknown) => {
+      await this.#check(designer, settings, current);
+      throw failure;
+    });
   }
 
   async #check(designer: Designer, settings: SettingsDocument, current: Collection | null): Promise<void> {

@@ -73,6 +73,14 @@ describe.each(engines)('a collection on %s', (engine) => {
     ]);
   });
 
+  it('has an address of its own, also where two are made at once', async () => {
+    const { design, version } = await gathered();
+    const made = await Promise.all([1, 2, 3].map(() => design.post('/collections', settingsFor(version, { slug: 'same' }))));
+    expect(made.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+    const refused = made.filter(({ status }) => status === 422).map(({ body }) => body.faults);
+    expect(refused[0]).toEqual([{ path: 'slug', message: 'is already the address of another collection' }]);
+  });
+
   it('keeps what phones may be answering on, and is not overwritten by who read older settings', async () => {
     const { settings, change, version } = await gathered();
     const next = { key: 'second', label: { 'en-GB': 'Second' }, opens: '2027-01-01T00:00:00Z', closes: null, version };
