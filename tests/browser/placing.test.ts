@@ -12,6 +12,7 @@ import { toScreen, triangleIn } from '../../triads/geometry/screen.ts';
 import { manyLanguages, openManyLanguages } from '../many-languages.ts';
 import { goOn } from './every-state.ts';
 import { openPage, phone, servedHouse } from './pages.ts';
+import { isSaved } from './phone.ts';
 import { pageOf } from './telling.ts';
 
 /** Goes through the form of the collection in many languages with its own way of answering, sends it, and returns what was sent. */
@@ -173,7 +174,7 @@ it('"does not apply" is among the choices, and stays apart from skipped and from
   expect(sent.answers).toEqual({ help: { na: true } });
 }, 120_000);
 
-it('in a random order with corners turned, what is seen is what keys move and what is stored; going back changes nothing', async () => {
+it('in a random order with corners turned, what is seen is what keys move and what is stored; neither going back nor opening the page again changes it', async () => {
   const { address, browser, house } = await servedHouse();
   await openManyLanguages(house, { randomOrder: true, rotation: true });
   const triad = manyLanguages.signifiers.find(({ key }) => key === 'help');
@@ -189,6 +190,11 @@ it('in a random order with corners turned, what is seen is what keys move and wh
       seen = await labels();
       await page.goBack();
       await page.goForward();
+      await page.locator('.triad').waitFor();
+      expect(await labels()).toEqual(seen);
+      await isSaved(page);
+      await page.reload();
+      await page.getByRole('button', { name: 'Continue my story' }).tap();
       await page.locator('.triad').waitFor();
       expect(await labels()).toEqual(seen);
       await page.locator('[data-surface]').focus();
