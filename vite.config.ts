@@ -4,9 +4,11 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build, type Plugin, type Rolldown } from 'vite';
+import { type BuildOptions, build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+const svelteOptions = { compilerOptions: { runes: true, discloseVersion: false } };
+const shared: BuildOptions = { target: 'es2022', modulePreload: { polyfill: false } };
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Lays each page, script and style beside itself as brotli and gzip: made once here, so that serving costs nothing. */
@@ -31,23 +33,33 @@ function compressed(): Plugin {
   };
 }
 
-/** What the phone keeps so that the form opens without a network: its page, and every file that this may ever load. */
+/** Builds something of its own beside the form. */
+async function apart(config: InlineConfig): Promise<Rolldown.RolldownOutput['output']> {
+  const built = await build({
+    configFile: false,
+    root: at('./client'),
+    logLevel: 'warn',
+    ...config,
+    build: { ...shared, write: false, ...config.build },
+  });
+  return (built as Rolldown.RolldownOutput).output;
+}
+
+/** What the phone keeps so that the form opens without a network: its page, and every file that this may load, but words of other languages. */
 function formFiles(bundle: Rolldown.OutputBundle): { url: string; revision: string | null }[] {
-  const files = new Set<string>();
-  const follow = (name: string): void => {
-    const chunk = bundle[name];
-    if (chunk?.type !== 'chunk' || files.has(name)) return;
-    files.add(name);
-    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style);
-    for (const next of [...chunk.imports, ...chunk.dynamicImports]) follow(next);
-  };
-  const isForm = (file: Rolldown.OutputAsset | Rolldown.OutputChunk) =>
-    file.type === 'chunk' && file.isEntry && file.facadeModuleId?.endsWith('/tell/index.html');
-  follow(Object.values(bundle).find(isForm)?.fileName ?? '');
   const page = bundle['tell/index.html'];
-  if (page?.type !== 'asset' || !files.size) throw new Error('the form was not built');
+  if (page?.type !== 'asset') throw new Error('the form was not built');
   const revision = createHash('sha256').update(page.source).digest('hex').slice(0, 16);
-  return [{ url: '/receipt', revision }, ...[...files].map((name) => ({ url: `/${name}`, revision: null }))];
+  const words = Object.values(wordFiles(bundle));
+  const files = Object.keys(bundle).map((name) => `/${name}`);
+  const loaded = files.filter((url) => /\.(js|css)$/.test(url) && !words.includes(url));
+  return [{ url: '/receipt', revision }, ...loaded.map((url) => ({ url, revision: null }))];
+}
+
+/** The form's own words in other languages than English, by language. */
+function wordFiles(bundle: Rolldown.OutputBundle): Record<string, string> {
+  const words = Object.values(bundle).filter((file) => file.type === 'chunk' && file.facadeModuleId?.includes('/tell/wording/'));
+  return Object.fromEntries(words.map(({ fileName, name }) => [name, `/${fileName}`]));
 }
 
 /** Builds the phone form's service worker, which knows by name what this build of the form consists of. */
@@ -57,34 +69,43 @@ function worker(): Plugin {
     apply: 'build',
     enforce: 'post',
     async generateBundle(_options, bundle) {
-      const built = await build({
-        configFile: false,
-        logLevel: 'warn',
-        define: { formFiles: JSON.stringify(formFiles(bundle)) },
+      const [script] = await apart({
+        define: { formFiles: JSON.stringify(formFiles(bundle)), wordFiles: JSON.stringify(wordFiles(bundle)) },
         build: {
-          write: false,
-          target: 'es2022',
           rolldownOptions: { input: at('./client/tell/worker/worker.ts'), output: { format: 'iife', entryFileNames: 'sw.js' } },
         },
       });
-      const [script] = (built as Rolldown.RolldownOutput).output;
       this.emitFile({ type: 'asset', fileName: script.fileName, source: script.code });
     },
   };
 }
 
-/** Two entries, each its own page: the phone form, tiny, and the staff app. Vitest reads the last part. */
+/** Builds the staff app apart: in one build the form would load all that the two have in common, also what it does not use. */
+function staff(): Plugin {
+  return {
+    name: 'staff',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle() {
+      const files = await apart({ plugins: [svelte(svelteOptions)], build: { rolldownOptions: { input: at('./client/staff.html') } } });
+      for (const file of files)
+        this.emitFile({ type: 'asset', fileName: file.fileName, source: file.type === 'chunk' ? file.code : file.source });
+    },
+  };
+}
+
+/** Two pages: the phone form, tiny, and the staff app. Vitest reads the last part. */
 export default defineConfig({
   root: 'client',
-  plugins: [svelte(), worker(), compressed()],
+  plugins: [svelte(svelteOptions), worker(), staff(), compressed()],
   build: {
+    ...shared,
     outDir: at('./dist/client'),
     emptyOutDir: true,
-    target: 'es2022',
     // The finder of identifiers, with its libraries and lists of names; loaded on the one page that needs it.
     chunkSizeWarningLimit: 600,
     // How long a plugin took is nothing that a newcomer needs to read.
-    rolldownOptions: { checks: { bundlerTimings: false }, input: [at('./client/tell/index.html'), at('./client/staff.html')] },
+    rolldownOptions: { checks: { bundlerTimings: false }, input: at('./client/tell/index.html') },
   },
   test: {
     root: at('./'),

@@ -1,3 +1,4 @@
+import { findIdentifiers } from '../../triads/identifiers/find.ts';
 import { type Kind, structuredKinds } from '../../triads/identifiers/identifier.ts';
 import { labelledSentences, measure } from './identifiers/labelled.ts';
 import { report } from './measure/report.ts';
@@ -7,6 +8,12 @@ const groups: [name: string, kinds: readonly Kind[], recall: number, precision: 
   ['names', ['person'], 0.85, 0.8],
   ['places', ['place'], 0.85, 0.8],
 ];
+
+/** What texts are made of that matchers get lost in, each repeated to ten thousand characters. */
+const traps = [
+  ...['a', 'A ', '(', 'a.', 'x\n', 'a-', 'a’', '9', '9 ', '0 ', '+4', '1/', '@', 'a@', 'a@a.', '😀', '\ud800'],
+  ...['Ward ', 'Dr ', 'St ', 'Mary Smith ', 'Zork went to Blorp ', 'de la ', 'Xyz Hospital of ', 'on the 1st of ', 'hospital number '],
+].map((unit) => unit.repeat(Math.ceil(10_000 / unit.length)));
 
 /** Recall and precision on the sentences kept out of development; how the others do is printed beside, without an aim. */
 export async function run(): Promise<void> {
@@ -20,4 +27,17 @@ export async function run(): Promise<void> {
       report('identifiers', `${part}-${name}-precision`, precision, 'ratio', isAimed ? { op: '>=', number: leastPrecision } : undefined);
     }
   }
+  const slowest = (texts: string[]) => Math.max(...texts.map(took));
+  report('identifiers', 'longest-story', slowest(traps), 'ms', { op: '<=', number: 500 });
+  report('identifiers', 'four-times-as-long', slowest(traps.map((trap) => trap.repeat(4))), 'ms');
+}
+
+/** The least of three, in milliseconds: the first also warms up. */
+function took(text: string): number {
+  const once = () => {
+    const from = performance.now();
+    findIdentifiers(text);
+    return performance.now() - from;
+  };
+  return Math.min(once(), once(), once());
 }

@@ -24,6 +24,9 @@ const start = (page: Page) => page.getByRole('button', { name: 'Start now' });
 /** Resolves when the form is on the phone and answers for this page. */
 const isKept = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller);
 
+/** The files of the form's own words in other languages that are on the phone. */
+const wordsKept = async () => (await (await caches.open('words')).keys()).map(({ url }) => url).join(' ');
+
 it('after one visit a story is told entirely without a network, waits, and is sent when it returns', async () => {
   const house = await shortHouse();
   const { context, page } = await newPhone().open();
@@ -114,12 +117,13 @@ it('a later visit transfers nothing but freshness checks, and no visit asks anyb
 it('a new build while a draft is open loses nothing and breaks nothing; it is there at the next visit', async () => {
   const client = join(testFolder(), 'client');
   cpSync(built, client, { recursive: true });
-  const house = await shortHouse({ client });
+  const house = await shortHouse({ client, collection: { languages: ['en-GB', 'cy'] } });
   const { context, page } = await newPhone().open();
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   await page.goto(house.form);
   await isKept(page);
+  await page.waitForFunction(wordsKept);
   const hand = finger(page);
   await goOn(page, hand.press, 'Start now');
   await fillPage(page, hand, telling);
@@ -142,7 +146,7 @@ it('a new build while a draft is open loses nothing and breaks nothing; it is th
   // The open page goes on as it is: what it loads only now comes from the phone.
   const loadsLate = await page.evaluate(
     (files) => Promise.all(files.map((file) => fetch(`/assets/${file}`).then(({ ok }) => ok))),
-    old.filter((file) => /^(cy|ur|identifiers|ReceiptRoom).*\.js$/.test(file)),
+    old.filter((file) => /^(cy|identifiers|ReceiptRoom).*\.js$/.test(file)),
   );
   expect(loadsLate.length).toBeGreaterThan(2);
   expect(new Set(loadsLate)).toEqual(new Set([true]));
@@ -157,6 +161,7 @@ it('a new build while a draft is open loses nothing and breaks nothing; it is th
   await next.getByRole('button', { name: 'Continue my story' }).tap();
   await next.getByRole('heading', { name: 'Mind this code' }).waitFor();
   expect(await pageOf(next)).toBe('receipt');
+  expect(await next.evaluate(wordsKept)).toMatch(/\/cy-[^/]+$/);
   await send(next, finger(next));
   expect(await house.stories()).toBe(1);
   expect(errors).toEqual([]);

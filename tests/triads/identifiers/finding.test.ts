@@ -53,49 +53,6 @@ it('with nothing replaced a text is as it was, and with all replaced nothing wit
   );
 });
 
-it('time grows with the text and not faster, whatever the text is made of', () => {
-  const took = (text: string) => {
-    const from = performance.now();
-    findIdentifiers(text);
-    return performance.now() - from;
-  };
-  const units = [
-    'a',
-    'A ',
-    '(',
-    'a.',
-    'x\n',
-    'a-',
-    'a’',
-    '9',
-    '9 ',
-    '0 ',
-    '+4',
-    '1/',
-    '@',
-    'a@',
-    'a@a.',
-    'Ward ',
-    'Dr ',
-    'St ',
-    'Mary Smith ',
-  ];
-  for (const unit of [
-    ...units,
-    'Zork went to Blorp ',
-    'de la ',
-    'Xyz Hospital of ',
-    '😀',
-    '\ud800',
-    'on the 1st of ',
-    'hospital number ',
-  ]) {
-    const ten = unit.repeat(Math.ceil(10_000 / unit.length));
-    const [once, fourfold] = [Math.min(took(ten), took(ten)), took(ten.repeat(4))];
-    expect([unit, fourfold < 12 * Math.max(once, 40)]).toEqual([unit, true]);
-  }
-});
-
 it('neutral words begin sentences with a capital letter, and what is taken out takes its comma along', () => {
   const words: Partial<Record<Neutral, string>> = {
     colleague: 'a colleague',
