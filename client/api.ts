@@ -17,6 +17,11 @@ export class Problem extends Error {
     this.detail = detail;
     this.faults = faults ?? [];
   }
+
+  /** Whether our own server said it, and not a proxy or a guest network in its place. */
+  get isOurs(): boolean {
+    return this.type.startsWith('urn:storyfield:');
+  }
 }
 
 /** No answer came from the server, or what came was not from it (such as the sign-in page of a guest network). */

@@ -1,12 +1,11 @@
 import { createContext } from 'svelte';
 import type { Form } from '../../server/contract/tell.ts';
-import { Problem } from '../api.ts';
 import type { readAddress } from './address.ts';
 import { untold } from './draft/draft.svelte.ts';
 import { canMakeReceipts } from './draft/receipt.ts';
 import { Cupboard } from './keeping/cupboard.svelte.ts';
 import { DiskShelf } from './keeping/disk.ts';
-import { forgetForms, freshForm, keptForm } from './keeping/forms.ts';
+import { forgetForms, freshForm, isGone, keptForm } from './keeping/forms.ts';
 import { isExpired, type Refused, type Unfinished } from './keeping/kept.ts';
 import { hold } from './keeping/locks.ts';
 import { onTiding, tell } from './keeping/tidings.ts';
@@ -178,7 +177,7 @@ export class Visit {
       async (error) => {
         await shown;
         const form = await kept;
-        if (error instanceof Problem && error.status === 404) this.#lose('unknown');
+        if (isGone(error)) this.#lose('unknown');
         else if (form && !this.#form) await this.#receive(form);
         else if (!this.#form) this.#lose('failed');
       },

@@ -26,10 +26,13 @@ it('a receipt is read however it is typed: any case, dashes or spaces, O for 0, 
     }),
   );
   expect(readReceipt('lLiI-oOo0-0000-0000')).toBe('1111000000000000');
+  // As it may come when it is pasted: marks of direction, quotes, spaces of no width, a full stop, wide letters.
+  for (const pasted of ['\u200f0000-0000-0000-000A\u200e', '“0000_0000_0000_000A”.', '0000\u200b0000\ufeff0000 000Ａ'])
+    expect(readReceipt(pasted)).toBe('000000000000000A');
 });
 
 it('what cannot be a receipt is none', () => {
-  for (const typed of ['', '0', '0'.repeat(15), '0'.repeat(17), 'U'.repeat(16), '0000-0000-0000-000!'])
+  for (const typed of ['', '0', '0'.repeat(15), '0'.repeat(17), 'U'.repeat(16), '0000-0000-0000-000!', '0000-0000-0000-000Ж'])
     expect(readReceipt(typed)).toBeNull();
   expect(() => receiptFrom(new Uint8Array(9))).toThrow(RangeError);
 });

@@ -23,13 +23,15 @@ export function showCode(code: string): string {
 }
 
 /**
- * What a person typed, as a code: any case, dashes and spaces ignored, O read as 0, I and L as 1.
+ * What a person typed or pasted, as a code: any case and width, whatever stands between the letters and digits ignored, O read as
+ * 0, I and L as 1.
  * @returns the characters, or null where this cannot be one
  */
 export function readCode(typed: string, length: number): string | null {
   const plain = typed
+    .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s‐-―-]/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
   return plain.length === length && [...plain].every((character) => alphabet.includes(character)) ? plain : null;

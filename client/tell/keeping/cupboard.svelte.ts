@@ -5,6 +5,8 @@ import { MemoryShelf, type Shelf } from './shelf.ts';
 export class Cupboard implements Shelf {
   readonly #memory = new MemoryShelf();
   readonly #disk: Shelf | null;
+  /** Writes happen one after another, so that none that is older comes last. */
+  #writing: Promise<unknown> = Promise.resolve();
   /** Whether the phone would not take a story, or would not say what it has. */
   isRefused = $state(false);
 
@@ -19,7 +21,7 @@ export class Cupboard implements Shelf {
   }
 
   async all<S extends Stage>(...stages: S[]): Promise<Extract<Kept, { stage: S }>[]> {
-    const held = await this.#memory.all('draft', 'waiting', 'refused', 'sent');
+    const held = await this.#memory.all(...stages);
     const onDisk = (await this.#tried((disk) => disk.all(...stages))) ?? [];
     const newer = new Set(held.map(({ id }) => id));
     return [...onDisk.filter(({ id }) => !newer.has(id)), ...(await this.#memory.all(...stages))];
@@ -29,21 +31,37 @@ export class Cupboard implements Shelf {
     return (await this.#memory.get(id)) ?? this.#tried((disk) => disk.get(id));
   }
 
-  async put(kept: Kept): Promise<void> {
-    await this.#memory.put(kept);
-    if (!(await this.#tried((disk) => disk.put(kept).then(() => true)))) return;
-    await this.#memory.remove(kept.id);
-    this.isRefused = false;
+  put(kept: Kept): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#memory.put(kept);
+      let areAllOnDisk = true;
+      // With this one go those that the disk would not take before.
+      for (const held of await this.#memory.all(...stages)) {
+        if (await this.#tried((disk) => disk.put(held).then(() => true))) await this.#memory.remove(held.id);
+        else areAllOnDisk = false;
+      }
+      if (areAllOnDisk) this.isRefused = false;
+    });
   }
 
-  async remove(id: string): Promise<void> {
-    await this.#memory.remove(id);
-    await this.#tried((disk) => disk.remove(id));
+  remove(id: string): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#memory.remove(id);
+      await this.#tried((disk) => disk.remove(id));
+    });
   }
 
-  async clear(): Promise<void> {
-    await this.#memory.clear();
-    await this.#tried((disk) => disk.clear());
+  clear(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#memory.clear();
+      await this.#tried((disk) => disk.clear());
+    });
+  }
+
+  #inTurn(write: () => Promise<void>): Promise<void> {
+    const written = this.#writing.then(write);
+    this.#writing = written;
+    return written;
   }
 
   async #tried<T>(use: (disk: Shelf) => Promise<T>): Promise<T | undefined> {
@@ -56,3 +74,5 @@ export class Cupboard implements Shelf {
     }
   }
 }
+
+const stages = ['draft', 'waiting', 'refused', 'sent'] as const;

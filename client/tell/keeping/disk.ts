@@ -23,7 +23,9 @@ export class DiskShelf implements Shelf {
 
   async all<S extends Stage>(...stages: S[]): Promise<Extract<Kept, { stage: S }>[]> {
     const rows = await (await this.#open()).getAll('stories');
-    return Promise.all(rows.filter(({ stage }) => stages.some((wanted) => wanted === stage)).map(unsealed<S>));
+    const opened = await Promise.allSettled(rows.filter(({ stage }) => stages.some((wanted) => wanted === stage)).map(unsealed<S>));
+    // One that can no longer be read must not hide the others.
+    return opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   }
 
   async get(id: string): Promise<Kept | undefined> {
@@ -51,7 +53,12 @@ export class DiskShelf implements Shelf {
 
   #open(): Promise<IDBPDatabase<Stored>> {
     this.#database ??= Promise.race([
-      openDB<Stored>('storyfield', 1, { upgrade: (database) => void database.createObjectStore('stories', { keyPath: 'id' }) }),
+      openDB<Stored>('storyfield', 1, {
+        upgrade: (database) => void database.createObjectStore('stories', { keyPath: 'id' }),
+        terminated: () => {
+          this.#database = undefined;
+        },
+      }),
       new Promise<never>((_, reject) => setTimeout(reject, patience, new Error('the database does not answer'))),
     ]);
     return this.#database;

@@ -1,5 +1,5 @@
 import type { Form } from '../../../server/contract/tell.ts';
-import { Problem, request } from '../../api.ts';
+import { Problem, request, Unreachable } from '../../api.ts';
 import { linkKeyHeader } from '../outbox/parcel.ts';
 
 const name = 'storyfield-forms';
@@ -9,10 +9,15 @@ export async function keptForm(path: string): Promise<Form | undefined> {
   try {
     const forms = await caches.open(name);
     const kept = (await forms.match(path)) ?? (await forms.match(path, { ignoreSearch: true }));
-    return await kept?.json();
+    return asForm(await kept?.json());
   } catch {
     return undefined;
   }
+}
+
+/** An answer as a form; nothing where a guest network answered in our place. */
+function asForm(answer: Partial<Form> | null | undefined): Form | undefined {
+  return answer?.version && answer.signifiers && answer.notices ? (answer as Form) : undefined;
 }
 
 declare global {
@@ -25,20 +30,25 @@ async function earlyForm(path: string, linkKey = ''): Promise<Form | undefined> 
   const { early } = globalThis;
   globalThis.early = undefined;
   const answer = early?.path === path && early.key === linkKey ? await early.answer : undefined;
-  return answer?.ok ? answer.json().catch(() => undefined) : undefined;
+  return answer?.ok ? asForm(await answer.json().catch(() => undefined)) : undefined;
 }
 
 /** The form as it is now; kept for when there is no network. */
 export async function freshForm(path: string, linkKey: string | undefined): Promise<Form> {
   try {
-    const form = (await earlyForm(path, linkKey)) ?? (await request<Form>('GET', path, undefined, { headers: linkKeyHeader(linkKey) }));
+    const form =
+      (await earlyForm(path, linkKey)) ?? asForm(await request<Form>('GET', path, undefined, { headers: linkKeyHeader(linkKey) }));
+    if (!form) throw new Unreachable();
     keep((forms) => forms.put(path, new Response(JSON.stringify(form))));
     return form;
   } catch (error) {
-    if (error instanceof Problem && error.status === 404) keep((forms) => forms.delete(path, { ignoreSearch: true }));
+    if (isGone(error)) keep((forms) => forms.delete(path, { ignoreSearch: true }));
     throw error;
   }
 }
+
+/** Whether our own server says that there is no such collection. */
+export const isGone = (error: unknown): boolean => error instanceof Problem && error.isOurs && error.status === 404;
 
 export async function forgetForms(): Promise<void> {
   await globalThis.caches?.delete(name).catch(() => {});

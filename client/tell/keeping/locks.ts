@@ -1,14 +1,26 @@
-/** Does something alone among all pages of the form and its worker. */
-export const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
-  navigator.locks ? navigator.locks.request(`storyfield ${name}`, work) : work();
+/** Does something alone among all pages of the form and its worker, where the browser gives locks: with no storage it may refuse them. */
+export async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+  let hasBegun = false;
+  const begin = () => {
+    hasBegun = true;
+    return work();
+  };
+  try {
+    return await (navigator.locks ? navigator.locks.request(`storyfield ${name}`, begin) : begin());
+  } catch (error) {
+    if (hasBegun) throw error;
+    return work();
+  }
+}
 
 /** Takes a name for as long as this page lives; false where another page has it. */
 export function hold(name: string): Promise<boolean> {
   if (!navigator.locks) return Promise.resolve(true);
   return new Promise((resolve) => {
-    navigator.locks.request(`storyfield ${name}`, { ifAvailable: true }, (lock) => {
+    const held = navigator.locks.request(`storyfield ${name}`, { ifAvailable: true }, (lock) => {
       resolve(lock !== null);
       return lock && new Promise(() => {});
     });
+    held.catch(() => resolve(true));
   });
 }

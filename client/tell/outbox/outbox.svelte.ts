@@ -44,7 +44,7 @@ export class Outbox {
     clearTimeout(this.#timer);
     this.#running = this.#running.then(async () => {
       this.isSending = true;
-      const isEmpty = await deliver(this.#cupboard);
+      const isEmpty = await deliver(this.#cupboard).catch(() => false);
       await this.refresh();
       this.isSending = false;
       if (isEmpty) return;

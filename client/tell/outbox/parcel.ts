@@ -23,8 +23,9 @@ export async function post({ slug, key, linkKey, body }: Parcel): Promise<'store
   const timer = setTimeout(() => waiting.abort(), patience);
   try {
     const path = `/api/v1/collections/${encodeURIComponent(slug)}/stories`;
-    await request('POST', path, body, { headers: { 'idempotency-key': key, ...linkKeyHeader(linkKey) }, signal: waiting.signal });
-    return 'stored';
+    const headers = { 'idempotency-key': key, ...linkKeyHeader(linkKey) };
+    const answer = await request<{ stored?: true } | undefined>('POST', path, body, { headers, signal: waiting.signal });
+    return answer?.stored === true ? 'stored' : 'unheard';
   } catch (error) {
     return error instanceof Problem && isFinal(error) ? error : 'unheard';
   } finally {
@@ -33,6 +34,6 @@ export async function post({ slug, key, linkKey, body }: Parcel): Promise<'store
 }
 
 /** Whether asking again cannot help. Anything else (busy, restarting, a guest network's own page) may be the network's doing. */
-function isFinal({ type, status }: Problem): boolean {
-  return type.startsWith('urn:storyfield:') && status < 500 && status !== 429;
+function isFinal({ isOurs, status }: Problem): boolean {
+  return isOurs && status < 500 && status !== 429;
 }
