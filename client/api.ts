@@ -7,14 +7,17 @@ export class Problem extends Error {
   readonly status: number;
   readonly detail: string | undefined;
   readonly faults: { path: string; message: string }[];
+  /** Who saved what stands in the way, and when. */
+  readonly saved: ProblemDocument['saved'];
 
-  constructor({ type, title, status, detail, faults }: ProblemDocument) {
+  constructor({ type, title, status, detail, saved, faults }: ProblemDocument) {
     super(detail ?? title);
     this.name = 'Problem';
     this.type = type;
     this.title = title;
     this.status = status;
     this.detail = detail;
+    this.saved = saved;
     this.faults = faults ?? [];
   }
 
@@ -42,14 +45,15 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /**
  * One JSON request to our own server.
  * @param path from the root, such as `/api/v1/session`
- * @param body sent as JSON where given
+ * @param body sent as JSON where given; a file as it is
  * @returns the JSON of the answer, `undefined` for an answer without a body
  * @throws {Problem} where the server refused; {Unreachable} where it did not answer; the signal's reason where aborted
  */
 export async function request<T>(method: Method, path: string, body?: unknown, options: RequestOptions = {}): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
   if (body !== undefined) headers['content-type'] = 'application/json';
-  const response = await send(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) }, options.signal);
+  const sent = body instanceof Blob ? body : body === undefined ? null : JSON.stringify(body);
+  const response = await send(path, { method, headers, body: sent }, options.signal);
   if (response.status === 204) return undefined as T;
   return (await jsonOf(response, options.signal)) as T;
 }

@@ -49,6 +49,7 @@ const table: [room: RegExp, allowed: RegExp][] = [
   [/^client\/(plots|parts)\//, /^(client\/(plots|parts)\/|triads\/|svelte|d3-)/],
   [/^client\/tell\//, /^(client\/(tell|plots|parts)\/|client\/api|triads\/|server\/contract\/|svelte|idb$|workbox-precaching$)/],
   [/^client\/explore\//, /^(client\/(explore|plots|parts)\/|client\/api|triads\/|server\/contract\/|svelte|d3-)/],
+  [/^client\/design\//, /^(client\/(design|plots|parts)\/|client\/api|triads\/|server\/contract\/|svelte|d3-)/],
   [/^client\/office\//, /^(client\/(office|plots|parts)\/|client\/api|triads\/|server\/contract\/|svelte|d3-)/],
 ];
 

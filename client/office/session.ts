@@ -27,6 +27,10 @@ export function isOwner({ grants }: Session): boolean {
   return grants.some(({ role }) => role === 'owner');
 }
 
+export function isDesigner({ grants }: Session): boolean {
+  return grants.some(({ role }) => role === 'designer');
+}
+
 /** The name of a region by its key: the option of the collection's region question. */
 export function regionName(collection: Pick<Collection, 'signifiers'>, key: string): string {
   const label = regionQuestion(collection)?.options.find((option) => option.key === key)?.label;
