@@ -4,4 +4,6 @@ import './signifiers/surface.css';
 import { mount } from 'svelte';
 import Tell from './Tell.svelte';
 
-mount(Tell, { target: document.getElementById('app') ?? document.body });
+const target = document.getElementById('app') ?? document.body;
+if (location.pathname === '/preview') import('./preview/Preview.svelte').then(({ default: Preview }) => mount(Preview, { target }));
+else mount(Tell, { target });

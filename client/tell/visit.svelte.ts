@@ -31,10 +31,11 @@ export class Visit {
   #looking: Promise<void> = Promise.resolve();
   #checking: Promise<unknown> = Promise.resolve();
 
-  constructor(address: ReturnType<typeof readAddress>) {
+  /** @param send how the outbox sends; a form that is only looked at sends nothing */
+  constructor(address: ReturnType<typeof readAddress>, send?: ConstructorParameters<typeof Outbox>[1]) {
     this.#address = address;
     this.cupboard = new Cupboard(address.isShared ? null : new DiskShelf());
-    this.outbox = new Outbox(this.cupboard);
+    this.outbox = new Outbox(this.cupboard, send);
     onTiding((tiding) => tiding === 'cleared' && this.#leave());
   }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { App } from './door.ts';
 
-const tellPages = ['/c', '/c/', '/c/:slug', '/c/:slug/', '/receipt'];
-const staffPages = ['/', '/sign-in', '/explore/*', '/office/*', '/design', '/design/*'];
+const tellPages = ['/c', '/c/', '/c/:slug', '/c/:slug/', '/receipt', '/preview'];
+const staffPages = ['/', '/sign-in', '/explore/*', '/office/*', '/design', '/design/:id'];
 
 /** The pages of the client, the description of the API, and whether the house is well. */
 export function pageRoutes(app: App, isBuilt: boolean): void {

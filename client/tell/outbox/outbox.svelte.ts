@@ -11,14 +11,16 @@ const longest = 60_000;
 /** The finished stories of this phone: what waits, what was refused, what arrived since somebody last looked. */
 export class Outbox {
   readonly #cupboard: Cupboard;
+  readonly #send: typeof deliver;
   items = $state.raw<readonly Outgoing[]>([]);
   isSending = $state(false);
   #running: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pause = shortest;
 
-  constructor(cupboard: Cupboard) {
+  constructor(cupboard: Cupboard, send = deliver) {
     this.#cupboard = cupboard;
+    this.#send = send;
     onTiding((tiding) => tiding === 'outbox' && this.refresh());
     addEventListener('online', () => this.deliver());
   }
@@ -44,7 +46,7 @@ export class Outbox {
     clearTimeout(this.#timer);
     this.#running = this.#running.then(async () => {
       this.isSending = true;
-      const isEmpty = await deliver(this.#cupboard).catch(() => false);
+      const isEmpty = await this.#send(this.#cupboard).catch(() => false);
       await this.refresh();
       this.isSending = false;
       if (isEmpty) return;
