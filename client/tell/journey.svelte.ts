@@ -10,6 +10,8 @@ export interface Page {
 }
 
 interface Entry {
+  /** The story that the page is of: the browser's history may have pages of several. */
+  story: string;
   page: string;
   /** How many pages of this visit lie before this one in the browser's history. */
   depth: number;
@@ -17,12 +19,11 @@ interface Entry {
   changing: boolean;
 }
 
-const first: Entry = { page: 'start', depth: 0, changing: false };
-
 /** Which page is shown. Every page is an entry of the browser's history, so that both ways back are the same one. */
 export class Journey {
   readonly #told: { readonly draft: Draft; readonly sending: Sending };
-  #entry = $state.raw<Entry>(first);
+  readonly #first: Entry;
+  #entry: Entry;
   /** Whether anything was shown before: the first page of a visit leaves the focus where the browser puts it. */
   moved = false;
 
@@ -38,19 +39,21 @@ export class Journey {
 
   constructor(told: { readonly draft: Draft; readonly sending: Sending }) {
     this.#told = told;
+    this.#first = { story: told.draft.id, page: 'start', depth: 0, changing: false };
+    this.#entry = $state.raw(this.#first);
     history.scrollRestoration = 'manual';
   }
 
   /** Shows the first page, in place of what the browser shows now. */
   start(): void {
-    history.replaceState(first, '');
-    this.#show(first);
+    history.replaceState(this.#first, '');
+    this.#show(this.#first);
   }
 
   /** Shows the page that a story was left on, with the pages before it to go back to, as the browser may still have them. */
   resume(page: string): void {
     const entry = history.state as Entry | null;
-    if (entry?.page === page) {
+    if (entry?.story === this.#first.story && entry.page === page) {
       this.#show(entry);
       return;
     }
@@ -58,15 +61,18 @@ export class Journey {
     for (const { id } of this.pages.slice(1, this.pages.findIndex(({ id }) => id === page) + 1)) this.go(id);
   }
 
-  /** Called when the browser went back or forward. */
+  /** Called when the browser went back or forward; at a page of another story this one's first page is shown. */
   restore(state: unknown): void {
+    const entry = state as Entry | null;
     this.moved = true;
-    this.#show((state as Entry | null) ?? first);
+    // Another key in the address is an entry of its own, which stands for the same page.
+    if (entry) this.#show(entry.story === this.#first.story ? entry : this.#first);
+    else history.replaceState(this.#entry, '');
   }
 
   go(page: string, changing = false): void {
     const depth = ((history.state as Entry | null)?.depth ?? 0) + 1;
-    const entry: Entry = { page, depth, changing };
+    const entry: Entry = { ...this.#first, page, depth, changing };
     history.pushState(entry, '');
     this.#show(entry);
   }
@@ -89,9 +95,9 @@ export class Journey {
   }
 
   #show(entry: Entry): void {
-    this.moved ||= entry !== first;
+    this.moved ||= entry !== this.#first;
     this.#entry = entry;
-    this.#told.draft.page = entry.page;
+    this.#told.draft.page = this.page.id;
   }
 
   /** The page wanted, or the one that must come before it: browsers can go forward to pages of a story that is gone. */

@@ -209,7 +209,7 @@ export class Visit {
 
   /** Whether no story is being told, nor offered to be told on. */
   get #isBetween(): boolean {
-    return !this.unfinished && (!this.telling || this.telling.journey.page.id === 'start');
+    return !this.unfinished && (!this.telling || (this.telling.journey.page.id === 'start' && !this.telling.draft.hasBegun));
   }
 
   #languageOf(form: Form | null): string {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { post } from '../fixtures.ts';
 import { faultsOf } from './looking.ts';
 import { openPage, phone as screen } from './pages.ts';
-import { isSaved, newPhone, shortFramework, shortHouse } from './phone.ts';
+import { isSaved, moment, newPhone, shortFramework, shortHouse } from './phone.ts';
 import { fillPage, finger, goOn, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
 
 const day = 86_400_000;
@@ -69,6 +69,65 @@ it('a version published while a draft is open: the draft finishes on its own, a 
   expect(opened.version).toBe(house.collection.waves[0]?.versionId);
   await press(page, 'Tell another story');
   await page.getByRole('heading', { name: 'What surprised you?' }).waitFor();
+}, 120_000);
+
+it.each([
+  ['changed', { title: { 'en-GB': 'Another title' } }],
+  ['closed', { state: 'closed', closes: '2026-06-01T12:00:00Z' }],
+])(
+  'a form that comes late, and %s, leaves a story alone that was begun, also on the start page',
+  async (_, change) => {
+    const house = await shortHouse();
+    const { page, context } = await newPhone().open();
+    await page.goto(house.form);
+    await isAtStart(page);
+    const isFresh = moment();
+    const hasCome = moment();
+    await context.route('**/form', async (route) => {
+      await isFresh.promise;
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), ...change } });
+      hasCome.resolve();
+    });
+    await page.goto(house.form);
+    await beginStory(page);
+    await page.goBack();
+    await isAtStart(page);
+    isFresh.resolve();
+    await hasCome.promise;
+    await page.waitForFunction(
+      async (change) => {
+        const forms = await caches.open('storyfield-forms');
+        const [kept] = await Promise.all((await forms.keys()).map(async (key) => (await forms.match(key))?.text()));
+        return kept?.includes(change);
+      },
+      JSON.stringify(change).slice(1, -1),
+    );
+    await goOn(page, finger(page).press, 'Start now');
+    expect(await page.getByRole('textbox').first().inputValue()).toBe(telling.text);
+  },
+  120_000,
+);
+
+it('going back from a second story never leads into the first one’s pages, nor past questions', async () => {
+  const house = await shortHouse();
+  const { page } = await newPhone().open();
+  await page.goto(house.form);
+  await tellUntilReceipt(page, finger(page), telling);
+  await send(page, finger(page));
+  await goOn(page, finger(page).press, 'Tell another story');
+  await fillPage(page, finger(page), { ...telling, text: 'A second one.' });
+  await isSaved(page);
+  for (let times = 0; times < 3; times += 1) {
+    await page.goBack();
+    await isAtStart(page);
+  }
+  await page.goto(house.form);
+  await press(page, 'Continue my story');
+  await goOn(page, finger(page).press, 'Start now');
+  expect(await page.getByRole('textbox').first().inputValue()).toBe('A second one.');
+  await goOn(page, finger(page).press);
+  expect(await pageOf(page)).toBe(shortFramework.signifiers[0]?.key);
 }, 120_000);
 
 it('a collection that closes while a draft is open takes it; no new story begins there', async () => {
