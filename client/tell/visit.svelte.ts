@@ -12,14 +12,14 @@ import { onTiding, tell } from './keeping/tidings.ts';
 import { Outbox } from './outbox/outbox.svelte.ts';
 import { Telling } from './telling.svelte.ts';
 import type { Words } from './wording/en.ts';
-import { firstOf, speak } from './wording/say.svelte.ts';
+import { firstOf, page, speak } from './wording/say.svelte.ts';
 
 /** How long "Start now" waits to hear whether the form is still as the phone has it, in milliseconds. */
 const patience = 3000;
 
 /** One visit to the form's pages: the form, the story being told on it, and those that this phone keeps. */
 export class Visit {
-  readonly #address: ReturnType<typeof readAddress>;
+  #address: ReturnType<typeof readAddress>;
   readonly cupboard: Cupboard;
   readonly outbox: Outbox;
   /** Why no story can be begun here; or that everything was cleared. */
@@ -27,6 +27,8 @@ export class Visit {
   /** A story that was left on this phone, until the participant says whether to go on with it. */
   unfinished = $state.raw<Unfinished | null>(null);
   telling = $state.raw<Telling | null>(null);
+  /** How many participants a device that they share was cleared after. */
+  cleared = $state(0);
   #form: Form | null = null;
   #looking: Promise<void> = Promise.resolve();
   #checking: Promise<unknown> = Promise.resolve();
@@ -48,6 +50,19 @@ export class Visit {
     return this.#form;
   }
 
+  get isReceipt(): boolean {
+    return this.#address.isReceipt;
+  }
+
+  get languages(): readonly string[] {
+    return this.#address.languages;
+  }
+
+  /** Where a story is opened by its code, in the language spoken here. */
+  get receiptPage(): string {
+    return `/receipt?language=${page.language}${this.isShared ? '&shared=1' : ''}`;
+  }
+
   /** What would be lost if the page were closed now. */
   get wouldLose(): boolean {
     if (this.cupboard.lasts) return false;
@@ -66,6 +81,15 @@ export class Visit {
       this.#check();
       await this.#checking;
     }
+  }
+
+  /** Takes the key of another link that is opened in this page; a story being told stays with its own. */
+  async follow(linkKey: string | undefined): Promise<void> {
+    if (linkKey === this.#address.linkKey) return;
+    this.#address = { ...this.#address, linkKey };
+    this.#form = null;
+    if (this.isBetween) await this.open();
+    else this.#check();
   }
 
   /** Begins the story once it is known, as far as it can be told now, that this is the form to tell it on. */
@@ -114,8 +138,10 @@ export class Visit {
     await this.erase();
   }
 
-  /** Erases the story being told, and shows the first page. */
+  /** Erases the story being told or read, and shows the first page. */
   async erase(): Promise<void> {
+    this.cleared += 1;
+    if (this.isReceipt) return;
     const { telling } = this;
     await telling?.saving.stop();
     if (telling?.sending.open) await this.cupboard.remove(telling.draft.id);
@@ -171,15 +197,16 @@ export class Visit {
     const shown = kept.then(async (form) => {
       await this.#looking;
       // What is fresh may have come first.
-      if (form?.state === 'open' && !this.#form) await this.#receive(form);
+      if (form?.state === 'open' && !this.#form) await this.#receive(form, linkKey);
     });
     this.#checking = freshForm(path, linkKey).then(
-      (form) => this.#receive(form),
+      (form) => this.#receive(form, linkKey),
       async (error) => {
         await shown;
+        if (linkKey !== this.#address.linkKey) return;
         const form = await kept;
         if (isGone(error)) this.#lose('unknown');
-        else if (form && !this.#form) await this.#receive(form);
+        else if (form && !this.#form) await this.#receive(form, linkKey);
         else if (!this.#form) this.#lose('failed');
       },
     );
@@ -191,24 +218,24 @@ export class Visit {
   }
 
   /** Takes a form, in place of the one that was here; a story that was begun stays on its own. */
-  async #receive(form: Form): Promise<void> {
+  async #receive(form: Form, linkKey: string | undefined): Promise<void> {
     await this.#looking;
-    if (JSON.stringify(form) === JSON.stringify(this.#form)) return;
+    if (linkKey !== this.#address.linkKey || JSON.stringify(form) === JSON.stringify(this.#form)) return;
     this.#form = form;
     this.problem = obstacleOf(form);
-    if (!this.#isBetween) return;
+    if (!this.isBetween) return;
     await speak(this.#languageOf(form));
-    if (this.#isBetween) this.#begin('start');
+    if (this.isBetween) this.#begin('start');
   }
 
   #lose(problem: 'unknown' | 'failed'): void {
     this.#form = null;
     this.problem = problem;
-    if (this.#isBetween) this.telling = null;
+    if (this.isBetween) this.telling = null;
   }
 
   /** Whether no story is being told, nor offered to be told on. */
-  get #isBetween(): boolean {
+  get isBetween(): boolean {
     return !this.unfinished && (!this.telling || (this.telling.journey.page.id === 'start' && !this.telling.draft.hasBegun));
   }
 

@@ -350,6 +350,35 @@ it('a shared device keeps nothing, says so, and returns to the start by itself; 
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 }, 120_000);
 
+it('a story opened by its code on a shared device is put away after as long as any other', async () => {
+  const house = await shortHouse();
+  const { page, context } = await newPhone().open();
+  await context.clock.install();
+  await page.goto(`${house.form}?shared=1`);
+  const receipt = await tellUntilReceipt(page, finger(page), telling);
+  await send(page, finger(page));
+  const opening = context.waitForEvent('page');
+  await page.getByRole('link', { name: /Read it, change what you allow/ }).tap();
+  const opened = await opening;
+  await opened.getByLabel('The code of your story').fill(receipt);
+  await press(opened, 'Open my story');
+  await opened.getByText(telling.text).waitFor();
+  await context.clock.fastForward('03:01');
+  await opened.getByRole('heading', { name: 'Are you still there?' }).waitFor();
+  await press(opened, 'I am still here');
+  await opened.getByText(telling.text).waitFor();
+  await context.clock.fastForward('03:01');
+  await opened.getByRole('heading', { name: 'Are you still there?' }).waitFor();
+  await context.clock.fastForward('01:01');
+  await opened.getByRole('heading', { name: 'Open your story' }).waitFor();
+  expect(await opened.getByLabel('The code of your story').inputValue()).toBe('');
+  expect(await opened.content()).not.toContain('gargoyle');
+
+  await isAtStart(page);
+  await page.getByRole('link', { name: 'I have told a story' }).tap();
+  await page.waitForURL(/\/receipt\?.*shared=1/);
+}, 120_000);
+
 it('a browser without a worker tells stories all the same', async () => {
   const house = await shortHouse();
   const { context } = await newPhone().open();

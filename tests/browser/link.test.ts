@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { openCollection } from '../fixtures.ts';
 import { openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
-import { finger, send, tellUntilReceipt } from './telling.ts';
+import { finger, send, tellOnUntil } from './telling.ts';
 
 const pulse = async ({ house }: ServedHouse) => `/office/${(await house.collections.bySlug('ccpl-pulse'))?.id}/link`;
 
@@ -114,11 +114,33 @@ it('a link is said kindly to be incomplete, wrong or ended, in the language aske
     expect([path, violations.map(({ id }) => id)]).toEqual([path, []]);
   }
 
+  // Another link opened in the same page is followed between stories; while one is told it changes nothing.
+  const start = page.getByRole('button', { name: 'Start now' });
   await page.goto('about:blank');
+  await page.goto(`${address}/c/keyed`);
+  await page.getByText(/not complete/).waitFor();
+  await page.goto(`${address}/c/keyed#${goodKey}`);
+  await start.waitFor();
+  await page.goto(`${address}/c/keyed#${endedKey}`);
+  await page.getByText(/no longer in use/).waitFor();
   await page.goto(`${address}/c/keyed#${goodKey}`);
   const hand = finger(page);
-  const told = { title: 'A title', text: 'We met at the board.', choices: { feeling: 'Positive' }, sharing: [] };
-  await tellUntilReceipt(page, hand, { ...told, reading: 'The study team may read my story' });
+  await start.tap();
+  await page.getByRole('textbox').first().fill('We met at the board.');
+  await Promise.all([page.waitForResponse(/\/form/), page.goto(`${address}/c/keyed#${endedKey}`)]);
+  expect(await page.getByRole('textbox').first().inputValue()).toBe('We met at the board.');
+  await tellOnUntil(
+    page,
+    hand,
+    {
+      title: 'A title',
+      text: 'We met at the board.',
+      choices: { feeling: 'Positive' },
+      reading: 'The study team may read my story',
+      sharing: [],
+    },
+    'receipt',
+  );
   await send(page, hand);
   for (const request of requests) expect(new URL(request.url().split('#')[0] ?? '').href).not.toContain(goodKey);
   expect(errors).toEqual([]);
