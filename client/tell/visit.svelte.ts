@@ -131,10 +131,16 @@ export class Visit {
   /** Erases what was left alone for too long, here and on the phone. */
   async sweep(): Promise<void> {
     const now = Date.now();
-    for (const kept of await this.cupboard.all('draft', 'sent')) if (isExpired(kept, now)) await this.cupboard.remove(kept.id);
+    for (const kept of await this.cupboard.all('draft', 'sent'))
+      if (kept.id !== this.telling?.draft.id && isExpired(kept, now)) await this.cupboard.remove(kept.id);
     if (this.unfinished && isExpired(this.unfinished, now)) this.#begin('start');
     const { telling } = this;
-    if (!telling?.draft.hasBegun || !telling.sending.open || !isExpired({ stage: 'draft', touched: telling.saving.touched }, now)) return;
+    if (
+      !telling?.draft.hasBegun ||
+      !telling.sending.open ||
+      !isExpired({ stage: 'draft', touched: telling.saving.noted }, performance.now())
+    )
+      return;
     await this.erase();
   }
 

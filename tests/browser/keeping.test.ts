@@ -211,6 +211,18 @@ it('a draft left alone is erased after 24 hours, while the page is open and when
   expect(await house.stories()).toBe(1);
 }, 120_000);
 
+it('a clock set two days ahead erases nothing of the story on the page', async () => {
+  const house = await shortHouse();
+  const { page, context } = await newPhone().open();
+  await context.clock.install();
+  await page.goto(house.form);
+  await beginStory(page);
+  await context.clock.setSystemTime(Date.now() + 2 * day);
+  await context.clock.fastForward('01:01');
+  expect((await stored(page)).rows).toBe(1);
+  expect(await page.getByRole('textbox').first().inputValue()).toBe(telling.text);
+}, 120_000);
+
 it('"Continue your unfinished story?" can be answered with a new one, which asks once; clearing leaves nothing', async () => {
   const house = await shortHouse();
   const { page } = await newPhone().open();

@@ -12,6 +12,8 @@ export class Saving {
   /** Whether all that was told is kept. */
   isSaved = $state(false);
   touched = Date.now();
+  /** The same by the page's own clock, which nobody sets. */
+  noted = performance.now();
   #told: Told | undefined;
   #written: Told | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,6 +32,7 @@ export class Saving {
     this.#told = told;
     this.isSaved = false;
     this.touched = Date.now();
+    this.noted = performance.now();
     if (isStep) this.save();
     else this.#timer ??= setTimeout(() => this.save(), pause);
   }
@@ -59,6 +62,7 @@ export class Saving {
     this.#written = undefined;
     this.#told = told;
     this.touched = Date.now();
+    this.noted = performance.now();
     return this.save();
   }
 
