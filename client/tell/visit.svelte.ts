@@ -7,7 +7,7 @@ import { Cupboard } from './keeping/cupboard.svelte.ts';
 import { DiskShelf } from './keeping/disk.ts';
 import { forgetForms, freshForm, isGone, keptForm } from './keeping/forms.ts';
 import { isExpired, type Refused, type Unfinished } from './keeping/kept.ts';
-import { hold } from './keeping/locks.ts';
+import { hold, whereFree } from './keeping/locks.ts';
 import { onTiding, tell } from './keeping/tidings.ts';
 import { Outbox } from './outbox/outbox.svelte.ts';
 import { Telling } from './telling.svelte.ts';
@@ -27,6 +27,8 @@ export class Visit {
   /** A story that was left on this phone, until the participant says whether to go on with it. */
   unfinished = $state.raw<Unfinished | null>(null);
   telling = $state.raw<Telling | null>(null);
+  /** Whether a story was erased for its age before the participant's eyes. */
+  hasErased = $state(false);
   /** How many participants a device that they share was cleared after. */
   cleared = $state(0);
   #form: Form | null = null;
@@ -95,6 +97,7 @@ export class Visit {
   /** Begins the story once it is known, as far as it can be told now, that this is the form to tell it on. */
   async start(): Promise<void> {
     await this.#checked();
+    this.hasErased = false;
     this.telling?.journey.next();
   }
 
@@ -130,18 +133,27 @@ export class Visit {
 
   /** Erases what was left alone for too long, here and on the phone. */
   async sweep(): Promise<void> {
-    const now = Date.now();
-    for (const kept of await this.cupboard.all('draft', 'sent'))
-      if (kept.id !== this.telling?.draft.id && isExpired(kept, now)) await this.cupboard.remove(kept.id);
-    if (this.unfinished && isExpired(this.unfinished, now)) this.#begin('start');
+    for (const { id } of await this.cupboard.all('draft', 'sent')) {
+      // A story that a page has open is that page's to judge.
+      if (id !== this.telling?.draft.id) await whereFree(`draft ${id}`, () => this.#sweepOne(id));
+    }
+    if (this.unfinished && isExpired(this.unfinished, Date.now())) {
+      await this.discard();
+      this.hasErased = true;
+    }
     const { telling } = this;
-    if (
-      !telling?.draft.hasBegun ||
-      !telling.sending.open ||
-      !isExpired({ stage: 'draft', touched: telling.saving.noted }, performance.now())
-    )
-      return;
+    if (!telling?.draft.hasBegun || !telling.sending.open) return;
+    if (!isExpired({ stage: 'draft', touched: telling.saving.noted }, performance.now())) return;
     await this.erase();
+    this.hasErased = true;
+  }
+
+  async #sweepOne(id: string): Promise<void> {
+    const kept = await this.cupboard.get(id);
+    const now = Date.now();
+    if (kept && isExpired(kept, now)) await this.cupboard.remove(id);
+    // The clock was ahead when it was written: its day begins now.
+    else if (kept && kept.touched > now) await this.cupboard.put({ ...kept, touched: now });
   }
 
   /** Erases the story being told or read, and shows the first page. */

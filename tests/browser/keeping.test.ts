@@ -196,6 +196,7 @@ it('a draft left alone is erased after 24 hours, while the page is open and when
   expect(await page.getByRole('textbox').first().inputValue()).toBe(telling.text);
   await context.clock.fastForward('11:00');
   await isAtStart(page);
+  await page.getByText('Your unfinished story was erased').waitFor();
   await page.locator('[data-outbox="waiting"]').waitFor();
   expect((await stored(page)).rows).toBe(1);
 
@@ -221,6 +222,21 @@ it('a clock set two days ahead erases nothing of the story on the page', async (
   await context.clock.fastForward('01:01');
   expect((await stored(page)).rows).toBe(1);
   expect(await page.getByRole('textbox').first().inputValue()).toBe(telling.text);
+}, 120_000);
+
+it('a story written while the clock was ahead is kept a day from when the clock was set right, not longer', async () => {
+  const house = await shortHouse();
+  const { page, context } = await newPhone().open();
+  await context.clock.install({ time: Date.now() + 400 * day });
+  await page.goto(house.form);
+  await beginStory(page);
+  await page.goto('about:blank');
+  await context.clock.setSystemTime(Date.now());
+  await page.goto(house.form);
+  await page.getByText('You last wrote on it today').waitFor();
+  await context.clock.fastForward('24:01:00');
+  await isAtStart(page);
+  expect((await stored(page)).rows).toBe(0);
 }, 120_000);
 
 it('"Continue your unfinished story?" can be answered with a new one, which asks once; clearing leaves nothing', async () => {

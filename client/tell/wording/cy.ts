@@ -134,6 +134,7 @@ export const cy: Words = {
     heading: 'Parhau â’ch stori anorffenedig?',
     touched: (when) => `Fe ysgrifennoch arni ddiwethaf ${when}, ar y ffôn hwn.`,
     erased: 'Mae ar y ffôn hwn yn unig, a chaiff ei dileu 24 awr ar ôl i chi ysgrifennu arni ddiwethaf.',
+    gone: 'Cafodd eich stori anorffenedig ei dileu, 24 awr ar ôl i chi ysgrifennu arni ddiwethaf.',
     resume: 'Parhau â’m stori',
     anew: 'Dechrau un newydd',
     anewSure: 'Caiff eich stori anorffenedig ei dileu. Ni ellir dadwneud hyn.',

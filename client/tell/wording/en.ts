@@ -130,6 +130,7 @@ export const en = {
     heading: 'Continue your unfinished story?',
     touched: (when: string) => `You last wrote on it ${when}, on this phone.`,
     erased: 'It is on this phone only, and is erased 24 hours after you last wrote on it.',
+    gone: 'Your unfinished story was erased, 24 hours after you last wrote on it.',
     resume: 'Continue my story',
     anew: 'Start a new one',
     anewSure: 'Your unfinished story will be deleted. This cannot be undone.',
