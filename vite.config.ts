@@ -80,24 +80,25 @@ function worker(): Plugin {
   };
 }
 
-/** Builds the staff app apart: in one build the form would load all that the two have in common, also what it does not use. */
-function staff(): Plugin {
+/** Builds another page apart: in one build the form would load all that it has in common with it, also what it does not use. */
+function besides(page: string): Plugin {
   return {
-    name: 'staff',
+    name: page,
     apply: 'build',
     enforce: 'post',
-    async generateBundle() {
-      const files = await apart({ plugins: [svelte(svelteOptions)], build: { rolldownOptions: { input: at('./client/staff.html') } } });
-      for (const file of files)
+    async generateBundle(_options, bundle) {
+      const files = await apart({ plugins: [svelte(svelteOptions)], build: { rolldownOptions: { input: at(`./client/${page}`) } } });
+      // What has the same name, made from its contents, is the same file.
+      for (const file of files.filter(({ fileName }) => !(fileName in bundle)))
         this.emitFile({ type: 'asset', fileName: file.fileName, source: file.type === 'chunk' ? file.code : file.source });
     },
   };
 }
 
-/** Two pages: the phone form, tiny, and the staff app. Vitest reads the last part. */
+/** The phone form, tiny; beside it the staff app, and the form as designers see it. Vitest reads the last part. */
 export default defineConfig({
   root: 'client',
-  plugins: [svelte(svelteOptions), worker(), staff(), compressed()],
+  plugins: [svelte(svelteOptions), worker(), besides('staff.html'), besides('preview.html'), compressed()],
   build: {
     ...shared,
     outDir: at('./dist/client'),

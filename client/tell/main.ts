@@ -1,9 +1,5 @@
-import '../parts/tokens-tell.css';
-import './tell.css';
-import './signifiers/surface.css';
+import './look.ts';
 import { mount } from 'svelte';
 import Tell from './Tell.svelte';
 
-const target = document.getElementById('app') ?? document.body;
-if (location.pathname === '/preview') import('./preview/Preview.svelte').then(({ default: Preview }) => mount(Preview, { target }));
-else mount(Tell, { target });
+mount(Tell, { target: document.getElementById('app') ?? document.body });

@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import type { App } from './door.ts';
 
-const tellPages = ['/c', '/c/', '/c/:slug', '/c/:slug/', '/receipt', '/preview'];
-const staffPages = ['/', '/sign-in', '/explore/*', '/office/*', '/design', '/design/:id'];
+/** The client's pages, and the addresses at which each is. */
+const pages = {
+  'tell/index.html': ['/c', '/c/', '/c/:slug', '/c/:slug/', '/receipt'],
+  'preview.html': ['/preview'],
+  'staff.html': ['/', '/sign-in', '/explore/*', '/office/*', '/design', '/design/:id'],
+};
 
 /** The pages of the client, the description of the API, and whether the house is well. */
 export function pageRoutes(app: App, isBuilt: boolean): void {
   const open = { config: { access: 'public' as const }, schema: { hide: true } };
 
   if (isBuilt) {
-    for (const url of tellPages)
-      app.get(url, open, (_request, reply) =>
-        reply.header('Cache-Control', 'no-cache').sendFile('tell/index.html', { cacheControl: false }),
-      );
-    for (const url of staffPages)
-      app.get(url, open, (_request, reply) => reply.header('Cache-Control', 'no-cache').sendFile('staff.html', { cacheControl: false }));
+    for (const [file, urls] of Object.entries(pages)) {
+      for (const url of urls)
+        app.get(url, open, (_request, reply) => reply.header('Cache-Control', 'no-cache').sendFile(file, { cacheControl: false }));
+    }
     // The worker's address never changes, and what it keeps is checked against it at every visit.
     app.get('/sw.js', open, (_request, reply) => reply.header('Cache-Control', 'no-cache').sendFile('sw.js', { cacheControl: false }));
     const asset = { params: z.strictObject({ file: z.string().regex(/^[\w-][\w.-]*$/) }), hide: true };

@@ -1,0 +1,3 @@
+import '../parts/tokens-tell.css';
+import './tell.css';
+import './signifiers/surface.css';
