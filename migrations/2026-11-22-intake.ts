@@ -48,7 +48,9 @@ async function copyStories(db: Kysely<any>): Promise<void> {
 
 const scopes = ['patterns', 'read', 'workshop-own', 'workshop-other', 'publish'];
 
-function consentOf(story: any, given: any[]): string {
+type Kept = Record<string, string | null>;
+
+function consentOf(story: Kept, given: Kept[]): string {
   const held = scopes.flatMap((scope) => {
     const pin = given.find((one) => one.story_id === story.id && one.scope === scope);
     if (!pin) return [];
