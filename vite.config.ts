@@ -87,7 +87,12 @@ function besides(page: string): Plugin {
     apply: 'build',
     enforce: 'post',
     async generateBundle(_options, bundle) {
-      const files = await apart({ plugins: [svelte(svelteOptions)], build: { rolldownOptions: { input: at(`./client/${page}`) } } });
+      // Named for its page, so that no part of it is taken for one of the form's.
+      const output = { chunkFileNames: `assets/${page.replace('.html', '')}-[name]-[hash].js` };
+      const files = await apart({
+        plugins: [svelte(svelteOptions)],
+        build: { rolldownOptions: { input: at(`./client/${page}`), output } },
+      });
       // What has the same name, made from its contents, is the same file.
       for (const file of files.filter(({ fileName }) => !(fileName in bundle)))
         this.emitFile({ type: 'asset', fileName: file.fileName, source: file.type === 'chunk' ? file.code : file.source });
