@@ -1,5 +1,5 @@
-import type { Draft, Kind, Signifier } from '../../triads/framework/framework.ts';
-import { keyFrom, kindWords } from './wording.ts';
+import type { Draft, Kind, Signifier } from '../../../triads/framework/framework.ts';
+import { keyFrom, kindWords } from '../wording.ts';
 
 export type About = Signifier['about'];
 

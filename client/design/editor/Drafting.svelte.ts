@@ -1,7 +1,7 @@
-import type { DraftView } from '../../server/contract/frameworks.ts';
-import { type Advice, adviceOn } from '../../triads/framework/advice/advice.ts';
-import type { Draft, Signifier } from '../../triads/framework/framework.ts';
-import { Problem, request } from '../api.ts';
+import type { DraftView } from '../../../server/contract/frameworks.ts';
+import { type Advice, adviceOn } from '../../../triads/framework/advice/advice.ts';
+import type { Draft, Signifier } from '../../../triads/framework/framework.ts';
+import { Problem, request } from '../../api.ts';
 
 /** What is saved is at most so old, in milliseconds; and so long after a failure it is tried again. */
 const pause = 700;
