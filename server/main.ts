@@ -55,7 +55,12 @@ async function main(): Promise<void> {
   const database = connect(config.databaseUrl);
   const ran = await migrate(database);
   const house = openHouse(database, config);
-  if (command === 'start') return serve(house, { empty: values.empty ?? false });
+  if (command === 'start') {
+    return serve(house, { empty: values.empty ?? false }).catch(async (error) => {
+      await database.close();
+      throw error;
+    });
+  }
   try {
     if (command === 'migrate') console.log(ran.length ? `Done: ${ran.join(', ')}.` : 'The database is up to date.');
     else if (command === 'demo') await addDemonstration(house, values.stories);

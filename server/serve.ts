@@ -22,9 +22,11 @@ export async function serve(house: House, { empty }: { empty: boolean }): Promis
     await loadDemonstration(house);
   }
   await retain(house);
-  const daily = setInterval(() => void retain(house), day);
   const app = await buildApp({ house, log: process.stdout });
-  await app.listen({ port: config.port, host: config.host });
+  await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new Error(`Port ${config.port} is in use by another program. Set PORT to another one.`) : error;
+  });
+  const daily = setInterval(() => void retain(house), day);
   await welcome(app);
 
   let isStopping = false;

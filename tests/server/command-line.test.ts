@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '../../server/config.ts';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
 import { frameworkFile } from '../../triads/framework/file.ts';
-import { testFolder } from '../houses.ts';
+import { engines, testDatabaseUrl, testFolder } from '../houses.ts';
 import { freePort } from '../postgres.ts';
 
 const built = join(projectRoot, 'dist', 'server', 'main.js');
@@ -71,6 +73,20 @@ it('start fills an empty folder with the demonstration and prints three links th
   expect(again.said()).not.toContain('Filling');
   expect((await signIn(again.address, again.links[2] ?? '')).status).toBe(200);
   await again.stop();
+});
+
+it('start where the port is taken says so and ends, rather than hanging', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  onTestFinished(() => void taken.close());
+  const { port } = taken.address() as AddressInfo;
+  for (const engine of engines) {
+    const folder = testFolder();
+    const env = { DATA_DIR: folder, DATABASE_URL: await testDatabaseUrl(engine, folder), PORT: String(port) };
+    const [code, said] = await done(['start', '--empty'], env);
+    expect(code).toBe(1);
+    expect(said).toContain(`Port ${port} is in use by another program. Set PORT to another one.`);
+  }
 });
 
 it('start --empty prints a one-time link for the first owner, until the owner has a password', async () => {
