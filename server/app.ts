@@ -12,6 +12,7 @@ import { guard } from './access/guard.ts';
 import { Sessions } from './access/sessions.ts';
 import { projectRoot } from './config.ts';
 import { ProblemError, problems } from './problems.ts';
+import { codesignRoutes } from './routes/codesign.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import type { App } from './routes/door.ts';
 import { frameworkRoutes } from './routes/frameworks.ts';
@@ -85,6 +86,7 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   officeRoutes(app);
   linkRoutes(app);
   await frameworkRoutes(app);
+  codesignRoutes(app);
   pageRoutes(app, isBuilt);
   return app;
 }

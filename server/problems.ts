@@ -37,6 +37,11 @@ export const problems = {
   linkKeyRevoked: () =>
     make('link-key-revoked', 403, 'This link is no longer in use.', { detail: 'Ask who gave it to you for the new one.' }),
   notOpenYet: () => make('not-open-yet', 410, 'This collection is not open yet.'),
+  unknownTryOut: () =>
+    make('unknown-try-out', 404, 'This link leads to no draft.', { detail: 'Check it against the link as it was given to you.' }),
+  tryOutOver: () => make('try-out-over', 410, 'This draft is not tried out any more.', { detail: 'Thank you for coming.' }),
+  tryOutFull: () =>
+    make('try-out-full', 410, 'This link has taken all that it can.', { detail: 'Ask who gave it to you for another one.' }),
   closed: () => make('closed', 410, 'This collection is closed.'),
   withdrawn: () => make('withdrawn', 410, 'This story was taken back.'),
   conflict: () => make('conflict', 409, 'This key or receipt was already used for another story.'),

@@ -42,7 +42,7 @@ const table: [room: RegExp, allowed: RegExp][] = [
   [/^server\/formats\//, /^(server\/formats|triads\/|(zod|csv-stringify|csv-parse\/sync|pdfkit|fontkit|uqr)$|node:)/],
   [
     /^server\/routes\//,
-    /^(server\/(routes|contract|services|repositories|access|problems)|triads\/(answers\/submission|framework\/file)|zod$|fastify|node:)/,
+    /^(server\/(routes|contract|services|repositories|access|problems)|triads\/(answers\/(submission|try-out)|framework\/file)|zod$|fastify|node:)/,
   ],
   [/^server\/library\//, /^(server\/(library|demonstration)\/|triads\/)/],
   [/^server\/demonstration\//, /^(server\/demonstration|triads\/|node:)/],

@@ -1,3 +1,4 @@
+import { signifierPage } from '../../triads/framework/pages.ts';
 import type { Asked, Draft } from './draft/draft.svelte.ts';
 import type { Sending } from './outbox/sending.svelte.ts';
 
@@ -116,8 +117,6 @@ export class Journey {
     return pages[shown] as Page;
   }
 }
-
-export const signifierPage = (key: string): string => `signifier ${key}`;
 
 function pagesOf({ order, reading }: Draft): Page[] {
   const plain = (id: string): Page => ({ id, name: id });

@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
+import type { CommentKind } from '../contract/codesign.ts';
 import type { Role } from '../contract/staff.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 
@@ -107,6 +108,48 @@ export interface Tables {
   };
   /** `words_hash` tells whether the words are still those that were taken out; it goes when the story goes. */
   export_rows: { export_id: string; row_id: string; story_id: string | null; words_hash: string | null };
+  /** What lets people without an account try a draft. `code` is forgotten once revoked. */
+  draft_links: {
+    id: string;
+    framework_id: string;
+    label: string;
+    code: string | null;
+    code_hash: string;
+    made: string;
+    ends: string;
+    revoked: string | null;
+    /** How much came by it, against floods; shown to nobody. */
+    try_outs_taken: Generated<number>;
+    comments_taken: Generated<number>;
+  };
+  /** Drafts as they were given to try, by a hash of the document. */
+  tried_documents: { framework_id: string; tag: string; version_id: string; document: string };
+  /** What was answered in a try-out, without any words; `shown` has the order and the rotations. */
+  try_outs: {
+    framework_id: string;
+    id: string;
+    document: string;
+    language: string;
+    week: string;
+    answers: string;
+    shown: string;
+    times: string;
+    again: string;
+  };
+  /** What people say of a page of a draft; `wording` is how the page was worded then. */
+  draft_comments: {
+    framework_id: string;
+    id: string;
+    document: string;
+    page: string;
+    kind: CommentKind;
+    text: string;
+    language: string;
+    wording: string;
+    resolved: string | null;
+    resolved_by: string | null;
+    note: string | null;
+  };
 }
 
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;

@@ -46,7 +46,7 @@ export class Designs {
   }
 
   async one(designer: Designer, id: string): Promise<FrameworkEntry> {
-    return this.#entry(await this.#seen(designer, id), designer);
+    return this.#entry(await this.seen(designer, id), designer);
   }
 
   /**
@@ -101,7 +101,7 @@ export class Designs {
   }
 
   async draft(designer: Designer, id: string): Promise<DraftView> {
-    return view(draftIn(await this.#seen(designer, id)));
+    return view(draftIn(await this.seen(designer, id)));
   }
 
   /**
@@ -109,19 +109,19 @@ export class Designs {
    * @throws problem saved since, when it is another by now; nothing is overwritten
    */
   async save(designer: Designer, id: string, tag: string, document: Draft): Promise<DraftView> {
-    const draft = draftIn(await this.#seen(designer, id));
+    const draft = draftIn(await this.seen(designer, id));
     await this.#changing(designer, id, (tx) => this.#frameworks.saveDraft(tx, draft.id, tag, this.#saving(designer, document)));
     return this.draft(designer, id);
   }
 
   async discard(designer: Designer, id: string, tag: string): Promise<void> {
-    const draft = draftIn(await this.#seen(designer, id));
+    const draft = draftIn(await this.seen(designer, id));
     await this.#changing(designer, id, (tx) => this.#frameworks.discardDraft(tx, draft, tag));
   }
 
   /** Starts a draft from a version of the same framework. */
   async startDraft(designer: Designer, id: string, versionId: string): Promise<DraftView> {
-    const { versions } = await this.#seen(designer, id);
+    const { versions } = await this.seen(designer, id);
     const from = versions.find((version) => version.id === versionId);
     if (!from) throw problems.invalid([{ path: 'version', message: 'is no version of this framework' }]);
     const number = Math.max(...versions.map(({ number }) => number)) + 1;
@@ -136,7 +136,7 @@ export class Designs {
    * @throws problems: breaks data, with every fault by its path; saved since
    */
   async publish(designer: Designer, id: string, tag: string, sameMeaning: string[]): Promise<VersionView> {
-    const framework = await this.#seen(designer, id);
+    const framework = await this.seen(designer, id);
     const draft = draftIn(framework);
     const { framework: document, faults } = publishable(draft.document);
     if (!document) throw problems.breaksData(faults);
@@ -153,7 +153,7 @@ export class Designs {
   }
 
   async version(designer: Designer, id: string, versionId: string): Promise<VersionView> {
-    const version = fixedOf(await this.#seen(designer, id)).find((one) => one.id === versionId);
+    const version = fixedOf(await this.seen(designer, id)).find((one) => one.id === versionId);
     if (!version) throw problems.notFound();
     const [entry] = await this.#versionEntries([version], designer);
     if (!entry) throw problems.notFound();
@@ -162,7 +162,7 @@ export class Designs {
 
   /** Retires a version: rounds that ask it end, and stories that were begun before are taken through the days of grace. */
   async retire(designer: Designer, id: string, versionId: string): Promise<VersionView> {
-    const version = fixedOf(await this.#seen(designer, id)).find((one) => one.id === versionId);
+    const version = fixedOf(await this.seen(designer, id)).find((one) => one.id === versionId);
     if (!version) throw problems.notFound();
     const others = (await this.#frameworks.asking([versionId])).filter(({ collectionId }) => !worksOn(designer, collectionId));
     if (others.length) throw problems.notInThisState('Collections that you do not work on ask this version.');
@@ -179,7 +179,7 @@ export class Designs {
 
   /** What changed between two versions of a framework, of which the later may be the draft. */
   async changes(designer: Designer, id: string, versionId: string, since: string, language: string | undefined): Promise<Changes> {
-    const framework = await this.#seen(designer, id);
+    const framework = await this.seen(designer, id);
     const find = (wanted: string) => framework.versions.find((version) => version.id === wanted);
     const [before, after] = [find(since), find(versionId)];
     if (!after) throw problems.notFound();
@@ -191,7 +191,7 @@ export class Designs {
 
   /** Any version of a framework, the draft too: what a file is made of. */
   async document(designer: Designer, id: string, versionId: string): Promise<FrameworkVersion> {
-    const version = (await this.#seen(designer, id)).versions.find((one) => one.id === versionId);
+    const version = (await this.seen(designer, id)).versions.find((one) => one.id === versionId);
     if (!version) throw problems.notFound();
     return version;
   }
@@ -203,7 +203,7 @@ export class Designs {
   /** Runs a change to a draft; where it finds another draft than it was made for, says who saved that and when. */
   async #changing(designer: Designer, id: string, change: (tx: Tx) => Promise<boolean>): Promise<void> {
     if (await this.#db.transaction().execute(change)) return;
-    const { saved } = view(draftIn(await this.#seen(designer, id)));
+    const { saved } = view(draftIn(await this.seen(designer, id)));
     throw problems.savedSince(saved);
   }
 
@@ -220,7 +220,11 @@ export class Designs {
     return ({ id, madeBy }) => asked.has(id) || madeBy === personId;
   }
 
-  async #seen(designer: Designer, id: string): Promise<FrameworkHistory> {
+  /**
+   * A framework with its versions, for who may see it.
+   * @throws problem not found
+   */
+  async seen(designer: Designer, id: string): Promise<FrameworkHistory> {
     const [framework, isSeen] = await Promise.all([this.#frameworks.byId(id), this.#sight(designer)]);
     if (!framework || !isSeen(framework)) throw problems.notFound();
     return framework;

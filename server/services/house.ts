@@ -1,6 +1,8 @@
 import type { Config } from '../config.ts';
 import type { Database } from '../database/connection.ts';
 import { Collections } from '../repositories/collections.ts';
+import { DraftComments } from '../repositories/draft-comments.ts';
+import { DraftLinks } from '../repositories/draft-links.ts';
 import { Exports } from '../repositories/exports.ts';
 import { Frameworks } from '../repositories/frameworks.ts';
 import { LinkKeys } from '../repositories/link-keys.ts';
@@ -8,6 +10,8 @@ import { Listings } from '../repositories/listings.ts';
 import { People } from '../repositories/people.ts';
 import { Stories } from '../repositories/stories.ts';
 import { Texts } from '../repositories/texts.ts';
+import { TryOuts } from '../repositories/try-outs.ts';
+import { Codesign } from './codesign.ts';
 import { Designs } from './designs.ts';
 import { WorkshopExports } from './exports.ts';
 import { Forms } from './forms.ts';
@@ -35,6 +39,8 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
   const links = new Links(db, collections, new LinkKeys(db), config.publicUrl, now);
   const designs = new Designs(db, frameworks, now);
   const patterns = new Patterns(collections, listings);
+  const tryOuts = new TryOuts(db);
+  const codesignRooms = { frameworks, designs, links: new DraftLinks(db), tryOuts, comments: new DraftComments(db) };
   return {
     database,
     config,
@@ -43,6 +49,8 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     collections,
     frameworks,
     designs,
+    codesign: new Codesign(database, codesignRooms, { publicUrl: config.publicUrl, now }),
+    tryOuts,
     gathering: new Gathering(db, collections, designs, now),
     retention: new Retention(database, collections, listings, stories, now),
     progress: new Progress(listings),

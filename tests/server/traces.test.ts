@@ -1,27 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { newSubmission, openCollection, post, submit } from '../fixtures.ts';
-import { engines, type TestHouse, testHouse } from '../houses.ts';
+import { engines, testHouse } from '../houses.ts';
+import { allBytes } from '../left-behind.ts';
 
 const address = '198.51.100.23';
 const agent = 'Marker-Agent/7.25';
 const words = 'zwischenruf quagmire';
-
-/** Every byte that a house keeps on disk, whatever file it is in; the database's rows too where it is elsewhere. */
-async function allBytes({ house, folder }: TestHouse): Promise<string> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
-  const kept = files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file, 'latin1'));
-  if (house.database.engine === 'postgres') kept.push(...(await allRows(house.database.db)));
-  return kept.join('\n');
-}
-
-async function allRows(db: TestHouse['house']['database']['db']): Promise<string[]> {
-  const tables = await db.introspection.getTables();
-  return Promise.all(tables.map(async ({ name }) => JSON.stringify((await sql`select * from ${sql.table(name)}`.execute(db)).rows)));
-}
 
 describe.each(engines)('what a submission leaves behind on %s', (engine) => {
   it('holds no address, agent, key or receipt, in the log or in any file, byte by byte', async () => {

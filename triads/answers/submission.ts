@@ -85,22 +85,16 @@ export interface Asked {
  * @returns a schema whose issues name each fault by path; compile once per version, it is reused for every submission
  */
 export function submissionFor(framework: Framework, asked: Asked) {
-  const keys = framework.signifiers.map(({ key }) => key);
-  const triads = framework.signifiers.filter(({ kind }) => kind === 'triad').map(({ key }) => key);
   return z
     .strictObject({
       ...common,
       version: z.literal(asked.version),
       language: z.enum(asked.languages),
-      answers: z.strictObject(
-        Object.fromEntries(framework.signifiers.map((signifier) => [signifier.key, answerFor(signifier).optional()])),
-      ),
-      order: asked.randomOrder
-        ? z.array(z.enum(keys)).refine(allDifferent, 'names a signifier twice').optional()
-        : z.undefined('this collection does not ask in a random order').optional(),
+      answers: answersFor(framework),
+      order: asked.randomOrder ? orderFor(framework).optional() : z.undefined('this collection does not ask in a random order').optional(),
       rotations:
-        asked.rotation && triads.length
-          ? z.partialRecord(z.enum(triads), z.int().min(0).max(2)).optional()
+        asked.rotation && framework.signifiers.some(({ kind }) => kind === 'triad')
+          ? rotationsFor(framework).optional()
           : z.undefined('this collection does not rotate corners').optional(),
     })
     .superRefine((body, context) => {
@@ -120,6 +114,24 @@ export function* wordPaths(body: { story?: unknown; answers: Record<string, unkn
     if ('other' in answer && answer.other !== undefined) yield ['answers', key, 'other'];
     if ('text' in answer) yield ['answers', key, 'text'];
   }
+}
+
+type Asks = Pick<Framework, 'signifiers'>;
+
+/** The answers to a framework's signifiers, by key. */
+export function answersFor({ signifiers }: Asks) {
+  return z.strictObject(Object.fromEntries(signifiers.map((signifier) => [signifier.key, answerFor(signifier).optional()])));
+}
+
+/** Keys of signifiers in the order in which they were shown. */
+export function orderFor({ signifiers }: Asks) {
+  return z.array(z.enum(signifiers.map(({ key }) => key))).refine(allDifferent, 'names a signifier twice');
+}
+
+/** How far the corners of triads were turned, by key. */
+export function rotationsFor({ signifiers }: Asks) {
+  const triads = signifiers.filter(({ kind }) => kind === 'triad').map(({ key }) => key);
+  return z.partialRecord(z.enum(triads), z.int().min(0).max(2));
 }
 
 /** The schema of the answer to one signifier: placed, chosen or `{na: true}`; a skipped signifier has no entry. */
