@@ -1,9 +1,10 @@
-import type { StoryRead } from '../../server/contract/collections.ts';
+import type { Collection, StoryRead } from '../../server/contract/collections.ts';
 import type { Answer } from '../../triads/answers/answer.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
 import { listed } from '../parts/words.ts';
 import { optionInWords } from './saying.ts';
+import { isAsked } from './waves.ts';
 
 export interface AnswerInWords {
   key: string;
@@ -14,12 +15,13 @@ export interface AnswerInWords {
 }
 
 /** What a story's participant answered to the choices and text questions, in words; placements are shown on the plots. */
-export function answersInWords({ answers, words }: StoryRead, signifiers: readonly Signifier[], language: string): AnswerInWords[] {
-  return signifiers.flatMap((signifier) => {
+export function answersInWords({ answers, words, wave }: StoryRead, collection: Collection, language: string): AnswerInWords[] {
+  return collection.signifiers.flatMap((signifier) => {
     if (signifier.kind !== 'choice' && signifier.kind !== 'text') return [];
     const answer = answers?.[signifier.key] as Answer | undefined;
     const own = words.answers[signifier.key];
-    const said = own ?? (answer ? answerInWords(signifier, answer, language) : 'not answered');
+    const silent = isAsked(collection, wave, signifier.key) ? 'not answered' : 'not asked';
+    const said = own ?? (answer ? answerInWords(signifier, answer, language) : silent);
     const both = own && answer && 'options' in answer ? `${answerInWords(signifier, answer, language)}: ${own}` : said;
     const isPlain = signifier.kind === 'choice' && answer !== undefined && 'options' in answer && !answer.options.includes('prefer-not');
     return [{ key: signifier.key, question: localise(signifier.short, language), words: both, isPlain }];

@@ -1,4 +1,4 @@
-import type { Dyad, Triad } from '../../triads/framework/framework.ts';
+import type { Dyad, Signifier, Triad } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
 import { type Zone, zones } from '../../triads/geometry/zones.ts';
 import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
@@ -6,6 +6,7 @@ import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
 import { shareInWords, zoneName } from '../plots/says.ts';
 import type { Board } from './Board.svelte.ts';
 import { shortName } from './saying.ts';
+import { otherwise } from './waves.ts';
 
 /** A computed description: a sentence about the stories chosen, and over how many placements it is. */
 export interface Description {
@@ -44,7 +45,7 @@ function moved(board: Board, before: NonNullable<Board['before']>): Description 
   const name = shortName(most.dyad, language);
   return {
     sentence: `“${name}” lies ${where} in ${wave ? localise(wave.label, language) : 'the wave before'}: median ${most.median.toFixed(2)}, then ${most.earlier.toFixed(2)}.`,
-    scope: `${most.now.n} and ${most.then.n} placed`,
+    scope: [`${most.now.n} and ${most.then.n} placed`, ...remarks(board, [most.dyad])].join(' · '),
   };
 }
 
@@ -76,5 +77,16 @@ function fullest(board: Board): Description | null {
     sentences.push(`“${shortName(dyad, language)}”: median ${summary.median.toFixed(2)}, on the side of “${side}”.`);
   }
   const scopes = [best?.placed, summary?.n].filter((count) => count !== undefined);
-  return sentences.length ? { sentence: sentences.join(' '), scope: `${scopes.join(' and ')} placed` } : null;
+  const described = [best?.triad, summary && summary.median !== null ? dyad : undefined].filter((signifier) => signifier !== undefined);
+  const scope = [`${scopes.join(' and ')} placed`, ...remarks(board, described)].join(' · ');
+  return sentences.length ? { sentence: sentences.join(' '), scope } : null;
+}
+
+/** Where waves asked otherwise what is described. */
+function remarks({ collection, language }: Board, signifiers: readonly Signifier[]): string[] {
+  return signifiers.flatMap((signifier) =>
+    otherwise(signifier, collection, language).map(
+      ({ words }) => `“${shortName(signifier, language)}”: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+    ),
+  );
 }

@@ -21,7 +21,7 @@ export function shareInWords(count: number, of: number): string {
 /** What a triad shows, in a sentence: its description for whoever does not see it, and a caption for who does. */
 export function triadSays(triad: Triad, column: TriadColumn, rows: Rows, language: string): string {
   const { placed } = stateCounts(column.state, rows);
-  if (placed === 0) return 'No story is placed here.';
+  if (placed === 0) return nothingPlaced(column.state, rows);
   const counts = zoneCounts(column, rows).placed;
   const order = zones.map((zone, index) => ({ zone, count: counts[index] ?? 0 })).sort((a, b) => b.count - a.count);
   const [first, second] = order;
@@ -33,7 +33,7 @@ export function triadSays(triad: Triad, column: TriadColumn, rows: Rows, languag
 
 export function dyadSays({ poles }: Dyad, column: DyadColumn, rows: Rows, language: string): string {
   const { n, lower, median, upper } = dyadSummary(column, rows);
-  if (median === null || lower === null || upper === null) return 'No story is placed here.';
+  if (median === null || lower === null || upper === null) return nothingPlaced(column.state, rows);
   const side =
     median > 0.55
       ? `nearer “${localise(poles.right, language)}”`
@@ -46,7 +46,13 @@ export function dyadSays({ poles }: Dyad, column: DyadColumn, rows: Rows, langua
 export function stonesSay({ stones }: Stones, column: StonesColumn, rows: Rows, language: string): string {
   const parts = stones.map(({ key, label }) => {
     const laid = column.stones.get(key);
-    return `${localise(label, language)}: ${laid ? stateCounts(laid.state, rows).placed : 0} placed`;
+    const { placed, unasked } = stateCounts(laid?.state ?? new Uint8Array(), laid ? rows : undefined);
+    return `${localise(label, language)}: ${placed} placed${unasked ? `, ${unasked} not asked` : ''}`;
   });
   return `${parts.join('; ')}.`;
+}
+
+function nothingPlaced(state: Uint8Array, rows: Rows): string {
+  const isUnasked = rows.length > 0 && stateCounts(state, rows).unasked === rows.length;
+  return isUnasked ? 'These stories were not asked this.' : 'No story is placed here.';
 }

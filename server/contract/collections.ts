@@ -35,6 +35,8 @@ export const collection = collectionEntry.extend({
       kind: z.enum(['unasked', 'reworded']),
       /** Keys of the waves that differ. */
       waves: z.array(z.string()),
+      /** Of a rewording: its texts as these waves had them and as the newest has them. */
+      texts: z.array(z.strictObject({ path: z.string(), before: localised, after: localised })),
     }),
   ),
   /** The small-number threshold. */

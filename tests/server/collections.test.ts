@@ -196,7 +196,10 @@ describe.each(engines)('a collection on %s', (engine) => {
     await design.post(`/frameworks/${framework}/draft`, { version });
     const { document, tag } = await design.draft(framework);
     document.signifiers[0] = { ...document.signifiers[0], key: 'changed' };
-    document.signifiers.find(({ key }: { key: string }) => key === 'weighing').stones.push({ key: 'new', label: { 'en-GB': 'a new one' } });
+    const named = (wanted: string) => document.signifiers.find(({ key }: { key: string }) => key === wanted);
+    named('weighing').stones.push({ key: 'new', label: { 'en-GB': 'a new one' } });
+    const asked = named('decisions').question;
+    named('decisions').question = { 'en-GB': 'Who decided…' };
     await design.save(framework, tag, document);
     const next = await publishDraft(design, framework);
     const waves = [
@@ -213,9 +216,16 @@ describe.each(engines)('a collection on %s', (engine) => {
     const { signifiers, differences } = (await app.inject({ url, headers })).json();
     expect([signifiers[0].key, signifiers.at(-1).key, signifiers.length]).toEqual(['changed', 'changes', 20]);
     expect(differences).toEqual([
-      { signifier: 'changed', part: null, kind: 'unasked', waves: ['first'] },
-      { signifier: 'weighing', part: 'new', kind: 'unasked', waves: ['first'] },
-      { signifier: 'changes', part: null, kind: 'unasked', waves: ['second'] },
+      { signifier: 'changed', part: null, kind: 'unasked', waves: ['first'], texts: [] },
+      {
+        signifier: 'decisions',
+        part: null,
+        kind: 'reworded',
+        waves: ['first'],
+        texts: [{ path: 'question', before: asked, after: { 'en-GB': 'Who decided…' } }],
+      },
+      { signifier: 'weighing', part: 'new', kind: 'unasked', waves: ['first'], texts: [] },
+      { signifier: 'changes', part: null, kind: 'unasked', waves: ['second'], texts: [] },
     ]);
     const summary: Summary = (await app.inject({ url: `${url}/summary`, headers })).json();
     const of = (wanted: string) => summary.signifiers.find(({ key }) => key === wanted);

@@ -4,7 +4,7 @@ import { firstDraft } from '../../server/library/library.ts';
 import { submissionFor } from '../../triads/answers/submission.ts';
 import { changesBetween } from '../../triads/framework/changes.ts';
 import { draftOf } from '../../triads/framework/draft.ts';
-import type { Choice, Framework, Stones, Triad } from '../../triads/framework/framework.ts';
+import type { Choice, Framework, Signifier, Stones, Triad } from '../../triads/framework/framework.ts';
 import { presentable } from '../../triads/framework/presentable.ts';
 import { differencesOf, unionOf } from '../../triads/framework/union.ts';
 
@@ -100,9 +100,36 @@ describe('versions read together', () => {
       { wave: 'autumn', signifiers: next.signifiers },
     ];
     expect(differencesOf(rounds)).toEqual([
-      { signifier: 'feeling', part: null, kind: 'reworded', waves: ['spring'] },
-      { signifier: 'feeling', part: 'very-positive', kind: 'unasked', waves: ['autumn'] },
-      { signifier: 'changes', part: null, kind: 'unasked', waves: ['autumn'] },
+      {
+        signifier: 'feeling',
+        part: null,
+        kind: 'reworded',
+        waves: ['spring'],
+        texts: [
+          {
+            path: 'question',
+            before: named<Choice>(ccplFramework, 'feeling').question,
+            after: english('How does it feel?'),
+          },
+        ],
+      },
+      { signifier: 'feeling', part: 'very-positive', kind: 'unasked', waves: ['autumn'], texts: [] },
+      { signifier: 'changes', part: null, kind: 'unasked', waves: ['autumn'], texts: [] },
+    ]);
+  });
+
+  it('have each older wording once, with the waves that asked in it; an option’s key is never taken for a text', () => {
+    const worded = (wave: string, words: string): { wave: string; signifiers: Signifier[] } => {
+      const { signifiers } = structuredClone(ccplFramework);
+      const feeling = signifiers.find((one): one is Choice => one.key === 'feeling');
+      feeling?.options.push({ key: 'top', label: english(words) });
+      return { wave, signifiers };
+    };
+    const rounds = [worded('spring', 'Elated'), worded('summer', 'Elated'), worded('autumn', 'Overjoyed'), worded('winter', 'On top')];
+    const said = differencesOf(rounds).map(({ kind, waves, texts }) => [kind, waves, texts.map(({ path, before }) => [path, before])]);
+    expect(said).toEqual([
+      ['reworded', ['spring', 'summer'], [['options.top.label', english('Elated')]]],
+      ['reworded', ['autumn'], [['options.top.label', english('Overjoyed')]]],
     ]);
   });
 });

@@ -83,7 +83,7 @@ function both(before: Signifier, after: Signifier, isOther: boolean, language: s
     ...(isOther ? [`${name} means something else than before under the same key.`] : []),
     ...parts.added.map((key) => `${name} now has ${quoted(has.get(key), key, language)}.`),
     ...parts.removed.map((key) => `${name} no longer has ${quoted(had.get(key), key, language)}.`),
-    ...(reworded.length ? [`${name} is worded otherwise (${reworded.join(', ')}).`] : []),
+    ...(reworded.length ? [`${name} is worded otherwise (${reworded.map(({ path }) => path).join(', ')}).`] : []),
   ];
   const isExtended = parts.added.length > 0 || parts.removed.length > 0;
   const standing = isOther ? 'other' : isExtended ? 'extended' : reworded.length ? 'reworded' : 'same';
@@ -149,25 +149,37 @@ const plain = (text: string) =>
     .replace(/[\s\p{P}]+/gu, ' ')
     .trim();
 
-/** The paths of a signifier's texts that read otherwise in a language that both have. */
-export function rewordings(before: Signifier, after: Signifier): string[] {
-  const texts = (signifier: Signifier) => new Map([...textsOf(byKey(signifier))].map(({ path, texts }) => [path, texts]));
-  const [had, has] = [texts(before), texts(after)];
-  return [...has].flatMap(([path, text]) => (differ(had.get(path) ?? {}, text) ? [path] : []));
+/** A text that reads otherwise in a language that both versions have; options and stones stand in its path by their keys. */
+export interface Rewording {
+  path: string;
+  before: Localised;
+  after: Localised;
+}
+
+/** The texts of a signifier that read otherwise. */
+export function rewordings(before: Signifier, after: Signifier): Rewording[] {
+  return rewordingsIn(byKey(before), byKey(after));
+}
+
+function rewordingsIn(earlier: object, later: object): Rewording[] {
+  const had = new Map([...textsOf(earlier)].map(({ path, texts }) => [path, texts]));
+  return [...textsOf(later)].flatMap(({ path, texts: after }) => {
+    const before = had.get(path);
+    return before && differ(before, after) ? [{ path, before, after }] : [];
+  });
 }
 
 /** Options and stones under their keys, so that another order is no other wording. */
 function byKey(signifier: Signifier): object {
   if (signifier.kind !== 'choice' && signifier.kind !== 'stones') return signifier;
   const { options, stones, ...rest } = signifier as Signifier & { options?: unknown; stones?: unknown };
-  return { ...rest, [options ? 'options' : 'stones']: Object.fromEntries([...partsOf(signifier)].map(([key, label]) => [key, { label }])) };
+  const within = options ? 'options' : 'stones';
+  return { ...rest, ...Object.fromEntries([...partsOf(signifier)].map(([key, label]) => [`${within}.${key}`, { label }])) };
 }
 
 function otherTexts(before: Document, after: Document): string[] {
-  const texts = ({ title, prompt, consent, notices }: Document) =>
-    new Map([...textsOf({ title, prompt, consent, notices })].map(({ path, texts }) => [path, texts]));
-  const had = texts(before);
-  return [...texts(after)].flatMap(([path, text]) => (differ(had.get(path) ?? {}, text) ? [path] : []));
+  const texts = ({ title, prompt, consent, notices }: Document) => ({ title, prompt, consent, notices });
+  return rewordingsIn(texts(before), texts(after)).map(({ path }) => path);
 }
 
 function inWords(

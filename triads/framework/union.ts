@@ -1,4 +1,4 @@
-import { partsOf, rewordings } from './changes.ts';
+import { partsOf, type Rewording, rewordings } from './changes.ts';
 import type { Signifier } from './framework.ts';
 
 /** Where the rounds of a collection do not agree on a signifier, or on one of its options or stones. */
@@ -9,6 +9,8 @@ export interface Difference {
   /** `unasked`: not there to be answered; `reworded`: asked in other words than in the newest round that asks it. */
   kind: 'unasked' | 'reworded';
   waves: string[];
+  /** Of a rewording: its texts as these waves had them and as the newest has them. */
+  texts: Rewording[];
 }
 
 /**
@@ -39,20 +41,37 @@ function withParts(newer: Signifier, older: Signifier): Signifier {
  */
 export function differencesOf(rounds: readonly { wave: string; signifiers: readonly Signifier[] }[]): Difference[] {
   const asked = rounds.map(({ wave, signifiers }) => ({ wave, by: new Map(signifiers.map((signifier) => [signifier.key, signifier])) }));
-  const wavesWhere = (test: (signifier: Signifier | undefined) => boolean, key: string) =>
-    asked.filter(({ by }) => test(by.get(key))).map(({ wave }) => wave);
   return unionOf(rounds.map(({ signifiers }) => signifiers)).flatMap((signifier) => {
     const { key } = signifier;
-    const parts = [...partsOf(signifier).keys()].map((part) => ({
-      signifier: key,
-      part,
-      kind: 'unasked' as const,
-      waves: wavesWhere((one) => one !== undefined && !partsOf(one).has(part), key),
-    }));
-    const whole = [
-      { kind: 'unasked' as const, waves: wavesWhere((one) => one === undefined, key) },
-      { kind: 'reworded' as const, waves: wavesWhere((one) => one !== undefined && rewordings(one, signifier).length > 0, key) },
-    ].map((difference) => ({ signifier: key, part: null, ...difference }));
-    return [...whole, ...parts].filter(({ waves }) => waves.length);
+    const asking = asked.flatMap(({ wave, by }) => ({ wave, as: by.get(key) ?? null }));
+    const wavesWhere = (test: (as: Signifier | null) => boolean) => asking.filter(({ as }) => test(as)).map(({ wave }) => wave);
+    const unasked = (part: string | null, waves: string[]): Difference => ({ signifier: key, part, kind: 'unasked', waves, texts: [] });
+    return [
+      unasked(
+        null,
+        wavesWhere((as) => !as),
+      ),
+      ...reworded(signifier, asking),
+      ...[...partsOf(signifier).keys()].map((part) =>
+        unasked(
+          part,
+          wavesWhere((as) => as !== null && !partsOf(as).has(part)),
+        ),
+      ),
+    ].filter(({ waves }) => waves.length);
   });
+}
+
+/** Rounds that asked in the same other words stand together. */
+function reworded(newest: Signifier, asking: readonly { wave: string; as: Signifier | null }[]): Difference[] {
+  const differences = new Map<string, Difference>();
+  for (const { wave, as } of asking) {
+    const texts = as ? rewordings(as, newest) : [];
+    if (!texts.length) continue;
+    const wording = JSON.stringify(texts);
+    const known = differences.get(wording);
+    if (known) known.waves.push(wave);
+    else differences.set(wording, { signifier: newest.key, part: null, kind: 'reworded', waves: [wave], texts });
+  }
+  return [...differences.values()];
 }
