@@ -1,4 +1,5 @@
 import { type Draft, draft, framework, type Localised, type Signifier } from '../../triads/framework/framework.ts';
+import { textsIn } from '../../triads/framework/languages.ts';
 import { mapTexts } from '../../triads/framework/texts.ts';
 import ccpl from '../demonstration/ccpl.json' with { type: 'json' };
 import own from './pieces.json' with { type: 'json' };
@@ -25,16 +26,7 @@ export const pieces: readonly Piece[] = [
 export function firstDraft(begin: Pick<Draft, 'key' | 'title' | 'languages'>, chosen: readonly Piece[]): Draft {
   const { key, title, languages } = begin;
   const started = { format: 'storyfield-draft/1', key, title, languages, ...wording, signifiers: chosen.map(({ signifier }) => signifier) };
-  return mapTexts(draft.parse(started), (texts) =>
-    Object.fromEntries(languages.flatMap((language) => written(texts, language).map((text) => [language, text]))),
-  );
-}
-
-/** The text in a language, or in a related one such as `en-GB` for `en`; none where it is not known. */
-function written(texts: Localised, language: string): string[] {
-  const primary = (tag: string) => tag.split('-')[0];
-  const related = Object.keys(texts).find((tag) => primary(tag) === primary(language));
-  return [texts[language] ?? (related && texts[related])].filter((text) => text !== undefined);
+  return mapTexts(draft.parse(started), (texts) => textsIn(texts, languages));
 }
 
 /** A draft with the usual wording of consent, and of what the prompt leaves unsaid. */

@@ -1,20 +1,8 @@
 /// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { begin, isKept, piece, text } from './at-the-desk.ts';
 import { phone, servedHouse, signIn } from './pages.ts';
-
-const text = (page: Page, path: string) => page.locator(`[data-text="${path}"]`);
-const isKept = (page: Page) => page.locator('[data-kept="true"]').waitFor();
-const piece = (page: Page, words: string) => page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name: words }).click();
-
-async function begin(page: Page, title: string): Promise<void> {
-  await page.getByRole('link', { name: 'Frameworks' }).click();
-  await page.getByRole('button', { name: 'New framework' }).click();
-  await page.getByLabel('Title').fill(title);
-  await page.getByRole('button', { name: 'Begin' }).click();
-  await page.getByRole('navigation', { name: 'Outline' }).waitFor();
-}
 
 it('an empty draft becomes a published framework, seen on the phone form while it is written', async () => {
   const served = await servedHouse();
@@ -62,31 +50,4 @@ it('an empty draft becomes a published framework, seen on the phone form while i
   await page.locator('[data-framework="moving-house"] [data-version="1"]').getByText('Published 1').waitFor();
   expect(requests.filter((request) => request.method() === 'POST' && request.url().includes('/stories'))).toEqual([]);
   expect(errors).toEqual([]);
-}, 120_000);
-
-it('of two designers who write on one draft the second is told, and keeps both', async () => {
-  const served = await servedHouse();
-  const { address } = served;
-  await served.house.people.insert({
-    name: 'Dana',
-    email: 'dana@example.org',
-    grants: [{ role: 'designer', collection: null, region: null }],
-    demonstration: false,
-  });
-  const rosa = (await signIn(served, 'rosa@demonstration.invalid')).page;
-  await begin(rosa, 'Shared');
-  const dana = (await signIn(served, 'dana@example.org')).page;
-  await dana.goto(rosa.url());
-  await text(dana, 'prompt.question.en-GB').fill('As Dana asks it.');
-  await isKept(dana);
-  await text(rosa, 'prompt.question.en-GB').fill('As Rosa asks it.');
-  await rosa.getByText(/^Dana saved this draft at/).waitFor();
-  expect(await text(rosa, 'prompt.question.en-GB').inputValue()).toBe('As Rosa asks it.');
-  await rosa.getByRole('button', { name: 'Keep mine as a copy' }).click();
-  await rosa.locator('[data-conflict]').waitFor({ state: 'detached' });
-  await rosa.waitForFunction((before) => location.href !== before, dana.url());
-  expect(await text(rosa, 'prompt.question.en-GB').inputValue()).toBe('As Rosa asks it.');
-  await dana.reload();
-  expect(await text(dana, 'prompt.question.en-GB').inputValue()).toBe('As Dana asks it.');
-  expect(rosa.url().startsWith(`${address}/design/`)).toBe(true);
 }, 120_000);

@@ -20,7 +20,7 @@ interface Strictness<Format extends string> {
 }
 
 function schemasOf<Format extends string>({ format, leastText, key, atLeast }: Strictness<Format>) {
-  const localised = z.record(languageTag, z.string().min(leastText).max(4000));
+  const localised = z.record(languageTag, z.string().min(leastText, 'is empty').max(4000, 'is longer than 4,000 characters'));
   const head = <Kind extends string>(kind: Kind) => ({
     key,
     kind: z.literal(kind),
@@ -42,11 +42,11 @@ function schemasOf<Format extends string>({ format, leastText, key, atLeast }: S
   const stones = z.strictObject({
     ...head('stones'),
     axes: z.strictObject({ x: axis, y: axis }),
-    stones: z.array(named).min(atLeast(1)).max(12),
+    stones: z.array(named).min(atLeast(1), 'has no stone yet').max(12, 'has more than 12 stones'),
   });
   const choice = z.strictObject({
     ...head('choice'),
-    options: z.array(named).min(atLeast(2)).max(60),
+    options: z.array(named).min(atLeast(2), 'has fewer than two options').max(60, 'has more than 60 options'),
     several: z.boolean(),
     /** The key of the option that asks for a few words of one's own, where there is one. */
     other: key.optional(),
@@ -73,7 +73,7 @@ function schemasOf<Format extends string>({ format, leastText, key, atLeast }: S
     title: localised,
     languages: z.array(languageTag).min(1).max(40),
     prompt: z.strictObject({ question: localised, hint: localised, title: localised }),
-    signifiers: z.array(signifier).min(atLeast(1)).max(100),
+    signifiers: z.array(signifier).min(atLeast(1), 'has no signifier yet').max(100, 'has more than 100 signifiers'),
     consent,
     notices: z.strictObject({
       /** What this is, for whom, and how long it takes: the start page. */

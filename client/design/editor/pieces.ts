@@ -1,4 +1,6 @@
+import type { Advice } from '../../../triads/framework/advice/advice.ts';
 import type { Draft, Kind, Signifier } from '../../../triads/framework/framework.ts';
+import { worded } from '../../parts/words.ts';
 import { keyFrom, kindWords } from '../wording.ts';
 
 export type About = Signifier['about'];
@@ -10,6 +12,28 @@ export const plainPieces = [
   { path: 'prompt', words: 'Prompt' },
   { path: 'consent', words: 'Consent' },
 ] as const;
+
+/** The piece that a path lies in: a signifier, or one of the plain pieces. */
+export function pieceOf(path: string): string {
+  const signifier = /^signifiers\.\d+/.exec(path)?.[0];
+  return signifier ?? plainPieces.find((piece) => path === piece.path || path.startsWith(`${piece.path}.`))?.path ?? 'title';
+}
+
+/** What the outline calls a signifier. */
+export const nameOf = ({ short, question, key }: Signifier): string => worded(short) || worded(question) || key;
+
+/** What the outline calls the piece that a path lies in. */
+export function pieceName(path: string, { signifiers }: Pick<Draft, 'signifiers'>): string {
+  const piece = pieceOf(path);
+  const signifier = signifiers[Number(piece.split('.')[1])];
+  return signifier ? nameOf(signifier) : (plainPieces.find(({ path }) => path === piece)?.words ?? '');
+}
+
+/** Why something is to be looked at, without the path that is said beside it. */
+export function whyOf({ path, why }: Advice): string {
+  const said = path && why.startsWith(`${path} `) ? why.slice(path.length + 1) : why;
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
 
 /** A signifier with nothing written in it yet. */
 export function emptySignifier(kind: Kind, about: About, { signifiers }: Pick<Draft, 'signifiers'>): Signifier {

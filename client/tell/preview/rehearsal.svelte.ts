@@ -18,6 +18,7 @@ const nowhere = { slug: undefined, linkKey: undefined, isReceipt: false, languag
 
 /** A visit to a form that is still being designed: all its pages, but nothing of it is kept, fetched or sent. */
 export class Rehearsal extends Visit {
+  readonly #story = crypto.randomUUID();
   #page = '';
 
   constructor() {
@@ -42,8 +43,9 @@ export class Rehearsal extends Visit {
     const on = isTurned ? page : (before?.page ?? page);
     const answers = Object.fromEntries(Object.entries(before?.answers ?? {}).filter(([key]) => keys.has(key)));
     const text = before?.text || (on === 'start' || on === 'story' ? '' : someStory);
-    if (isTurned) history.replaceState({ page: on, depth: 0, changing: false }, '');
-    const telling = new Telling({ ...untold(form, language), answers, text, page: on }, this.cupboard, this.outbox);
+    // The same story all the while, at a page that is there already: the designer's way back fills with none of it.
+    if (isTurned) history.replaceState({ story: this.#story, page: on, depth: 0, changing: false }, '');
+    const telling = new Telling({ ...untold(form, language), answers, text, page: on }, this.cupboard, this.outbox, this.#story);
     telling.journey.resume(on);
     // The focus stays with the designer.
     telling.journey.moved = false;

@@ -1,14 +1,20 @@
 export interface Aim {
-  op: '>=' | '<=';
+  op: '>=' | '<=' | '<';
   number: number;
 }
 
 /** Prints one line of a benchmark; without an aim it informs only. */
 export function report(bench: string, metric: string, value: number, unit: string, aim?: Aim): void {
   const line = `bench ${bench} ${metric} ${shown(value)} ${unit}`;
-  const isMet = aim && (aim.op === '>=' ? value >= aim.number : value <= aim.number);
+  const isMet = aim && holds[aim.op](value, aim.number);
   console.log(aim ? `${line} aim ${aim.op} ${shown(aim.number)} ${isMet ? 'met' : 'short'}` : line);
 }
+
+const holds: Record<Aim['op'], (value: number, aim: number) => boolean> = {
+  '>=': (value, aim) => value >= aim,
+  '<=': (value, aim) => value <= aim,
+  '<': (value, aim) => value < aim,
+};
 
 const shown = (value: number) => String(Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
