@@ -1,4 +1,5 @@
 import { type DyadColumn, quantum } from '../columns/columns.ts';
+import { quantile } from '../statistics/quantile.ts';
 import { forEachPlaced, type Rows } from './rows.ts';
 
 /**
@@ -37,12 +38,6 @@ export function dyadSummary(column: DyadColumn, rows?: Rows): DyadSummary {
   });
   if (n === 0) return { n, lower: null, median: null, upper: null };
   const placed = sorted.subarray(0, n).sort();
-  return { n, lower: quantile(placed, 0.25), median: quantile(placed, 0.5), upper: quantile(placed, 0.75) };
-}
-
-function quantile(sorted: Uint16Array, p: number): number {
-  const at = (sorted.length - 1) * p;
-  const below = sorted[Math.floor(at)] ?? 0;
-  const above = sorted[Math.ceil(at)] ?? below;
-  return (below + (at - Math.floor(at)) * (above - below)) / quantum;
+  const share = (p: number) => quantile(placed, p) / quantum;
+  return { n, lower: share(0.25), median: share(0.5), upper: share(0.75) };
 }

@@ -29,7 +29,8 @@ export function duration({ signifiers, notices }: Document, language: string): n
   return signifiers.reduce((sum, signifier) => sum + secondsOf(signifier), seconds.story + seconds.consent + welcome);
 }
 
-function secondsOf(signifier: Signifier): number {
+/** How long one signifier takes to read, think over and answer, in seconds, by the estimates above. */
+export function secondsOf(signifier: Signifier): number {
   if (signifier.kind === 'stones') return seconds.stones + seconds.stone * signifier.stones.length;
   if (signifier.kind !== 'choice') return seconds[signifier.kind];
   return seconds.choice + (signifier.several ? seconds.severalMore : 0) + seconds.optionMore * Math.max(0, signifier.options.length - 8);

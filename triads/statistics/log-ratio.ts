@@ -1,0 +1,28 @@
+/** What stands for a share of zero unless said otherwise, and is stated wherever log-ratios are used. */
+export const zeroReplacement = 0.005;
+
+/**
+ * Shares with zeros replaced multiplicatively: a zero becomes δ, any other share x becomes x·(1 − δ·zeros), so that the sum stays 1
+ * and the ratios among the others too (Martín-Fernández, Barceló-Vidal and Pawlowsky-Glahn 2003). Agrees with R's
+ * `zCompositions::multRepl` with all of the detection limit.
+ * @param shares ≥ 0, summing to 1
+ */
+export function withoutZeros(shares: readonly number[], delta = zeroReplacement): number[] {
+  const zeros = shares.filter((share) => share === 0).length;
+  return shares.map((share) => (share === 0 ? delta : share * (1 - delta * zeros)));
+}
+
+/**
+ * Isometric log-ratios (Egozcue and others 2003) of shares, zeros replaced: zᵢ = (ln x₁ + … + ln xᵢ − i·ln xᵢ₊₁) / √(i·(i + 1)); for a triad
+ * z₁ = ln(x₁/x₂)/√2, z₂ = ln(x₁·x₂/x₃²)/√6, for a dyad z₁ alone. Unbounded, without unit. Agrees with R's `compositions::ilr` but for the sign.
+ * @param shares two or more, ≥ 0, summing to 1
+ */
+export function logRatios(shares: readonly number[]): number[] {
+  const logs = withoutZeros(shares).map(Math.log);
+  let before = 0;
+  return logs.slice(1).map((log, index) => {
+    before += logs[index] ?? 0;
+    const parts = index + 1;
+    return (before - parts * log) / Math.sqrt(parts * (parts + 1));
+  });
+}
