@@ -100,10 +100,10 @@ function besides(page: string): Plugin {
   };
 }
 
-/** The phone form, tiny; beside it the staff app, and the form as designers see it. Vitest reads the last part. */
+/** The phone form, tiny; beside it the staff app, and the form as designers see it and others try it. Vitest reads the last part. */
 export default defineConfig({
   root: 'client',
-  plugins: [svelte(svelteOptions), worker(), besides('staff.html'), besides('preview.html'), compressed()],
+  plugins: [svelte(svelteOptions), worker(), besides('staff.html'), besides('preview.html'), besides('try.html'), compressed()],
   build: {
     ...shared,
     outDir: at('./dist/client'),

@@ -5,6 +5,7 @@ import type { App } from './door.ts';
 const pages = {
   'tell/index.html': ['/c', '/c/', '/c/:slug', '/c/:slug/', '/receipt'],
   'preview.html': ['/preview'],
+  'try.html': ['/try'],
   'staff.html': ['/', '/sign-in', '/explore/*', '/office/*', '/design', '/design/:id'],
 };
 

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import type { Document } from '../framework/framework.ts';
-import { type Answer, type Answers, stateOf } from './answer.ts';
+import { isByOtherMeans, longestTime, mostAgain } from './again.ts';
+import type { Answers } from './answer.ts';
 import { answersFor, orderFor, rotationsFor, submission, wordPaths } from './submission.ts';
 
-/** How many shapes are answered again by the other means, at most. */
-export const mostAgain = 3;
-
-const longest = 60 * 60 * 1000;
-const time = z.int().min(0).max(longest);
+const time = z.int().min(0).max(longestTime);
 const { answers, language } = submission.shape;
 
 /** What a try-out of a draft sends, in the shape any draft allows: what the API documents. `tryOutFor` is what it is held against. */
@@ -47,14 +44,8 @@ export function tryOutFor(document: Document) {
       for (const path of wordPaths(body)) context.addIssue({ code: 'custom', path, message: 'words are not taken in a try-out' });
       const [first, again] = [body.answers, body.again] as Answers[];
       for (const [key, answer] of Object.entries(again ?? {})) {
-        if (isOther(first?.[key], answer)) continue;
+        if (isByOtherMeans(first?.[key], answer)) continue;
         context.addIssue({ code: 'custom', path: ['again', key], message: 'is not by the other means than the answer before' });
       }
     });
-}
-
-/** Whether one of two answers to a shape is placed and the other chosen in words. */
-function isOther(first: Answer | undefined, second: Answer | undefined): boolean {
-  const states = [stateOf(first), stateOf(second)];
-  return [first, second].every((answer) => answer && 'by' in answer) && states.includes('placed') && states.includes('chosen');
 }

@@ -35,7 +35,8 @@ function withWords(answers: Answers): Answers {
   });
 }
 
-function withoutWords(answers: Answers): Answers {
+/** Answers as they may leave a phone whose words stay. */
+export function withoutWords(answers: Answers): Answers {
   return mapped(answers, (answer) => {
     if ('text' in answer) return '';
     return 'options' in answer ? { options: answer.options } : answer;

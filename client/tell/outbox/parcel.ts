@@ -34,6 +34,6 @@ export async function post({ slug, key, linkKey, body }: Parcel): Promise<'store
 }
 
 /** Whether asking again cannot help. Anything else (busy, restarting, a guest network's own page) may be the network's doing. */
-function isFinal({ isOurs, status }: Problem): boolean {
+export function isFinal({ isOurs, status }: Problem): boolean {
   return isOurs && status < 500 && status !== 429;
 }
