@@ -2,10 +2,12 @@ import { columnFromArray, tableFromColumns, tableFromIPC, tableToIPC, uint32, ut
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../triads/answers/answer.ts';
-import { fromArrow, toArrow } from '../../triads/columns/arrow.ts';
+import { ArrowReader, arrowSteps, fromArrow, toArrow } from '../../triads/columns/arrow.ts';
+import { joinBytes } from '../../triads/columns/bytes.ts';
 import { stateCode } from '../../triads/columns/columns.ts';
 import { columnsFrom, type StoryRow } from '../../triads/columns/from-rows.ts';
 import { dequantise, quantise, quantiseTriad } from '../../triads/columns/quantise.ts';
+import { joinRows, pickRows, sliceRows } from '../../triads/columns/rows.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 
 const words = { 'en-GB': 'words' };
@@ -126,6 +128,38 @@ describe('columns of stories', () => {
   });
 });
 
+describe('rows of columns', () => {
+  it('are joined as if they had been one, and picked in any order', () => {
+    fc.assert(
+      fc.property(stories, stories, fc.nat(), (some, more, turn) => {
+        const joined = joinRows(signifiers, [columnsFrom(signifiers, some), columnsFrom(signifiers, more)]);
+        const all = [...some, ...more];
+        expect(joined).toEqual(columnsFrom(signifiers, all));
+        const order = all.map((_, index) => (index + turn) % all.length);
+        const picked = pickRows(joined, order);
+        const told = columnsFrom(
+          signifiers,
+          order.map((index) => all[index] as StoryRow),
+        );
+        expect({ ...picked, week: [], wave: [] }).toEqual({ ...told, week: [], wave: [] });
+      }),
+    );
+  });
+
+  it('say of what a part was not asked that it was not asked, never that it was skipped', () => {
+    const [energy, , people] = signifiers as [Signifier, Signifier, Extract<Signifier, { kind: 'stones' }>];
+    const fewer = [{ ...people, stones: named('me') }];
+    const older = columnsFrom(fewer, [row({ people: { na: true } }, { wave: 'a' })]);
+    const newer = columnsFrom([energy, people], [row({}, { wave: 'b' })]);
+    const joined = joinRows([energy, people], [older, newer]);
+    const { unasked, na, skipped } = stateCode;
+    expect([...(joined.triads.get('energy')?.state ?? [])]).toEqual([unasked, skipped]);
+    expect([...(joined.stones.get('people')?.state ?? [])]).toEqual([na, skipped]);
+    expect([...(joined.stones.get('people')?.stones.get('team')?.state ?? [])]).toEqual([unasked, skipped]);
+    expect(joined.wave).toEqual({ codes: Uint16Array.of(0, 1), values: ['a', 'b'] });
+  });
+});
+
 describe('the Arrow body', () => {
   const placed = columnsFrom(signifiers, [
     row({
@@ -178,6 +212,38 @@ describe('the Arrow body', () => {
     expect(fromArrow(larger.subarray(3), signifiers)).toEqual(placed);
   });
 
+  it('is read in pieces cut anywhere, and what has come can be drawn', () => {
+    const columns = columnsFrom(
+      signifiers,
+      Array.from({ length: 20_000 }, (_, index) => row({ pace: { right: (index % 1000) / 999, by: 'keys' } })),
+    );
+    const whole = toArrow(columns);
+    const reader = new ArrowReader(signifiers);
+    const seen: number[] = [];
+    for (let at = 0; at < whole.length; at += 40_001) {
+      if (!reader.push(whole.subarray(at, at + 40_001))) continue;
+      const { soFar } = reader;
+      seen.push(soFar?.length ?? 0);
+      expect(soFar).toEqual(sliceRows(columns, 0, soFar?.length ?? 0));
+    }
+    expect(reader.stories).toBe(20_000);
+    expect(seen.length).toBeGreaterThan(2);
+    expect(reader.end()).toEqual(columns);
+  });
+
+  it('is refused when a step is missing or comes twice', () => {
+    const columns = columnsFrom(
+      signifiers,
+      Array.from({ length: 20_000 }, () => row({})),
+    );
+    const [head, first, second, third] = [...arrowSteps(columns)] as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+    const read = (...steps: Uint8Array[]) => () => fromArrow(joinBytes(steps), signifiers);
+    expect(read(head, first, third)).toThrow('is not its row number');
+    expect(read(head, first, first, third)).toThrow('is not its row number');
+    expect(read(head, first, second)).toThrow('cut short');
+    expect(read(head, first, second, third)()).toEqual(columns);
+  });
+
   it('is refused when cut short at any 16th byte, or by one', () => {
     for (let length = 0; length < body.length; length += 16) {
       expect(() => fromArrow(body.slice(0, length), signifiers), `${length} bytes`).toThrow('cannot read this pattern body');
@@ -192,8 +258,11 @@ describe('the Arrow body', () => {
   });
 
   it('is refused when a column is missing or of another type', () => {
-    const bytes = (columns: Parameters<typeof tableFromColumns>[0]) =>
-      tableToIPC(tableFromColumns(columns), { format: 'stream' }) ?? new Uint8Array();
+    const bytes = (columns: Parameters<typeof tableFromColumns>[0]) => {
+      const table = tableFromColumns(columns);
+      table.schema.metadata = new Map([['stories', '1']]);
+      return tableToIPC(table, { format: 'stream' }) ?? new Uint8Array();
+    };
     expect(() => fromArrow(toArrow(columnsFrom([], [row({})])), signifiers)).toThrow('there is no column "energy.state"');
     expect(() => fromArrow(bytes([['story', columnFromArray([0], uint32())]]), [])).toThrow('there is no column "readable"');
     expect(() => fromArrow(bytes([['story', columnFromArray(['0'], utf8())]]), [])).toThrow('"story" is of another type');

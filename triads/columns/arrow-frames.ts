@@ -1,36 +1,48 @@
+/** What a message of an Arrow IPC stream holds, by the number that its header has there. */
+export type FrameKind = 'schema' | 'dictionary' | 'batch' | 'end' | 'other';
+
+export interface Frame {
+  kind: FrameKind;
+  /** Where the message ends, from the start of the bytes. */
+  end: number;
+}
+
+const kinds: Record<number, FrameKind> = { 1: 'schema', 2: 'dictionary', 3: 'batch' };
+
 /**
- * Holds that the bytes are whole messages of an Arrow IPC stream, up to the end-of-stream marker and nothing behind it.
- * Decoders stop quietly at a cut between two messages, and can be led astray by a negative length; this does neither.
+ * The message of an Arrow IPC stream that begins at an offset. Decoders stop quietly at a cut between two messages, and can be
+ * led astray by a negative length; this does neither.
  * @see https://arrow.apache.org/docs/format/Columnar.html#ipc-streaming-format
- * @throws Error when the stream is cut short, is not a stream of messages, or goes on after its end
+ * @returns null while the bytes do not hold all of it yet
+ * @throws Error when there is no message of such a stream
  */
-export function checkFrames(bytes: Uint8Array): void {
+export function frameAt(bytes: Uint8Array, offset: number): Frame | null {
+  if (offset + 8 > bytes.length) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let offset = 0;
-  while (offset + 8 <= bytes.length) {
-    if (view.getInt32(offset, true) !== -1) throw new Error('it is not a stream of Arrow messages');
-    const header = view.getInt32(offset + 4, true);
-    offset += 8;
-    if (header === 0) {
-      if (offset < bytes.length) throw new Error('it goes on after its end');
-      return;
-    }
-    if (header < 0) throw new Error('a message has a length below 0');
-    const end = offset + header + (offset + header > bytes.length ? 0 : bodyLength(view, offset));
-    if (end > bytes.length) break;
-    offset = end;
-  }
-  throw new Error('it is cut short');
+  if (view.getInt32(offset, true) !== -1) throw new Error('it is not a stream of Arrow messages');
+  const header = view.getInt32(offset + 4, true);
+  const start = offset + 8;
+  if (header === 0) return { kind: 'end', end: start };
+  if (header < 0) throw new Error('a message has a length below 0');
+  if (start + header > bytes.length) return null;
+  const end = start + header + bodyLength(view, start);
+  return end > bytes.length ? null : { kind: kinds[view.getUint8(fieldAt(view, start, 1) ?? start)] ?? 'other', end };
 }
 
 /** Field 3 of the flatbuffer table `Message` at `start`: the bytes of body after its header; absent means 0. */
 function bodyLength(view: DataView, start: number): number {
-  const table = start + view.getInt32(start, true);
-  const offsets = table - view.getInt32(table, true);
-  const slot = offsets + 4 + 2 * 3;
-  if (slot + 2 > offsets + view.getUint16(offsets, true)) return 0;
-  const place = view.getUint16(slot, true);
-  const length = place ? Number(view.getBigInt64(table + place, true)) : 0;
+  const place = fieldAt(view, start, 3);
+  const length = place === null ? 0 : Number(view.getBigInt64(place, true));
   if (length < 0) throw new Error('a message has a length below 0');
   return length;
+}
+
+/** Where a field of the flatbuffer table at `start` lies; null where it is absent. */
+function fieldAt(view: DataView, start: number, field: number): number | null {
+  const table = start + view.getInt32(start, true);
+  const offsets = table - view.getInt32(table, true);
+  const slot = offsets + 4 + 2 * field;
+  if (slot + 2 > offsets + view.getUint16(offsets, true)) return null;
+  const place = view.getUint16(slot, true);
+  return place ? table + place : null;
 }

@@ -1,9 +1,15 @@
-import { type Batch, type Column, type DataType, type Table, Type, tableFromIPC } from '@uwdata/flechette';
+import { type Batch, type DataType, type Table, Type, tableFromIPC } from '@uwdata/flechette';
 import type { Signifier } from '../framework/framework.ts';
-import { checkFrames } from './arrow-frames.ts';
+import { frameAt } from './arrow-frames.ts';
+import { joinBytes } from './bytes.ts';
 import { type Columns, type Dictionary, quantum, stateCode } from './columns.ts';
 import { emptyColumns } from './empty.ts';
+import { sliceRows } from './rows.ts';
 import { isAnswered, type WireColumn, wireColumns } from './wire.ts';
+
+/** No collection is as large; a damaged body that promises more is not given the memory. */
+const mostStories = 50_000_000;
+const endOfStream = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 
 /**
  * Columns from the pattern body that `toArrow` writes. It guards against bodies cut short or made for other signifiers, not
@@ -14,91 +20,174 @@ import { isAnswered, type WireColumn, wireColumns } from './wire.ts';
  *   position where nothing was placed, none where something was)
  */
 export function fromArrow(bytes: Uint8Array, signifiers: readonly Signifier[]): Columns {
-  try {
-    checkFrames(bytes);
-    // Typed arrays over the body need it aligned to 8 bytes, which a slice of a larger buffer may not be.
-    const table = tableFromIPC(bytes.byteOffset % 8 === 0 ? bytes : bytes.slice());
-    if (table.numRows * Uint32Array.BYTES_PER_ELEMENT > bytes.length) throw new Error('it promises more rows than it holds');
-    const columns = emptyColumns(signifiers, table.numRows);
-    for (const wire of wireColumns(columns)) read(table, wire);
-    for (const [key, { top, right }] of columns.triads) {
+  const reader = new ArrowReader(signifiers);
+  reader.push(bytes);
+  return reader.end();
+}
+
+/** Reads a pattern body as it comes, in pieces cut anywhere; what has come is there to be drawn. */
+export class ArrowReader {
+  readonly #signifiers: readonly Signifier[];
+  #pending: Uint8Array = new Uint8Array(0);
+  #head: Uint8Array[] = [];
+  #columns: Columns | null = null;
+  #rows = 0;
+  #isEnded = false;
+
+  constructor(signifiers: readonly Signifier[]) {
+    this.#signifiers = signifiers;
+  }
+
+  /** How many stories the whole body holds; null until it has said so. */
+  get stories(): number | null {
+    return this.#columns?.length ?? null;
+  }
+
+  /** The stories that have come so far, as views of what fills up; null before the first. */
+  get soFar(): Columns | null {
+    return this.#columns && this.#rows ? sliceRows(this.#columns, 0, this.#rows) : null;
+  }
+
+  /**
+   * Takes the next bytes.
+   * @returns how many stories they brought
+   * @throws Error when they are not a body for these signifiers
+   */
+  push(bytes: Uint8Array): number {
+    const before = this.#rows;
+    this.#guarded(() => this.#take(bytes));
+    return this.#rows - before;
+  }
+
+  /** @throws Error when the body is not whole */
+  end(): Columns {
+    return this.#guarded(() => {
+      if (!this.#isEnded || !this.#columns) throw new Error('it is cut short');
+      if (this.#rows !== this.#columns.length) throw new Error(`it holds ${this.#rows} stories, not ${this.#columns.length}`);
+      return this.#columns;
+    });
+  }
+
+  #take(bytes: Uint8Array): void {
+    const all = this.#pending.length ? joinBytes([this.#pending, bytes]) : bytes;
+    let offset = 0;
+    for (let frame = frameAt(all, offset); frame && !this.#isEnded; frame = this.#isEnded ? null : frameAt(all, offset)) {
+      const message = all.subarray(offset, frame.end);
+      offset = frame.end;
+      if (frame.kind === 'end') this.#isEnded = true;
+      else if (frame.kind === 'batch') this.#read(message);
+      else this.#head.push(message.slice());
+    }
+    if (this.#isEnded && offset < all.length) throw new Error('it goes on after its end');
+    // Bytes that are kept must not be those of a caller who may use them again.
+    this.#pending = all.slice(offset);
+  }
+
+  #read(batch: Uint8Array): void {
+    // Joined, so that typed arrays over the batch are aligned to 8 bytes.
+    const table = tableFromIPC(joinBytes([...this.#head, batch, endOfStream]));
+    if (!this.#columns) {
+      const stories = Number(table.schema.metadata?.get('stories') ?? Number.NaN);
+      if (!(Number.isSafeInteger(stories) && stories >= 0 && stories <= mostStories)) throw new Error('it does not say how many stories it holds');
+      this.#columns = emptyColumns(this.#signifiers, stories);
+    }
+    const { numRows } = table;
+    if (this.#rows + numRows > this.#columns.length) throw new Error('it holds more stories than it says');
+    const rows = sliceRows(this.#columns, this.#rows, this.#rows + numRows);
+    for (const wire of wireColumns(rows)) readColumn(table, wire, this.#rows);
+    this.#columns.week.values = rows.week.values;
+    this.#columns.wave.values = rows.wave.values;
+    for (const [key, { top, right }] of rows.triads) {
       if (top.some((share, row) => share + (right[row] ?? 0) > quantum)) throw new Error(`shares of "${key}" sum to more than 1`);
     }
-    return columns;
-  } catch (error) {
-    throw new Error(`cannot read this pattern body: ${error instanceof Error ? error.message : error}`, { cause: error });
+    this.#rows += numRows;
   }
-}
 
-function read(table: Table, wire: WireColumn): void {
-  const column = table.getChild(wire.name);
-  if (!column) throw new Error(`there is no column "${wire.name}"`);
-  if (column.length !== table.numRows) throw new Error(`the column "${wire.name}" has ${column.length} rows, not ${table.numRows}`);
-  if (!types[wire.kind](column.type)) throw new Error(`the column "${wire.name}" is of another type than it should be`);
-  const fault = (row: number, why: string) => new Error(`row ${row} of "${wire.name}" ${why}`);
-  const put = writer(wire, column, fault);
-  const state = wire.kind === 'position' || wire.kind === 'option' || wire.kind === 'flag' ? wire.state : null;
-  if (!column.data.length) throw new Error('it has no record batch');
-  let row = 0;
-  for (const batch of column.data) {
-    checkBatch(batch, wire.name);
-    for (let index = 0; index < batch.length; index++, row++) {
-      const given = batch.nullCount === 0 || batch.isValid(index);
-      const expected = state === null || isAnswered(state[row]);
-      if (given !== expected) throw fault(row, expected ? 'has no value' : 'has a value where nothing was answered');
-      if (given) put(row, batch.value(index));
+  #guarded<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw new Error(`cannot read this pattern body: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
   }
 }
 
-type Put = (row: number, value: unknown) => void;
+type Cells = Uint8Array | Uint16Array | Uint32Array;
+type CodedBatch = Batch<unknown> & { dictionary: Iterable<unknown> };
+
+function readColumn(table: Table, wire: WireColumn, from: number): void {
+  const column = table.getChild(wire.name);
+  if (!column) throw new Error(`there is no column "${wire.name}"`);
+  if (!types[wire.kind](column.type)) throw new Error(`the column "${wire.name}" is of another type than it should be`);
+  const [batch, more] = column.data;
+  if (!batch || more) throw new Error(`the column "${wire.name}" is not in one batch`);
+  if (column.length !== table.numRows) throw new Error(`the column "${wire.name}" has ${column.length} rows, not ${table.numRows}`);
+  checkBatch(batch, wire.name);
+  const fault = (row: number, why: string) => new Error(`row ${from + row} of "${wire.name}" ${why}`);
+  if ('state' in wire && wire.kind !== 'state') checkNulls(batch, wire.state, fault);
+  fill(wire, batch, from, fault);
+}
+
 type Fault = (row: number, why: string) => Error;
 
-/** What takes a value of the wire into the arrays of a column. */
-function writer(wire: WireColumn, column: Column<unknown>, fault: Fault): Put {
-  switch (wire.kind) {
-    case 'row':
-      return (row, value) => {
-        if (value !== row) throw fault(row, 'is not its row number');
-      };
-    case 'flag':
-      return (row, value) => {
-        wire.bits[row] = value ? 1 : 0;
-      };
-    case 'position':
-      return (row, value) => {
-        wire.position[row] = Number(value);
-      };
-    case 'state':
-      return (row, value) => {
-        const code = Object.hasOwn(stateCode, String(value)) ? stateCode[value as keyof typeof stateCode] : undefined;
-        if (code === undefined) throw fault(row, 'is not a state');
-        wire.state[row] = code;
-      };
-    case 'option':
-      return (row, value) => {
-        const bits = wire.options.get(String(value));
-        if (!bits) throw fault(row, 'is not one of the options');
-        bits[row] = 1;
-      };
-    case 'dictionary':
-      return dictionaryWriter(wire.dictionary, column, fault);
+/** Holds that there is a value where something was answered, and nowhere else. */
+function checkNulls({ length, nullCount, validity }: Batch<unknown>, state: Uint8Array | null, fault: Fault): void {
+  for (let row = 0; row < length; row++) {
+    const given = nullCount === 0 || bitAt(validity, row) === 1;
+    if (given === (state === null || isAnswered(state[row]))) continue;
+    throw fault(row, given ? 'has a value where nothing was answered' : 'has no value');
   }
 }
 
-/** Keeps the body's own dictionary: its values, and its codes where there is one record batch. */
-function dictionaryWriter(dictionary: Dictionary, column: Column<unknown>, fault: Fault): Put {
-  const values = new Set(column.data.flatMap((batch) => [...(batch as DictionaryBatch).dictionary].map(String)));
-  const codes = new Map([...values].map((value, code) => [value, code]));
-  dictionary.values.push(...values);
-  return (row, value) => {
-    const code = codes.get(String(value));
-    if (code === undefined) throw fault(row, 'is not in its dictionary');
-    dictionary.codes[row] = code;
-  };
+/** Puts what a batch holds into the arrays of a column. */
+function fill(wire: WireColumn, batch: Batch<unknown>, from: number, fault: Fault): void {
+  const values = batch.values as Cells;
+  switch (wire.kind) {
+    case 'row':
+      for (let row = 0; row < batch.length; row++) if (values[row] !== from + row) throw fault(row, 'is not its row number');
+      return;
+    case 'flag':
+      for (let row = 0; row < batch.length; row++) wire.bits[row] = isNull(batch, row) ? 0 : bitAt(values, row);
+      return;
+    case 'position':
+      for (let row = 0; row < batch.length; row++) wire.position[row] = isNull(batch, row) ? 0 : (values[row] ?? 0);
+      return;
+    case 'state': {
+      const codes = textsOf(batch).map((text) => (Object.hasOwn(stateCode, text) ? stateCode[text as keyof typeof stateCode] : undefined));
+      for (let row = 0; row < batch.length; row++) {
+        const code = isNull(batch, row) ? undefined : codes[values[row] ?? -1];
+        if (code === undefined) throw fault(row, 'is not a state');
+        wire.state[row] = code;
+      }
+      return;
+    }
+    case 'option': {
+      const options = textsOf(batch).map((text) => wire.options.get(text));
+      for (let row = 0; row < batch.length; row++) {
+        if (isNull(batch, row)) continue;
+        const bits = options[values[row] ?? -1];
+        if (!bits) throw fault(row, 'is not one of the options');
+        bits[row] = 1;
+      }
+      return;
+    }
+    case 'dictionary':
+      fillDictionary(wire.dictionary, batch, fault);
+  }
 }
 
-type DictionaryBatch = Batch<unknown> & { dictionary: Iterable<unknown> };
+function fillDictionary(dictionary: Dictionary, batch: Batch<unknown>, fault: Fault): void {
+  dictionary.values = textsOf(batch);
+  for (let row = 0; row < batch.length; row++) {
+    const code = (batch.values as Cells)[row] ?? -1;
+    if (isNull(batch, row) || dictionary.values[code] === undefined) throw fault(row, 'is not in its dictionary');
+    dictionary.codes[row] = code;
+  }
+}
+
+const textsOf = (batch: Batch<unknown>) => [...(batch as CodedBatch).dictionary].map(String);
+const bitAt = (bits: Cells, row: number) => ((bits[row >> 3] ?? 0) >> (row & 7)) & 1;
+const isNull = ({ nullCount, validity }: Batch<unknown>, row: number) => nullCount > 0 && bitAt(validity, row) === 0;
 
 const types: Record<WireColumn['kind'], (type: DataType) => boolean> = {
   row: (type) => type.typeId === Type.Int && !type.signed && type.bitWidth === 32,

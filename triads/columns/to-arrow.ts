@@ -15,28 +15,70 @@ import {
   utf8,
 } from '@uwdata/flechette';
 import { states } from '../answers/answer.ts';
+import { frameAt } from './arrow-frames.ts';
+import { joinBytes } from './bytes.ts';
 import type { Columns } from './columns.ts';
+import { sliceRows } from './rows.ts';
 import { isAnswered, type WireColumn, wireColumns } from './wire.ts';
 
 /**
- * The pattern body: one Arrow IPC stream of one record batch, a row a story, columns as `wireColumns` names them.
- * Positions are unsigned 16-bit (value/65535), null where there is none; a state or an option is a dictionary code.
+ * The pattern body: one Arrow IPC stream, a row a story, columns as `wireColumns` names them. Positions are unsigned 16-bit
+ * (value/65535), null where there is none; a state or an option is a dictionary code.
  * @throws Error when two columns would have one name, or a choice of one has an answered row without exactly one option
  */
 export function toArrow(columns: Columns): Uint8Array {
+  return joinBytes([...arrowSteps(columns)]);
+}
+
+/** As many rows as are drawn at once while the rest is still on its way. */
+const rowsAStep = 8192;
+
+/**
+ * The same stream in steps: first what its columns are and how many stories come (`stories` in the metadata of its schema), then
+ * one record batch after another, then its end. Whoever takes them one by one has never more than one in memory.
+ */
+export function* arrowSteps(columns: Columns): Generator<Uint8Array> {
+  let at = 0;
+  do {
+    const stream = streamOf(columns, at);
+    const { head, batch, end } = framesOf(stream);
+    if (at === 0) yield stream.subarray(0, head);
+    at += rowsAStep;
+    yield stream.subarray(head, at < columns.length ? batch : end);
+  } while (at < columns.length);
+}
+
+/** Some rows from one on, as a stream of their own; those of one body differ in their batch alone. */
+function streamOf(columns: Columns, from: number): Uint8Array {
   const stateValues = dictionaryValues(states);
-  const arrow = wireColumns(columns).map((wire) => [wire.name, arrowColumn(wire, stateValues)] as [string, Column<unknown>]);
-  const bytes = tableToIPC(tableFromColumns(arrow), { format: 'stream' });
+  const rows = sliceRows(columns, from, from + rowsAStep);
+  const table = tableFromColumns(
+    wireColumns(rows).map((wire) => [wire.name, arrowColumn(wire, from, stateValues)] as [string, Column<unknown>]),
+  );
+  table.schema.metadata = new Map([['stories', String(columns.length)]]);
+  const bytes = tableToIPC(table, { format: 'stream' });
   if (!bytes) throw new Error('Arrow wrote no bytes');
   return bytes;
 }
 
-function arrowColumn(wire: WireColumn, stateValues: Column<string>): Column<unknown> {
+/** Where in a stream of one batch its head, its batch and its end marker end. */
+function framesOf(stream: Uint8Array): { head: number; batch: number; end: number } {
+  let head = 0;
+  let batch = 0;
+  for (let frame = frameAt(stream, 0); frame; frame = frameAt(stream, frame.end)) {
+    if (frame.kind === 'end') return { head, batch, end: frame.end };
+    batch = frame.end;
+    if (frame.kind !== 'batch') head = frame.end;
+  }
+  throw new Error('Arrow wrote no whole stream');
+}
+
+function arrowColumn(wire: WireColumn, from: number, stateValues: Column<string>): Column<unknown> {
   switch (wire.kind) {
     case 'row':
       return column(
         uint32(),
-        Uint32Array.from({ length: wire.length }, (_, row) => row),
+        Uint32Array.from({ length: wire.length }, (_, row) => from + row),
       );
     case 'flag':
       return column(bool(), bitmap(wire.bits.length, (row) => wire.bits[row] === 1).bits, wire.state, wire.bits.length);
