@@ -86,6 +86,10 @@ export interface Tables {
     answers: string;
     shown: string | null;
   };
+  /** Answers of stories as columns (an Arrow stream), sorted by id: a wave's stories from one id up to the next segment's. */
+  segments: { collection_id: string; wave_id: string; from_id: string; tag: string; ids: Uint8Array; body: Uint8Array };
+  /** Ids of stories that no segment holds yet, one row a batch. */
+  unsealed: { collection_id: string; id: string; stories: string };
   /** One row a submission, for good: after a withdrawal only the two HMACs are left, as its tombstone. */
   receipts: {
     key_hmac: string;

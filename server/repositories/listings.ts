@@ -1,51 +1,15 @@
 import { sql } from 'kysely';
-import type { Answers } from '../../triads/answers/answer.ts';
 import type { Scope } from '../../triads/framework/scopes.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 import type { Db } from '../database/connection.ts';
 import { scopesOf } from './consent.ts';
 
-/** A story as patterns need it: no words. */
-export interface PatternRow {
-  id: string;
-  waveId: string;
-  week: string;
-  readable: boolean;
-  answers: Answers;
-}
-
-const pageSize = 2000;
-
-/** Lists and counts of a collection's stories, in short keyed pages by random id, so that no reader stays open long. */
+/** Lists and counts of a collection's stories, by random id. */
 export class Listings {
   readonly #db: Db;
 
   constructor(db: Db) {
     this.#db = db;
-  }
-
-  /** Every story of a collection, sorted by id, page by page. */
-  async *patternPages(collectionId: string): AsyncGenerator<PatternRow[]> {
-    for (let after = ''; ; ) {
-      const rows = await this.#db
-        .selectFrom('stories')
-        .select(['id', 'wave_id', 'week', 'consent', 'answers'])
-        .where('collection_id', '=', collectionId)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(pageSize)
-        .execute();
-      yield rows.map(({ id, wave_id, week, consent, answers }) => ({
-        id,
-        waveId: wave_id,
-        week,
-        readable: scopesOf(consent).has('read'),
-        answers: JSON.parse(answers) as Answers,
-      }));
-      const last = rows.at(-1);
-      if (rows.length < pageSize || !last) return;
-      after = last.id;
-    }
   }
 
   /** The ids of a collection's stories in the order of its pattern rows. */

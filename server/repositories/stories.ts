@@ -6,6 +6,7 @@ import type { Db, Engine, Tx } from '../database/connection.ts';
 import type { Row } from '../database/tables.ts';
 import { restamp } from './collections.ts';
 import { type Consent, consentDocument } from './consent.ts';
+import type { Segments } from './segments.ts';
 import type { TextRow, Texts } from './texts.ts';
 
 /** A story on its way into the store: already checked, its secrets already HMACs. */
@@ -44,16 +45,18 @@ export interface StoryRow {
   scopes: Set<Scope>;
 }
 
-/** Rows of stories and receipts. Words go through `Texts`. */
+/** Rows of stories and receipts. Words go through `Texts`, and every change goes on to `Segments`. */
 export class Stories {
   readonly #db: Db;
   readonly #engine: Engine;
   readonly #texts: Texts;
+  readonly #segments: Segments;
 
-  constructor(db: Db, engine: Engine, texts: Texts) {
+  constructor(db: Db, engine: Engine, texts: Texts, segments: Segments) {
     this.#db = db;
     this.#engine = engine;
     this.#texts = texts;
+    this.#segments = segments;
   }
 
   /**
@@ -118,10 +121,12 @@ export class Stories {
     await insertRows(this.#engine, 'stories', storyColumns, rows).execute(tx);
     const texts = stories.flatMap(textRows);
     if (texts.length) await this.#texts.insert(tx, texts);
-    await restamp(
-      tx,
-      stories.map(({ collectionId }) => collectionId),
-    );
+    const collections = new Set(stories.map(({ collectionId }) => collectionId));
+    for (const collection of collections) {
+      const ids = stories.flatMap(({ id, collectionId }) => (collectionId === collection ? [id] : []));
+      await this.#segments.note(tx, collection, ids);
+    }
+    await restamp(tx, collections);
   }
 
   async #receiptsOf(tx: Tx, stories: NewStory[]): Promise<Map<string, Row<'receipts'>>> {
@@ -159,6 +164,7 @@ export class Stories {
 
   async setConsent(tx: Tx, story: StoryRow, consent: Consent): Promise<void> {
     await this.#update(tx, story, { consent: consentDocument(consent) });
+    await this.#segments.refresh(tx, story.collectionId, [story.id]);
   }
 
   async #update(tx: Tx, { collectionId, id }: StoryRow, change: Partial<Row<'stories'>>): Promise<void> {
@@ -172,6 +178,7 @@ export class Stories {
     const tombstone = { collection_id: null, story_id: null, body_hmac: null };
     await tx.updateTable('receipts').set(tombstone).where('receipt_hmac', '=', receiptHmac).execute();
     await tx.updateTable('export_rows').set({ story_id: null, words_hash: null }).where('story_id', '=', story.id).execute();
+    await this.#segments.refresh(tx, story.collectionId, [story.id]);
   }
 
   /** Deletes stories whose time is over, as a withdrawal does. @param ids at most 500 */

@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import { viewerOf } from '../access/guard.ts';
 import { grantsFor, regionOf } from '../access/rules.ts';
 import * as contract from '../contract/collections.ts';
 import type { Grant } from '../contract/staff.ts';
 import { problems } from '../problems.ts';
 import type { Collection } from '../repositories/collections.ts';
+import { compressed } from './compressed.ts';
 import { type App, collectionOf } from './door.ts';
 import { isFresh } from './fresh.ts';
 
@@ -14,6 +17,17 @@ const readers = { config: { access: { roles: ['researcher', 'lead'], over: 'coll
 function entry({ id, slug, title, invented }: Collection, grants: Grant[]): contract.CollectionEntry {
   const roles = [...new Set(grants.map(({ role }) => role))];
   return { id, slug, title, invented, roles, region: regionOf(grants.filter(({ role }) => role === 'lead')) };
+}
+
+/** Each step in a turn of its own, so that a large body holds up nobody. */
+function inTurns(steps: Iterable<Uint8Array>): Readable {
+  const turns = async function* () {
+    for (const step of steps) {
+      yield Buffer.from(step.buffer, step.byteOffset, step.byteLength);
+      await turn();
+    }
+  };
+  return Readable.from(turns(), { objectMode: false });
 }
 
 /** Collections, their patterns and the stories behind them. */
@@ -55,11 +69,16 @@ export function collectionRoutes(app: App): void {
     async ({ params }) => patterns.summary(await collectionOf(app, params.id)),
   );
 
-  app.get('/api/v1/collections/:id/patterns', { ...researchers, schema: { params: contract.byId } }, async (request, reply) => {
-    const { stamp, body } = await patterns.arrow(await collectionOf(app, request.params.id));
-    if (isFresh(request, reply, `"${stamp}"`)) return reply.code(304).send();
-    return reply.type('application/vnd.apache.arrow.stream').send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
-  });
+  app.get(
+    '/api/v1/collections/:id/patterns',
+    { ...researchers, onSend: compressed, schema: { params: contract.byId } },
+    async (request, reply) => {
+      const { stamp, steps } = await patterns.arrow(await collectionOf(app, request.params.id));
+      // Weak, since it may travel compressed.
+      if (isFresh(request, reply, `W/"${stamp}"`)) return reply.code(304).send();
+      return reply.type('application/vnd.apache.arrow.stream').send(inTurns(steps()));
+    },
+  );
 
   app.get(
     '/api/v1/collections/:id/stories',

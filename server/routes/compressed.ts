@@ -1,21 +1,24 @@
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { pipeline, Readable } from 'node:stream';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import type { onSendAsyncHookHandler } from 'fastify';
 
 const encodings = {
   // A phone waits longer for bytes than this takes; the densest setting would hold up the server.
-  br: (text: string) => promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (text: string) => promisify(gzip)(text),
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: () => createGzip(),
 };
 
-/** A hook for routes whose answer is large text: sends it as the client can read it, brotli first. */
+/** A hook for routes whose answer is large: sends it as the client can read it, brotli first. */
 export const compressed: onSendAsyncHookHandler = async (request, reply, payload) => {
-  if (typeof payload !== 'string' || reply.statusCode !== 200) return payload;
+  const isLarge = typeof payload === 'string' || payload instanceof Readable;
+  if (!isLarge || reply.statusCode !== 200) return payload;
   reply.header('Vary', 'Accept-Encoding');
   const name = accepted(request.headers['accept-encoding']);
   if (!name) return payload;
   reply.header('Content-Encoding', name).removeHeader('Content-Length');
-  return encodings[name](payload);
+  const source = typeof payload === 'string' ? Readable.from([payload]) : payload;
+  // A fault ends the answer before its end, which the reader sees.
+  return pipeline(source, encodings[name](), () => {});
 };
 
 function accepted(header: string | string[] = ''): keyof typeof encodings | undefined {

@@ -71,6 +71,7 @@ export async function loadCollection(
     if (batch.length === batchSize) await store();
   }
   if (batch.length) await store();
+  await house.segments.seal(collection.id);
   return collection;
 }
 

@@ -8,6 +8,7 @@ import { Frameworks } from '../repositories/frameworks.ts';
 import { LinkKeys } from '../repositories/link-keys.ts';
 import { Listings } from '../repositories/listings.ts';
 import { People } from '../repositories/people.ts';
+import { Segments } from '../repositories/segments.ts';
 import { Stories } from '../repositories/stories.ts';
 import { Texts } from '../repositories/texts.ts';
 import { TryOuts } from '../repositories/try-outs.ts';
@@ -24,6 +25,7 @@ import { Reading } from './reading.ts';
 import { Receipts } from './receipts.ts';
 import { Retention } from './retention.ts';
 import { Reviews } from './reviews.ts';
+import { Sealing } from './sealing.ts';
 import { readPepper } from './secrets.ts';
 import { Submissions } from './submissions.ts';
 
@@ -35,10 +37,11 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
   const frameworks = new Frameworks(db);
   const listings = new Listings(db);
   const texts = new Texts(db, engine);
-  const stories = new Stories(db, engine, texts);
+  const segments = new Segments(db);
+  const stories = new Stories(db, engine, texts, segments);
   const links = new Links(db, collections, new LinkKeys(db), config.publicUrl, now);
   const designs = new Designs(db, frameworks, now);
-  const patterns = new Patterns(collections, listings);
+  const patterns = new Patterns(collections, listings, segments);
   const tryOuts = new TryOuts(db);
   const codesignRooms = { frameworks, designs, links: new DraftLinks(db), tryOuts, comments: new DraftComments(db) };
   return {
@@ -57,10 +60,11 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     links,
     listings,
     stories,
+    segments,
     people: new People(db),
     patterns,
     forms: new Forms(collections, links, now),
-    submissions: new Submissions(collections, stories, links, pepper, now),
+    submissions: new Submissions(collections, stories, new Sealing(segments), links, pepper, now),
     receipts: new Receipts(database, collections, stories, texts, new Ledger(config.dataDir), pepper),
     reading: new Reading(patterns, listings, texts),
     reviews: new Reviews(database, stories, texts, listings, now),

@@ -1,6 +1,8 @@
-import { toArrow } from '../../triads/columns/arrow.ts';
+import { arrowSteps } from '../../triads/columns/arrow.ts';
+import { joinBytes } from '../../triads/columns/bytes.ts';
 import { type Columns, stateCode } from '../../triads/columns/columns.ts';
-import { columnsFrom } from '../../triads/columns/from-rows.ts';
+import { idAt } from '../../triads/columns/ids.ts';
+import { joinRows } from '../../triads/columns/rows.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { type Scope, scopes } from '../../triads/framework/scopes.ts';
 import { type Difference, differencesOf, unionOf } from '../../triads/framework/union.ts';
@@ -8,31 +10,33 @@ import type { Summary } from '../contract/collections.ts';
 import { problems } from '../problems.ts';
 import type { Collection, Collections } from '../repositories/collections.ts';
 import type { Listings } from '../repositories/listings.ts';
+import type { Segments } from '../repositories/segments.ts';
 
 interface Pattern {
   stamp: string;
-  /** The story behind each row. */
-  ids: string[];
+  /** The story behind each row, as `packIds` makes them. */
+  ids: Uint8Array;
   columns: Columns;
-  arrow: Uint8Array;
 }
 
 /** A collection's placements as columns, for researchers. A row number is valid for one stamp alone. */
 export class Patterns {
   readonly #collections: Collections;
   readonly #listings: Listings;
+  readonly #segments: Segments;
   readonly #latest = new Map<string, Pattern>();
   readonly #building = new Map<string, Promise<Pattern>>();
 
-  constructor(collections: Collections, listings: Listings) {
+  constructor(collections: Collections, listings: Listings, segments: Segments) {
     this.#collections = collections;
     this.#listings = listings;
+    this.#segments = segments;
   }
 
-  /** The Arrow body with the stamp that is its ETag. */
-  async arrow(collection: Collection): Promise<{ stamp: string; body: Uint8Array }> {
-    const { stamp, arrow } = await this.#pattern(collection);
-    return { stamp, body: arrow };
+  /** The stamp that is the body's ETag, and the body in steps. */
+  async arrow(collection: Collection): Promise<{ stamp: string; steps: () => Iterable<Uint8Array> }> {
+    const { stamp, columns } = await this.#pattern(collection);
+    return { stamp, steps: () => arrowSteps(columns) };
   }
 
   /**
@@ -44,8 +48,8 @@ export class Patterns {
     if (pattern.stamp !== stamp || (await this.#collections.stamp(collection.id)) !== stamp) throw problems.stale();
     return new Map(
       rows.flatMap((row) => {
-        const id = pattern.ids[row];
-        return id === undefined ? [] : [[id, row]];
+        const id = idAt(pattern.ids, row);
+        return id === null ? [] : [[id, row]];
       }),
     );
   }
@@ -94,35 +98,31 @@ export class Patterns {
   }
 
   /**
-   * A pattern of one state of the stories. Where they change faster than they are read, the last try is served under the stamp
-   * from before it: whoever asks next finds a newer one.
+   * A pattern of one state of the stories. Where they change faster than they are read, the third try is served under the stamp
+   * from before it: whoever asks next finds a newer one. Segments that were rewritten meanwhile are read again.
    */
   async #settled(collection: Collection): Promise<Pattern> {
     for (let tries = 1; ; tries += 1) {
       const stamp = await this.#collections.stamp(collection.id);
-      const pattern = await this.#build(collection, stamp);
+      await this.#segments.seal(collection.id);
+      const state = await this.#segments.state(collection.id);
+      const pattern = { stamp, ...(await this.#read(collection)) };
+      if ((await this.#segments.state(collection.id)) !== state) continue;
       if (tries < 3 && (await this.#collections.stamp(collection.id)) !== stamp) continue;
       this.#latest.set(collection.id, pattern);
       return pattern;
     }
   }
 
-  async #build(collection: Collection, stamp: string): Promise<Pattern> {
-    const rounds = await this.#rounds(collection);
-    const signifiers = unionOf(rounds.map(({ signifiers }) => signifiers));
-    const byWave = new Map(
-      rounds.map(({ id, wave, signifiers }) => [id, { wave, asked: new Map(signifiers.map((signifier) => [signifier.key, signifier])) }]),
-    );
-    const ids: string[] = [];
-    const rows: Parameters<typeof columnsFrom>[1][number][] = [];
-    for await (const page of this.#listings.patternPages(collection.id)) {
-      for (const { id, waveId, week, readable, answers } of page) {
-        ids.push(id);
-        rows.push({ readable, week, answers, ...(byWave.get(waveId) ?? { wave: '' }) });
-      }
+  async #read(collection: Collection): Promise<Omit<Pattern, 'stamp'>> {
+    const ids: Uint8Array[] = [];
+    const parts: Columns[] = [];
+    for await (const segment of this.#segments.all(collection.id)) {
+      const wave = collection.waves.find(({ id }) => id === segment.waveId)?.key ?? '';
+      ids.push(segment.ids);
+      parts.push({ ...segment.columns, wave: { ...segment.columns.wave, values: [wave] } });
     }
-    const columns = columnsFrom(signifiers, rows);
-    return { stamp, ids, columns, arrow: toArrow(columns) };
+    return { ids: joinBytes(ids), columns: joinRows(await this.signifiers(collection), parts) };
   }
 }
 

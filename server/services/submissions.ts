@@ -10,6 +10,7 @@ import type { Collection, Collections, Wave } from '../repositories/collections.
 import type { NewStory, Outcome, Stories } from '../repositories/stories.ts';
 import { canonical } from './canonical.ts';
 import type { Links } from './links.ts';
+import type { Sealing } from './sealing.ts';
 import type { Pepper } from './secrets.ts';
 import { isoWeek, waveToTake } from './windows.ts';
 import { partWords } from './words.ts';
@@ -37,6 +38,7 @@ interface Door {
 export class Submissions {
   readonly #collections: Collections;
   readonly #stories: Stories;
+  readonly #sealing: Sealing;
   readonly #links: Links;
   readonly #pepper: Pepper;
   readonly #now: () => Date;
@@ -44,11 +46,12 @@ export class Submissions {
   readonly #doors = new Map<string, Door>();
   readonly #seen = new Map<string, { collection: Collection | null; until: number }>();
 
-  constructor(collections: Collections, stories: Stories, links: Links, pepper: Pepper, now: () => Date) {
+  constructor(collections: Collections, stories: Stories, sealing: Sealing, links: Links, pepper: Pepper, now: () => Date) {
     this.#collections = collections;
     this.#stories = stories;
     this.#links = links;
     this.#pepper = pepper;
+    this.#sealing = sealing;
     this.#now = now;
     this.#store = groupCommit((batch) => stories.insertBatch(batch));
   }
@@ -65,8 +68,12 @@ export class Submissions {
     const keyHmac = this.#pepper.hmac('key', key.toLowerCase());
     const bodyHmac = this.#pepper.hmac('body', canonical([slug, body]));
     const outcome = await this.#check(slug, body, linkKey).then(
-      ({ story, receiptHash }) =>
-        this.#store({ ...story, keyHmac, bodyHmac, receiptHmac: this.#receiptHmac(receiptHash), pepper: this.#pepper.name }),
+      async ({ story, receiptHash }) => {
+        const receiptHmac = this.#receiptHmac(receiptHash);
+        const stored = await this.#store({ ...story, keyHmac, bodyHmac, receiptHmac, pepper: this.#pepper.name });
+        this.#sealing.soon(story.collectionId);
+        return stored;
+      },
       async (refusal) => {
         // What an earlier submission with this key means comes before what is wrong with this one.
         const earlier = await this.#stories.outcomeOf(keyHmac, bodyHmac);

@@ -237,7 +237,10 @@ describe('the Arrow body', () => {
       Array.from({ length: 20_000 }, () => row({})),
     );
     const [head, first, second, third] = [...arrowSteps(columns)] as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
-    const read = (...steps: Uint8Array[]) => () => fromArrow(joinBytes(steps), signifiers);
+    const read =
+      (...steps: Uint8Array[]) =>
+      () =>
+        fromArrow(joinBytes(steps), signifiers);
     expect(read(head, first, third)).toThrow('is not its row number');
     expect(read(head, first, first, third)).toThrow('is not its row number');
     expect(read(head, first, second)).toThrow('cut short');

@@ -88,7 +88,8 @@ export class ArrowReader {
     const table = tableFromIPC(joinBytes([...this.#head, batch, endOfStream]));
     if (!this.#columns) {
       const stories = Number(table.schema.metadata?.get('stories') ?? Number.NaN);
-      if (!(Number.isSafeInteger(stories) && stories >= 0 && stories <= mostStories)) throw new Error('it does not say how many stories it holds');
+      if (!(Number.isSafeInteger(stories) && stories >= 0 && stories <= mostStories))
+        throw new Error('it does not say how many stories it holds');
       this.#columns = emptyColumns(this.#signifiers, stories);
     }
     const { numRows } = table;

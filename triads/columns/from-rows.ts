@@ -1,5 +1,4 @@
 import { type Answer, type Answers, type StonesAnswer, stateOf } from '../answers/answer.ts';
-import { partsOf } from '../framework/changes.ts';
 import type { Signifier } from '../framework/framework.ts';
 import { type Columns, type Dictionary, type StonesColumn, stateCode } from './columns.ts';
 import { emptyColumns } from './empty.ts';
@@ -13,14 +12,12 @@ export interface StoryRow {
   week: string;
   wave: string;
   answers: Answers;
-  /** What its version asks, by key; all of the signifiers where it is left out. */
-  asked?: ReadonlyMap<string, Signifier>;
 }
 
 /**
  * The columns of some stories, in the order of the rows. The caller sees to it that this order means nothing; dictionary
  * values are sorted, so that they do not tell it either. Answers to other signifiers are left out.
- * @param signifiers of one framework version, or of all the versions of a collection
+ * @param signifiers of the framework version that the stories were given on
  * @throws Error when an answer is not one to its signifier
  */
 export function columnsFrom(signifiers: readonly Signifier[], rows: readonly StoryRow[]): Columns {
@@ -30,21 +27,11 @@ export function columnsFrom(signifiers: readonly Signifier[], rows: readonly Sto
   for (const [row, story] of rows.entries()) {
     columns.readable[row] = story.readable ? 1 : 0;
     for (const { key, kind } of signifiers) {
-      if (story.asked) markUnasked(columns, key, row, story.asked.get(key));
       const answer = story.answers[key];
       if (answer && !put(columns, key, row, answer)) throw new Error(`the answer to "${key}" is not one to a ${kind}`);
     }
   }
   return columns;
-}
-
-/** Marks what the version of a story does not ask: a signifier, or some stones of it. */
-function markUnasked(columns: Columns, key: string, row: number, asked: Signifier | undefined): void {
-  const stones = columns.stones.get(key);
-  const column = columns.triads.get(key) ?? columns.dyads.get(key) ?? stones ?? columns.choices.get(key) ?? columns.texts.get(key);
-  if (!asked && column) column.state[row] = stateCode.unasked;
-  const parts = asked && partsOf(asked);
-  for (const [stone, { state }] of stones?.stones ?? []) if (!parts?.has(stone)) state[row] = stateCode.unasked;
 }
 
 /** Writes an answer into its column; false when it is of another kind or names what the signifier does not have. */
@@ -57,7 +44,7 @@ function put(columns: Columns, key: string, row: number, answer: Answer): boolea
   if (!column) return false;
   column.state[row] = stateCode[stateOf(answer)];
   if ('na' in answer) {
-    for (const { state } of stones?.stones.values() ?? []) if (state[row] !== stateCode.unasked) state[row] = stateCode.na;
+    for (const { state } of stones?.stones.values() ?? []) state[row] = stateCode.na;
     return true;
   }
   if (triad && 'top' in answer) {

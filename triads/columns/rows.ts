@@ -10,13 +10,14 @@ export function sliceRows(columns: Columns, from: number, to: number): Columns {
   return withCells(columns, length, <Array extends Cells>(cells: Array) => cells.subarray(from, to) as Array);
 }
 
-/** Some rows, in the order of their numbers as given. */
+/** Some rows, in the order of their numbers as given. Weeks and waves that none of them has are left out. */
 export function pickRows(columns: Columns, rows: ArrayLike<number>): Columns {
-  return withCells(columns, rows.length, <Array extends Cells>(cells: Array) => {
+  const picked = withCells(columns, rows.length, <Array extends Cells>(cells: Array) => {
     const picked = new (cells.constructor as new (length: number) => Array)(rows.length);
     for (let index = 0; index < rows.length; index++) picked[index] = cells[rows[index] ?? 0] ?? 0;
     return picked;
   });
+  return { ...picked, week: joinedDictionary([picked.week]), wave: joinedDictionary([picked.wave]) };
 }
 
 /**
@@ -38,9 +39,14 @@ export function joinRows(signifiers: readonly Signifier[], parts: readonly Colum
   return joined;
 }
 
-/** One dictionary of all values, sorted, so that it does not tell in which order they came. */
+/** One dictionary of the values in use, sorted, so that it does not tell in which order they came. */
 function joinedDictionary(parts: readonly Dictionary[]): Dictionary {
-  const values = [...new Set(parts.flatMap((part) => part.values))].sort();
+  const used = parts.flatMap(({ codes, values }) => {
+    const isUsed = new Uint8Array(values.length);
+    for (const code of codes) isUsed[code] = 1;
+    return values.filter((_, code) => isUsed[code]);
+  });
+  const values = [...new Set(used)].sort();
   const codes = new Uint16Array(parts.reduce((sum, part) => sum + part.codes.length, 0));
   let start = 0;
   for (const part of parts) {
