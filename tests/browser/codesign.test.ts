@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { designer } from '../designing.ts';
 import { faultsOf } from './looking.ts';
-import { openPage, phone, type ServedHouse, servedHouse } from './pages.ts';
+import { openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 import { shortFramework } from './phone.ts';
 import { finger, goOn, pageOf, type Telling, tellOnUntil } from './telling.ts';
 
@@ -141,3 +142,97 @@ it('no page of a try-out has a fault that can be found by machine: light and dar
   expect(await pageOf(page)).toBe('unknown');
   expect(errors).toEqual([]);
 }, 240_000);
+
+it('a designer gives a draft to others, sees what they said and how long they took at each question, and resolves it', async () => {
+  const served = await servedHouse();
+  const { id } = await draftToTry(served);
+  const { page, context, errors } = await signIn(served, 'rosa@demonstration.invalid');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const look = (state: string) => lookAtDesk(page, state);
+
+  await page.getByRole('link', { name: 'Frameworks' }).click();
+  await page.getByRole('link', { name: /^Try the draft of/ }).click();
+  await page.getByText('Nothing yet.').waitFor();
+  await page.getByLabel('A new link, for').fill('Practice nurses');
+  await page.keyboard.press('Enter');
+  const link = page.locator('[data-draft-link="Practice nurses"]');
+  await link.getByRole('button', { name: 'Copy' }).click();
+  await link.getByText('Copied.').waitFor();
+  await page.waitForFunction(() => [...document.images].every(({ naturalWidth }) => naturalWidth > 0));
+  const address = await link.locator('[data-link]').inputValue();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  await look('links');
+
+  const nurse = (await openPage(served.browser, phone)).page;
+  const hand = finger(nurse);
+  await nurse.goto(address.replace(/^.*(?=\/try)/, served.address));
+  await nurse.getByRole('button', { name: 'Begin' }).tap();
+  await goOn(nurse, hand.press, 'Start now');
+  await tellOnUntil(nurse, hand, telling, 'changes');
+  await comment(nurse, /It is unclear/, 'Whose changes?');
+  await tellOnUntil(nurse, hand, telling, 'decisions');
+  await comment(nurse, /It is not for me/);
+  await tellOnUntil(nurse, hand, telling, 'check');
+  await goOn(nurse, hand.press);
+  for (const _ of [1, 2]) await nurse.getByRole('button', { name: 'Skip this one' }).tap();
+  await nurse.getByRole('button', { name: 'Send my answers' }).tap();
+  await nurse.locator('main[data-answers="sent"]').waitFor();
+
+  await page.getByRole('link', { name: 'Edit the draft' }).click();
+  await page.locator('[data-piece="changes"] [data-comments="1"]').waitFor();
+  await page.locator('[data-piece="decisions"] [data-comments="1"]').waitFor();
+  await page.locator('[data-piece="changes"]').click();
+  const panel = page.locator('[data-piece-heard]');
+  await panel.getByText('Whose changes?').waitFor();
+  await panel.locator('[data-times="1"]').waitFor();
+  await page.locator('[data-text="signifiers.0.question.en-GB"]').fill('What had to change was…');
+  await panel.getByText('It read then:').waitFor();
+  await look('editor');
+  await panel.getByRole('button', { name: 'Resolve: Whose changes?' }).click();
+  await panel.getByLabel('Note, for those who design with you').fill('Asked more plainly.');
+  await look('editor, resolving');
+  await page.keyboard.press('Enter');
+  await panel.locator('[data-heard="resolved"]').waitFor({ state: 'attached' });
+  expect(await page.locator('[data-piece="changes"] [data-comments]').count()).toBe(0);
+  await panel.getByText('1 resolved comment').click();
+  await panel.getByText('Asked more plainly.').waitFor();
+  await look('editor, resolved');
+  await panel.getByRole('button', { name: 'Open again: Whose changes?' }).click();
+  await page.locator('[data-piece="changes"] [data-comments="1"]').waitFor();
+
+  await page.locator('[data-kept="true"]').waitFor();
+  await page.getByRole('link', { name: 'Try it with others' }).click();
+  await page.locator('[data-heard-page="signifier changes"]').getByText('Whose changes?').waitFor();
+  await page.getByText('1 finished try-out · 2 comments, 2 open').waitFor();
+  await page.getByRole('button', { name: 'Revoke: Practice nurses' }).click();
+  await look('heard');
+  await page.getByRole('button', { name: 'Revoke it' }).click();
+  await link.waitFor({ state: 'detached' });
+  await nurse.reload();
+  await nurse.locator('main[data-page="over"]').waitFor();
+
+  const { house } = served;
+  const draft = (await house.frameworks.byId(id))?.versions.at(-1);
+  expect(draft?.state).toBe('draft');
+  expect(errors).toEqual([]);
+}, 240_000);
+
+async function lookAtDesk(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${state}-${width}-${colorScheme}.png`, fullPage: true });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+      expect([state, colorScheme, width, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`), isWide]).toEqual([
+        state,
+        colorScheme,
+        width,
+        [],
+        false,
+      ]);
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
