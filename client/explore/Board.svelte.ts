@@ -1,10 +1,10 @@
 import type { Collection } from '../../server/contract/collections.ts';
 import { fromArrow } from '../../triads/columns/arrow.ts';
 import type { Columns } from '../../triads/columns/columns.ts';
-import type { Rows } from '../../triads/patterns/rows.ts';
+import { type Rows, rowsWhere } from '../../triads/patterns/rows.ts';
 import { type Clause, type Source, sourceOf, waveSource, withClause, withoutSource } from '../../triads/selection/clause.ts';
-import { rowsWhere, selectedRows, selectionOf } from '../../triads/selection/selection.ts';
-import { readClauses, writeClauses } from '../../triads/selection/written.ts';
+import { LinkedSelection } from '../../triads/selection/linked-selection.ts';
+import { namesClause, readClauses, writeClauses } from '../../triads/selection/written.ts';
 import { requestBytes } from '../api.ts';
 import { addressOf, place } from '../parts/place.svelte.ts';
 
@@ -27,12 +27,17 @@ export class Board {
       this.collection.waves.map(({ key }) => key),
     ),
   );
-  readonly #selection = $derived.by(() => this.#columns && selectionOf(this.#columns, this.clauses));
+  readonly #linked = $derived.by(() => this.#columns && new LinkedSelection(this.#columns));
+  /** The selection with the clauses of now set; an object of its own for each, so that all that is counted follows. */
+  readonly #selection = $derived.by(() => {
+    this.#linked?.set(this.clauses);
+    return { linked: this.#linked };
+  });
   readonly #waves = $derived.by(() => this.clauses.filter(({ kind }) => kind === 'waves'));
   /** Everybody in the waves chosen. */
-  readonly ground: Rows = $derived.by(() => (this.#columns ? selectedRows(selectionOf(this.#columns, this.#waves)) : noRows));
+  readonly ground: Rows = $derived.by(() => this.#linked?.rowsOf(this.#waves) ?? noRows);
   /** Those who satisfy every clause. */
-  readonly chosen: Rows = $derived.by(() => (this.#selection ? selectedRows(this.#selection) : noRows));
+  readonly chosen: Rows = $derived.by(() => this.#selection.linked?.rows() ?? noRows);
   /** The chosen as every plot shows them in orange; null while nothing but waves is chosen. */
   readonly highlighted: Rows | null = $derived.by(() => (this.clauses.length > this.#waves.length ? this.chosen : null));
   readonly readable: Rows = $derived.by(() => (this.#columns ? rowsWhere(this.chosen, this.#columns.readable) : noRows));
@@ -69,9 +74,9 @@ export class Board {
     return this.clauses.find((clause) => sourceOf(clause) === source);
   }
 
-  /** The rows that a facet counts: those who satisfy every clause but its own. */
-  countedFor(source: Source): Rows {
-    return this.#selection ? selectedRows(this.#selection, source) : noRows;
+  /** What counts for facets: each without its own clauses. */
+  get linked(): LinkedSelection | null {
+    return this.#selection.linked;
   }
 
   set(clause: Clause): void {
@@ -86,21 +91,21 @@ export class Board {
 
   #go(clauses: readonly Clause[]): void {
     const query = new URLSearchParams(place.query);
-    for (const name of [...query.keys()]) if (name === 'waves' || name.startsWith('on.')) query.delete(name);
-    for (const [name, value] of writeClauses(clauses)) query.set(name, value);
+    for (const name of [...query.keys()]) if (namesClause(name)) query.delete(name);
+    for (const [name, value] of writeClauses(clauses)) query.append(name, value);
     place.go(addressOf(place.path, query));
   }
 
   #waveBefore(): WaveBefore | null {
     const clause = this.clauseOf(waveSource);
     const [only, second] = clause?.kind === 'waves' ? clause.waves : [];
-    if (only === undefined || second !== undefined || !this.#columns) return null;
+    const linked = this.#linked;
+    if (only === undefined || second !== undefined || !linked) return null;
     const at = this.collection.waves.findIndex(({ key }) => key === only);
     const key = this.collection.waves[at - 1]?.key;
     if (key === undefined) return null;
     const wave: Clause = { kind: 'waves', waves: [key] };
-    const rowsOf = (clauses: readonly Clause[]) => (this.#columns ? selectedRows(selectionOf(this.#columns, clauses)) : noRows);
-    return { key, rows: rowsOf([wave]), alike: rowsOf(withClause(this.clauses, wave)) };
+    return { key, rows: linked.rowsOf([wave]), alike: linked.rowsOf(withClause(this.clauses, wave)) };
   }
 }
 

@@ -1,15 +1,19 @@
 import type { Collection } from '../../server/contract/collections.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
-import type { Clause } from '../../triads/selection/clause.ts';
+import { type Clause, inverted } from '../../triads/selection/clause.ts';
 import { either } from '../parts/words.ts';
 import { zoneName } from '../plots/says.ts';
 
 /** A clause in words, as its chip says it: "Decisions: 60 to 100 % through ongoing interactions". */
-export function clauseInWords(clause: Clause, { waves, signifiers }: Collection, language: string): string {
+export function clauseInWords(clause: Clause, collection: Collection, language: string): string {
+  const { waves, signifiers } = collection;
+  if (clause.kind === 'any') return either(clause.of.map((condition) => clauseInWords(condition, collection, language)));
+  if (clause.not) return `not ${clauseInWords(inverted(clause), collection, language)}`;
   if (clause.kind === 'waves') {
     return either(clause.waves.map((key) => localise(waves.find((wave) => wave.key === key)?.label ?? { en: key }, language)));
   }
+  if (clause.kind === 'weeks') return clause.from === clause.to ? clause.from : `${clause.from} to ${clause.to}`;
   const signifier = signifiers.find(({ key }) => key === clause.signifier);
   if (!signifier) return clause.signifier;
   const inside = within(clause, signifier, language);

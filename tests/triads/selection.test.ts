@@ -1,12 +1,21 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../triads/answers/answer.ts';
 import { columnsFrom } from '../../triads/columns/from-rows.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { planePoint } from '../../triads/geometry/coordinates.ts';
-import { type Clause, sourceOf, toggled, waveSource, withClause, withoutSource } from '../../triads/selection/clause.ts';
+import { rowsWhere } from '../../triads/patterns/rows.ts';
+import {
+  type Clause,
+  type Condition,
+  inverted,
+  sourcesOf,
+  toggled,
+  waveSource,
+  withClause,
+  withoutSource,
+} from '../../triads/selection/clause.ts';
+import { LinkedSelection } from '../../triads/selection/linked-selection.ts';
 import { isWithin, thinned } from '../../triads/selection/polygon.ts';
-import { rowsWhere, selectedRows, selectionOf, valueCounts } from '../../triads/selection/selection.ts';
 import { readClauses, writeClauses } from '../../triads/selection/written.ts';
 
 const text = { en: 'text' };
@@ -54,7 +63,8 @@ const columns = columnsFrom(signifiers, [
   story('autumn', { focus: { na: true }, decisions: { right: 0.6, by: 'touch' }, felt: { options: ['good'] } }, false),
   story('autumn', { board: { stones: { before: { na: true }, now: { x: 0.25, y: 0.75 } }, by: 'touch' } }),
 ]);
-const chosen = (...clauses: Clause[]) => [...selectedRows(selectionOf(columns, clauses))];
+const linked = new LinkedSelection(columns);
+const chosen = (...clauses: Clause[]) => [...linked.rowsOf(clauses)];
 
 describe('a selection', () => {
   it('is every story while there is no clause', () => {
@@ -78,47 +88,47 @@ describe('a selection', () => {
     expect(chosen({ kind: 'box', signifier: 'board', x: [0, 0.1], y: [0, 0.1] })).toEqual([]);
   });
   it('leaves a plot unfiltered by its own clause', () => {
-    const selection = selectionOf(columns, [
+    linked.set([
       { kind: 'range', signifier: 'decisions', from: 0.5, to: 1 },
       { kind: 'waves', waves: ['autumn'] },
     ]);
-    expect([...selectedRows(selection)]).toEqual([2]);
-    expect([...selectedRows(selection, 'decisions')]).toEqual([1, 2, 3]);
-    expect([...selectedRows(selection, waveSource)]).toEqual([0, 2]);
-    expect([...selectedRows(selection, 'felt')]).toEqual([2]);
+    expect([...linked.rows()]).toEqual([2]);
+    expect([...linked.rows('decisions')]).toEqual([1, 2, 3]);
+    expect([...linked.rows(waveSource)]).toEqual([0, 2]);
+    expect([...linked.rows('felt')]).toEqual([2]);
+  });
+  it('turns a condition round: every other story, also those that were not placed', () => {
+    const high: Condition = { kind: 'range', signifier: 'decisions', from: 0.6, to: 1 };
+    expect(chosen(inverted(high))).toEqual([1, 3]);
+    expect(inverted(inverted(high))).toEqual(high);
+  });
+  it('takes any of several conditions, and leaves their plots unfiltered by them', () => {
+    const any: Clause = {
+      kind: 'any',
+      of: [
+        { kind: 'options', signifier: 'felt', options: ['bad'] },
+        { kind: 'box', signifier: 'board', stone: 'now', x: [0.2, 0.3], y: [0.7, 0.8] },
+      ],
+    };
+    expect(chosen(any)).toEqual([1, 3]);
+    linked.set([any, { kind: 'waves', waves: ['autumn'] }]);
+    expect([...linked.rows('board')]).toEqual([1, 2, 3]);
+    expect(sourcesOf(any)).toEqual(new Set(['felt', 'board']));
+    expect(chosen({ kind: 'box', signifier: 'board', stone: 'before', x: [0, 1], y: [0, 1] })).toEqual([]);
   });
   it('holds nowhere on a signifier the columns do not have', () => {
     expect(chosen({ kind: 'range', signifier: 'unknown', from: 0, to: 1 })).toEqual([]);
     expect(chosen({ kind: 'zones', signifier: 'unknown', zones: ['top'] })).toEqual([]);
   });
-  it('counts waves and readable stories among the chosen', () => {
-    const rows = selectedRows(selectionOf(columns, []));
-    expect(valueCounts(columns.wave, rows)).toEqual(
+  it('counts waves, and readable stories, among the chosen', () => {
+    linked.set([]);
+    expect(linked.waves()).toEqual(
       new Map([
         ['autumn', 3],
         ['spring', 1],
       ]),
     );
-    expect([...rowsWhere(rows, columns.readable)]).toEqual([0, 1, 3]);
-  });
-  it('is, for each source left out, what a naive recount says', () => {
-    const range = fc
-      .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
-      .map(([a, b]): Clause => ({ kind: 'range', signifier: 'decisions', from: Math.min(a, b), to: Math.max(a, b) }));
-    const options = fc
-      .subarray(['good', 'bad'], { minLength: 1 })
-      .map((named): Clause => ({ kind: 'options', signifier: 'felt', options: named }));
-    const inWaves = fc.subarray(waves, { minLength: 1 }).map((named): Clause => ({ kind: 'waves', waves: named }));
-    fc.assert(
-      fc.property(fc.tuple(range, options, inWaves), (clauses) => {
-        const selection = selectionOf(columns, clauses);
-        for (const left of clauses) {
-          const others = clauses.filter((clause) => clause !== left).map((clause) => new Set(chosen(clause)));
-          const recount = [0, 1, 2, 3].filter((row) => others.every((rows) => rows.has(row)));
-          expect([...selectedRows(selection, sourceOf(left))]).toEqual(recount);
-        }
-      }),
-    );
+    expect([...rowsWhere(linked.rows(), columns.readable)]).toEqual([0, 1, 3]);
   });
 });
 
@@ -168,6 +178,20 @@ describe('an address', () => {
     expect(readClauses(writeClauses(clauses), signifiers, waves)).toEqual(clauses);
     const zone: Clause = { kind: 'zones', signifier: 'focus', zones: ['top', 'centre'] };
     expect(readClauses(writeClauses([zone]), signifiers, waves)).toEqual([zone]);
+    const more: Clause[] = [
+      { kind: 'weeks', from: '2026-W08', to: '2026-W12' },
+      { kind: 'box', signifier: 'board', stone: 'now', x: [0.1, 0.2], y: [0.3, 0.4], not: true },
+      {
+        kind: 'any',
+        of: [
+          { ...zone, not: true },
+          { kind: 'waves', waves: ['spring'] },
+        ],
+      },
+      { kind: 'any', of: [zone, { kind: 'range', signifier: 'decisions', from: 0, to: 0.2 }] },
+    ];
+    const address = new URLSearchParams(writeClauses(more)).toString();
+    expect(readClauses(new URLSearchParams(address), signifiers, waves)).toEqual(more);
   });
   it('leaves out what does not fit the collection', () => {
     const damaged: [string, string][] = [
@@ -181,7 +205,15 @@ describe('an address', () => {
       ['on.board', '0~1'],
       ['on.gone', 'good'],
       ['view', 'numbers'],
+      ['weeks', '2026-W12~2026-W08'],
+      ['weeks', 'spring'],
+      ['on.board', 'later@0~1,0~1'],
+      ['any', 'on.gone=good|'],
+      ['any', ''],
     ];
     expect(readClauses(damaged, signifiers, waves)).toEqual([]);
+    expect(readClauses([['any', 'on.gone=good|on.felt=bad']], signifiers, waves)).toEqual([
+      { kind: 'options', signifier: 'felt', options: ['bad'] },
+    ]);
   });
 });

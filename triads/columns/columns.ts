@@ -42,7 +42,13 @@ export interface DyadColumn {
 /** `state` is that of the whole signifier; each stone has a state of its own. By stone key, in framework order. */
 export interface StonesColumn {
   state: Uint8Array;
-  stones: Map<string, { state: Uint8Array; x: Uint16Array; y: Uint16Array }>;
+  stones: Map<string, StoneColumn>;
+}
+
+export interface StoneColumn {
+  state: Uint8Array;
+  x: Uint16Array;
+  y: Uint16Array;
 }
 
 /** One bitmap (0 or 1 a row) per option, in framework order; a choice of one has at most one bit set in a row. */

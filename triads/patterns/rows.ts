@@ -29,3 +29,8 @@ export function stateCounts(state: Uint8Array, rows?: Rows): Record<State, numbe
   }
   return Object.fromEntries(states.map((name) => [name, counts[stateCode[name]] ?? 0])) as Record<State, number>;
 }
+
+/** The rows of `rows` where a column of 0 and 1, such as `readable`, has a 1. */
+export function rowsWhere(rows: Rows, bits: Uint8Array): Rows {
+  return rows.filter((row) => bits[row] === 1);
+}

@@ -23,7 +23,7 @@ export interface TriangularCell {
  * @returns 0…side² − 1
  */
 export function triangularCellOf([top, , right]: Composition, side: number): number {
-  return cellAt(top, right, 1, side);
+  return triangularCellAt(top, right, 1, side);
 }
 
 /**
@@ -34,7 +34,7 @@ export function triangularCellOf([top, , right]: Composition, side: number): num
 export function triangularCounts(column: TriadColumn, side: number, rows?: Rows): Uint32Array {
   const counts = new Uint32Array(side * side);
   forEachPlaced(column.state, rows, (row) => {
-    const cell = cellAt(column.top[row] ?? 0, column.right[row] ?? 0, quantum, side);
+    const cell = triangularCellAt(column.top[row] ?? 0, column.right[row] ?? 0, quantum, side);
     counts[cell] = (counts[cell] ?? 0) + 1;
   });
   return counts;
@@ -50,15 +50,22 @@ export function triangularCell(cell: number, side: number): TriangularCell {
 
 /** The three corners of a cell in the plane. */
 export function triangularVertices(cell: number, side: number): [PlanePoint, PlanePoint, PlanePoint] {
-  const { row, column, upward } = triangularCell(cell, side);
-  const point = (top: number, right: number) => planePoint((right + top / 2) / side, (top / side) * height);
-  return upward
-    ? [point(row, column), point(row, column + 1), point(row + 1, column)]
-    : [point(row + 1, column), point(row, column + 1), point(row + 1, column + 1)];
+  const point = ([top, right]: GridPoint) => planePoint((right + top / 2) / side, (top / side) * height);
+  const [first, second, third] = triangularCorners(cell, side);
+  return [point(first), point(second), point(third)];
 }
 
-/** Shares are in units of 1/whole, so that quantised positions are binned in exact integers. */
-function cellAt(top: number, right: number, whole: number, side: number): number {
+type GridPoint = [top: number, right: number];
+
+/** The three corners of a cell on the grid, as whole numbers of 1/side. */
+export function triangularCorners(cell: number, side: number): [GridPoint, GridPoint, GridPoint] {
+  const { row, column, upward } = triangularCell(cell, side);
+  const apex: GridPoint = upward ? [row, column] : [row + 1, column + 1];
+  return [apex, [row, column + 1], [row + 1, column]];
+}
+
+/** The cell of shares in units of 1/whole, so that quantised positions are binned in exact integers; see `triangularCellOf`. */
+export function triangularCellAt(top: number, right: number, whole: number, side: number): number {
   const row = Math.min(Math.floor((top * side) / whole), side - 1);
   const column = Math.min(Math.floor((right * side) / whole), side - 1 - row);
   const beyond = top * side - row * whole + (right * side - column * whole) > whole;

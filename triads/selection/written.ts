@@ -1,31 +1,47 @@
 import type { Signifier } from '../framework/framework.ts';
 import { planePoint } from '../geometry/coordinates.ts';
 import { type Zone, zones } from '../geometry/zones.ts';
-import { type Clause, sourceOf, waveSource } from './clause.ts';
+import { type Clause, type Condition, mostClauses, sourceOf } from './clause.ts';
 import { thousandth } from './polygon.ts';
 
 /**
- * Clauses as text for an address, `name=value` pairs: `waves=spring`, `on.region=midlands,london`, `on.decisions=0.6~1`,
- * `on.focus=zone:top,centre`, `on.focus=area:0.1,0.2~0.3,0.2~0.2,0.4`, `on.stones=0.1~0.4,0.5~1`. Nothing a participant wrote is in it.
+ * Clauses as text for an address, `name=value` pairs: `waves=spring`, `weeks=2026-W08~2026-W12`, `on.region=midlands,london`,
+ * `on.decisions=0.6~1`, `on.focus=zone:top,centre`, `on.focus=area:0.1,0.2~0.3,0.2~0.2,0.4`, `on.stones=0.1~0.4,0.5~1`,
+ * `on.stones=now@0.1~0.4,0.5~1`; `!` before a value turns it round, and `any=on.focus=zone:top|on.decisions=0.6~1` holds where
+ * either does. A name may come twice. Nothing a participant wrote is in it.
  */
 export function writeClauses(clauses: readonly Clause[]): [name: string, value: string][] {
-  return clauses.map((clause) => [sourceOf(clause) === waveSource ? 'waves' : `on.${sourceOf(clause)}`, written(clause)]);
+  return clauses.map((clause) =>
+    clause.kind === 'any' ? ['any', clause.of.map((condition) => pairOf(condition).join('=')).join('|')] : pairOf(clause),
+  );
 }
 
-function written(clause: Clause): string {
-  switch (clause.kind) {
+/** Whether a name in an address is one of those that `writeClauses` gives. */
+export function namesClause(name: string): boolean {
+  return name === 'any' || name === 'waves' || name === 'weeks' || name.startsWith('on.');
+}
+
+function pairOf(condition: Condition): [name: string, value: string] {
+  const name = condition.kind === 'waves' || condition.kind === 'weeks' ? condition.kind : `on.${condition.signifier}`;
+  return [name, `${condition.not ? '!' : ''}${written(condition)}`];
+}
+
+function written(condition: Condition): string {
+  switch (condition.kind) {
     case 'waves':
-      return clause.waves.join(',');
+      return condition.waves.join(',');
+    case 'weeks':
+      return `${condition.from}~${condition.to}`;
     case 'options':
-      return clause.options.join(',');
+      return condition.options.join(',');
     case 'zones':
-      return `zone:${clause.zones.join(',')}`;
+      return `zone:${condition.zones.join(',')}`;
     case 'area':
-      return `area:${clause.polygon.map(({ x, y }) => `${thousandth(x)},${thousandth(y)}`).join('~')}`;
+      return `area:${condition.polygon.map(({ x, y }) => `${thousandth(x)},${thousandth(y)}`).join('~')}`;
     case 'range':
-      return interval([clause.from, clause.to]);
+      return interval([condition.from, condition.to]);
     case 'box':
-      return `${interval(clause.x)},${interval(clause.y)}`;
+      return `${condition.stone === undefined ? '' : `${condition.stone}@`}${interval(condition.x)},${interval(condition.y)}`;
   }
 }
 
@@ -42,36 +58,70 @@ export function readClauses(
   signifiers: readonly Signifier[],
   waves: readonly string[],
 ): Clause[] {
+  const conditionOf = (name: string, written: string): Condition | null => {
+    const isNot = written.startsWith('!');
+    const value = isNot ? written.slice(1) : written;
+    const signifier = signifiers.find(({ key }) => name === `on.${key}`);
+    const condition =
+      name === 'waves' ? readWaves(value, waves) : name === 'weeks' ? readWeeks(value) : signifier && readOn(signifier, value);
+    return condition ? { ...condition, ...(isNot && { not: true }) } : null;
+  };
   const bySource = new Map<string, Clause>();
   for (const [name, value] of pairs) {
-    const signifier = signifiers.find(({ key }) => name === `on.${key}`);
-    const clause = name === 'waves' ? readWaves(value, waves) : signifier && readOn(signifier, value);
-    if (clause) bySource.set(sourceOf(clause), clause);
+    const clause = name === 'any' ? readAny(value, conditionOf) : conditionOf(name, value);
+    if (clause && bySource.size < mostClauses) bySource.set(sourceOf(clause), clause);
   }
   return [...bySource.values()];
 }
 
-function readWaves(value: string, known: readonly string[]): Clause | null {
+/** Conditions that no longer fit leave the others; one alone is no longer "any of". */
+function readAny(value: string, conditionOf: (name: string, value: string) => Condition | null): Clause | null {
+  const of = value.split('|').flatMap((pair) => {
+    const [name = '', ...rest] = pair.split('=');
+    return conditionOf(name, rest.join('=')) ?? [];
+  });
+  return of.length > 1 ? { kind: 'any', of } : (of[0] ?? null);
+}
+
+function readWaves(value: string, known: readonly string[]): Condition | null {
   const waves = listed(value, known);
   return waves.length ? { kind: 'waves', waves } : null;
 }
 
-function readOn(signifier: Signifier, value: string): Clause | null {
-  if (signifier.kind === 'choice') {
-    const options = listed(
-      value,
-      signifier.options.map(({ key }) => key),
-    );
-    return options.length ? { kind: 'options', signifier: signifier.key, options } : null;
-  }
-  if (signifier.kind === 'triad') return readTriad(signifier.key, value);
-  const [first, second] = value.split(',').map(readInterval);
-  if (signifier.kind === 'dyad' && first) return { kind: 'range', signifier: signifier.key, from: first[0], to: first[1] };
-  if (signifier.kind === 'stones' && first && second) return { kind: 'box', signifier: signifier.key, x: first, y: second };
-  return null;
+function readWeeks(value: string): Condition | null {
+  const [from = '', to = ''] = value.split('~');
+  const isWeek = (text: string) => /^\d{4}-W\d{2}$/.test(text);
+  return isWeek(from) && isWeek(to) && from <= to ? { kind: 'weeks', from, to } : null;
 }
 
-function readTriad(signifier: string, value: string): Clause | null {
+function readOn(signifier: Signifier, value: string): Condition | null {
+  const { key } = signifier;
+  switch (signifier.kind) {
+    case 'choice': {
+      const options = listed(
+        value,
+        signifier.options.map((option) => option.key),
+      );
+      return options.length ? { kind: 'options', signifier: key, options } : null;
+    }
+    case 'triad':
+      return readTriad(key, value);
+    case 'dyad': {
+      const range = readInterval(value);
+      return range && { kind: 'range', signifier: key, from: range[0], to: range[1] };
+    }
+    case 'stones': {
+      const [box = '', stone] = value.split('@').reverse();
+      const [x, y] = box.split(',').map(readInterval);
+      if (!x || !y || (stone !== undefined && !signifier.stones.some((known) => known.key === stone))) return null;
+      return { kind: 'box', signifier: key, ...(stone !== undefined && { stone }), x, y };
+    }
+    case 'text':
+      return null;
+  }
+}
+
+function readTriad(signifier: string, value: string): Condition | null {
   const [form, rest] = value.split(':');
   if (form === 'zone') {
     const named = listed<Zone>(rest ?? '', zones);

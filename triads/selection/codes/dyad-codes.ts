@@ -1,0 +1,41 @@
+import type { State } from '../../answers/answer.ts';
+import { type DyadColumn, quantum, stateCode } from '../../columns/columns.ts';
+import { addedUp, type Coded, checkCoarser, firstCodes, stateRuns, statesOf } from './coded.ts';
+
+/** Fine bins from pole to pole: 2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 24, 30, 40, 48, 60, 80 and 120 divide it. */
+export const dyadBins = 240;
+const runs = stateRuns(dyadBins);
+const firstOf = firstCodes(runs);
+
+/** The code of a placement is its fine bin; behind those stand the other states. */
+export function dyadCodes({ state, right }: DyadColumn): Coded {
+  const codes = new Uint8Array(state.length);
+  for (let row = 0; row < codes.length; row++) {
+    const is = state[row];
+    const bin = Math.min(Math.floor(((right[row] ?? 0) * dyadBins) / quantum), dyadBins - 1);
+    codes[row] = is === stateCode.placed ? bin : (firstOf[is ?? stateCode.skipped] ?? 0);
+  }
+  return { codes, size: runs.length };
+}
+
+/** What stands in a table of codes for placements in a fine bin. */
+export function dyadTable(placed: (from: number, to: number) => number): Uint8Array {
+  return new Uint8Array(runs.length).map((_, bin) => (bin < dyadBins ? placed(bin / dyadBins, (bin + 1) / dyadBins) : 0));
+}
+
+export interface DyadCounts {
+  states: Record<State, number>;
+  /** As `dyadHistogram` has them. */
+  bins: Uint32Array;
+}
+
+/**
+ * What the counts of a dyad's codes say.
+ * @param bins how many, a divisor of 240
+ * @throws RangeError when it is not one
+ */
+export function readDyad(counts: Uint32Array, bins: number): DyadCounts {
+  checkCoarser(dyadBins, bins);
+  const into = Uint8Array.from({ length: dyadBins }, (_, bin) => Math.floor((bin * bins) / dyadBins));
+  return { states: statesOf(counts, runs), bins: addedUp(counts, into, bins) };
+}

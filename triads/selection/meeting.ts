@@ -1,0 +1,117 @@
+import { quantum } from '../columns/columns.ts';
+import { planePoint } from '../geometry/coordinates.ts';
+import { height } from '../geometry/plane.ts';
+import { zones } from '../geometry/zones.ts';
+import { type Condition, sourceOf } from './clause.ts';
+import { choiceTables } from './codes/choice-codes.ts';
+import type { Coded } from './codes/coded.ts';
+import { dyadTable } from './codes/dyad-codes.ts';
+import { stoneSide, stoneTable } from './codes/stone-codes.ts';
+import { middleOfCell, triadSide, triadTable } from './codes/triad-codes.ts';
+import { crossedCells } from './crossed.ts';
+import type { Dimensions } from './dimensions.ts';
+import { isWithin } from './polygon.ts';
+
+/** What a code says of a condition. Where it is `unsure`, the row's exact place decides. */
+export const unsure = 2;
+
+/** A condition looked up by codes: `table` has 1 for each code that meets it, 0 for each that does not, or `unsure`. */
+export interface Meeting {
+  coded: Coded;
+  table: Uint8Array;
+  exactly: (row: number) => boolean;
+}
+
+/**
+ * How to tell whether a row meets a condition, leaving `not` aside: when any of these does. Only placements lie in an area, range
+ * or box; a zone also holds the answers given by choosing words, which stand for a zone. What the columns do not have nobody meets.
+ */
+export function meetingsOf(dimensions: Dimensions, condition: Condition): Meeting[] {
+  const tests = testsOf(dimensions, condition);
+  return dimensions.codesOf(sourceOf(condition)).map((coded, index) => {
+    const { table, exactly } = tests[index] ?? { table: new Uint8Array(coded.size) };
+    return { coded, table, exactly: exactly ?? never };
+  });
+}
+
+type Test = Pick<Meeting, 'table'> & Partial<Pick<Meeting, 'exactly'>>;
+type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>;
+
+const never = () => false;
+
+/** One for each of the source's codes, in their order. */
+function testsOf({ columns }: Dimensions, condition: Condition): Test[] {
+  switch (condition.kind) {
+    case 'waves':
+      return [{ table: Uint8Array.from(columns.wave.values, (wave) => Number(condition.waves.includes(wave))) }];
+    case 'weeks':
+      return [{ table: Uint8Array.from(columns.week.values, (week) => Number(week >= condition.from && week <= condition.to)) }];
+    case 'options': {
+      const column = columns.choices.get(condition.signifier);
+      return column ? choiceTables(column, condition.options).map((table) => ({ table })) : [];
+    }
+    case 'zones': {
+      const isIn = zones.map((zone) => Number(condition.zones.includes(zone)));
+      const table = triadTable(
+        (_, zone) => isIn[zone] ?? 0,
+        (zone) => isIn[zone] ?? 0,
+      );
+      return [{ table }];
+    }
+    case 'area':
+      return inArea(columns.triads.get(condition.signifier), condition);
+    case 'range':
+      return inRange(columns.dyads.get(condition.signifier), condition);
+    case 'box':
+      return [...(columns.stones.get(condition.signifier)?.stones ?? [])].map(([stone, column]) => inBox(stone, column, condition));
+  }
+}
+
+type Triad = { top: Uint16Array; right: Uint16Array } | undefined;
+
+function inArea(column: Triad, { polygon }: Of<'area'>): Test[] {
+  if (!column) return [];
+  const crossed = crossedCells(polygon, triadSide);
+  const isIn = (top: number, right: number) => isWithin(polygon, planePoint(right + top / 2, top * height));
+  const cells = crossed.map((isCrossed, cell) => (isCrossed ? unsure : Number(isIn(...middleOfCell(cell)))));
+  return [
+    {
+      table: triadTable(
+        (cell) => cells[cell] ?? 0,
+        () => 0,
+      ),
+      exactly: (row) => isIn((column.top[row] ?? 0) / quantum, (column.right[row] ?? 0) / quantum),
+    },
+  ];
+}
+
+function inRange(column: { right: Uint16Array } | undefined, { from, to }: Of<'range'>): Test[] {
+  if (!column) return [];
+  const interval = [from, to] as const;
+  const table = dyadTable((start, end) => overlap(start, end, interval));
+  return [{ table, exactly: (row) => isBetween((column.right[row] ?? 0) / quantum, interval) }];
+}
+
+function inBox(stone: string, column: { x: Uint16Array; y: Uint16Array }, condition: Of<'box'>): Test {
+  const isMeant = condition.stone === undefined || condition.stone === stone;
+  const along = (place: number, interval: Interval) => overlap(place / stoneSide, (place + 1) / stoneSide, interval);
+  const table = stoneTable((x, y) => {
+    const [across, up] = [along(x, condition.x), along(y, condition.y)];
+    return !isMeant || across === 0 || up === 0 ? 0 : Math.max(across, up);
+  });
+  const exactly = (row: number) =>
+    isBetween((column.x[row] ?? 0) / quantum, condition.x) && isBetween((column.y[row] ?? 0) / quantum, condition.y);
+  return { table, exactly };
+}
+
+type Interval = readonly [from: number, to: number];
+
+/** Whether the values of a bin are all in an interval (1), none (0), or some (unsure). */
+function overlap(start: number, end: number, [from, to]: Interval): number {
+  if (end < from || start > to) return 0;
+  return start >= from && end <= to ? 1 : unsure;
+}
+
+function isBetween(value: number, [from, to]: Interval): boolean {
+  return value >= from && value <= to;
+}
