@@ -45,13 +45,14 @@ export function isAsked({ differences }: Collection, wave: string, signifier: st
 
 /**
  * Which waves a choice on the board leaves out only because they did not ask what it is about, in sentences.
+ * One turned round leaves out none, nor does one of which any other will do.
  * @param clauses what is chosen; waves among them say which are looked at
  */
 export function leftOut(clauses: readonly Clause[], collection: Collection, language: string): string[] {
-  const chosen = clauses.flatMap((clause) => (clause.kind === 'waves' ? [clause.waves] : []))[0];
+  const chosen = clauses.flatMap((clause) => (clause.kind === 'waves' && !clause.not ? [clause.waves] : []))[0];
   const looked = collection.waves.map(({ key }) => key).filter((key) => chosen?.includes(key) ?? true);
   return clauses.flatMap((clause) => {
-    if (clause.kind === 'waves') return [];
+    if (!('signifier' in clause) || clause.not) return [];
     const options = clause.kind === 'options' ? clause.options : [];
     const without = looked.filter((wave) => !isAsked(collection, wave, clause.signifier, options));
     const signifier = collection.signifiers.find(({ key }) => key === clause.signifier);
