@@ -19,6 +19,7 @@ import { frameworkRoutes } from './routes/frameworks.ts';
 import { linkRoutes } from './routes/links.ts';
 import { officeRoutes } from './routes/office.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { pilotRoutes } from './routes/pilot.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { tellRoutes } from './routes/tell.ts';
@@ -86,6 +87,7 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   officeRoutes(app);
   linkRoutes(app);
   await frameworkRoutes(app);
+  pilotRoutes(app);
   codesignRoutes(app);
   pageRoutes(app, isBuilt);
   return app;

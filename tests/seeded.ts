@@ -5,3 +5,11 @@ export function seeded(seed: number): () => number {
   const random = new Random(seed);
   return () => random.uniform();
 }
+
+/** What work that is done piece by piece comes to. */
+export function finished<Result>(work: Generator<undefined, Result>): Result {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}

@@ -1,8 +1,19 @@
 import { sql } from 'kysely';
+import type { Answers } from '../../triads/answers/answer.ts';
 import type { Scope } from '../../triads/framework/scopes.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 import type { Db } from '../database/connection.ts';
 import { scopesOf } from './consent.ts';
+
+/** Answers as a participant came to give them. */
+export interface ShownRow {
+  waveId: string;
+  answers: Answers;
+  order?: string[];
+  rotations?: Record<string, number>;
+}
+
+const shownPageSize = 250;
 
 /** Lists and counts of a collection's stories, by random id. */
 export class Listings {
@@ -10,6 +21,28 @@ export class Listings {
 
   constructor(db: Db) {
     this.#db = db;
+  }
+
+  /** Answers with how they were shown, sorted by id, page by page: ids are random, so that the first so many are a fair sample of all. */
+  async *shownPages(collectionId: string): AsyncGenerator<ShownRow[]> {
+    for (let after = ''; ; ) {
+      const rows = await this.#db
+        .selectFrom('stories')
+        .select(['id', 'wave_id', 'answers', 'shown'])
+        .where('collection_id', '=', collectionId)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(shownPageSize)
+        .execute();
+      yield rows.map(({ wave_id, answers, shown }) => ({
+        waveId: wave_id,
+        answers: JSON.parse(answers) as Answers,
+        ...(shown === null ? {} : (JSON.parse(shown) as Pick<ShownRow, 'order' | 'rotations'>)),
+      }));
+      const last = rows.at(-1);
+      if (rows.length < shownPageSize || !last) return;
+      after = last.id;
+    }
   }
 
   /** The ids of a collection's stories in the order of its pattern rows. */

@@ -33,6 +33,25 @@ export class TryOuts {
     return row ? JSON.parse(row.document) : null;
   }
 
+  /** Every document of a framework that somebody was given to try. */
+  async documents(frameworkId: string): Promise<{ tag: string; document: Document }[]> {
+    const rows = await this.#db
+      .selectFrom('tried_documents')
+      .select(['tag', 'document'])
+      .where('framework_id', '=', frameworkId)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('try_outs')
+            .select('id')
+            .whereRef('try_outs.framework_id', '=', 'tried_documents.framework_id')
+            .whereRef('try_outs.document', '=', 'tried_documents.tag'),
+        ),
+      )
+      .orderBy('tag')
+      .execute();
+    return rows.map(({ tag, document }) => ({ tag, document: JSON.parse(document) as Document }));
+  }
+
   /** Whether it is new: a repeat is the same try-out. */
   async insert(tx: Tx, frameworkId: string, week: string, tryOut: TryOut): Promise<boolean> {
     const { id, document, language, answers, order, rotations, times, again } = tryOut;

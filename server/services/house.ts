@@ -20,6 +20,7 @@ import { Gathering } from './gathering.ts';
 import { Ledger } from './ledger.ts';
 import { Links } from './links.ts';
 import { Patterns } from './patterns.ts';
+import { Pilot } from './pilot.ts';
 import { Progress } from './progress.ts';
 import { Reading } from './reading.ts';
 import { Receipts } from './receipts.ts';
@@ -56,6 +57,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     tryOuts,
     gathering: new Gathering(db, collections, designs, now),
     retention: new Retention(database, collections, listings, stories, now),
+    pilot: new Pilot(collections, listings, designs, tryOuts),
     progress: new Progress(listings),
     links,
     listings,

@@ -16,7 +16,7 @@ export interface OrderEffect {
 }
 
 /** @returns null where everybody was asked in the same place */
-export function orderEffect(key: string, rows: readonly Answered[], draw: Draw): OrderEffect | null {
+export function* orderEffect(key: string, rows: readonly Answered[], draw: Draw): Generator<undefined, OrderEffect | null> {
   const places = rows.flatMap((row) => {
     const at = row.order?.indexOf(key) ?? -1;
     const last = (row.order?.length ?? 0) - 1;
@@ -37,7 +37,7 @@ export function orderEffect(key: string, rows: readonly Answered[], draw: Draw):
   const late = { asked: answers.length - asked, unanswered: sum(answers, asked, answers.length) };
   if (early.asked < fewest.group || late.asked < fewest.group) return { early, late, effect: null, p: null };
   const difference = (values: readonly number[]) => sum(values, asked, values.length) / late.asked - sum(values, 0, asked) / early.asked;
-  const p = permutationTest(answers, (values) => Math.abs(difference(values)), shuffles, draw);
+  const p = yield* permutationTest(answers, (values) => Math.abs(difference(values)), shuffles, draw);
   return { early, late, effect: difference(answers), p };
 }
 

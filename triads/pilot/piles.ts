@@ -3,6 +3,7 @@ import { zones } from '../geometry/zones.ts';
 import { wilson } from '../statistics/proportion.ts';
 import type { Answered } from './answered.ts';
 import { classesOf } from './classes.ts';
+import { isAsked } from './rates.ts';
 import { fewest, type Standing } from './standing.ts';
 
 /** Placements in one part of a shape, beside the share that its area would give if they lay anywhere alike. */
@@ -44,38 +45,40 @@ const together: Record<'triad' | 'dyad' | 'stones', Record<string, string[]>> = 
 };
 
 /**
+ * How many placements lie in each part of a shape; none where the signifier is no shape.
+ * @param withChosen whether those chosen in words are among them
+ */
+export function partsOf(signifier: Signifier, rows: readonly Answered[], withChosen: boolean): Omit<Pile, 'isFlagged'>[] {
+  const { kind, key } = signifier;
+  if (kind === 'choice' || kind === 'text') return [];
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const answer = isAsked(row, key) ? row.answers[key] : undefined;
+    if (!withChosen && answer && 'by' in answer && answer.by === 'choice') continue;
+    for (const at of classesOf(signifier, answer).values()) counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  return areas[kind].map(([at, area]) => ({ at, area, count: counts.get(at) ?? 0 }));
+}
+
+/**
  * Where placements pile up: where a part, or the corners, edges or ends together, hold by the lower end of the 95 % interval (Wilson) more than
  * their area and a quarter of all the rest.
  * @returns null for a signifier that is no shape
  */
 export function pilesOf(signifier: Signifier, rows: readonly Answered[]): Piles | null {
-  const { kind, key } = signifier;
+  const { kind } = signifier;
   if (kind === 'choice' || kind === 'text') return null;
-  const counts = new Map<string, number>();
-  let placed = 0;
-  for (const { answers } of rows) {
-    const answer = answers[key];
-    if (answer && 'by' in answer && answer.by === 'choice') continue;
-    for (const at of classesOf(signifier, answer).values()) {
-      counts.set(at, (counts.get(at) ?? 0) + 1);
-      placed++;
-    }
-  }
+  const singles = partsOf(signifier, rows, false);
+  const sum = (of: typeof singles, what: 'count' | 'area') => of.reduce((whole, part) => whole + part[what], 0);
+  const placed = sum(singles, 'count');
   const isEnough = placed >= fewest.placements;
-  const pile = (at: string, count: number, area: number): Pile => ({
-    at,
-    count,
-    area,
-    isFlagged: isEnough && wilson(count, placed)[0] > area + (1 - area) / 4,
-  });
-  const parts = areas[kind].map(([at, area]) => pile(at, counts.get(at) ?? 0, area));
+  const flagged = (part: Omit<Pile, 'isFlagged'>): Pile => {
+    return { ...part, isFlagged: isEnough && wilson(part.count, placed)[0] > part.area + (1 - part.area) / 4 };
+  };
+  const parts = singles.map(flagged);
   const groups = Object.entries(together[kind]).map(([at, of]) => {
-    const within = parts.filter((part) => of.includes(part.at));
-    return pile(
-      at,
-      within.reduce((sum, { count }) => sum + count, 0),
-      within.reduce((sum, { area }) => sum + area, 0),
-    );
+    const within = singles.filter((part) => of.includes(part.at));
+    return flagged({ at, area: sum(within, 'area'), count: sum(within, 'count') });
   });
   const isFlagged = [...parts, ...groups].some((one) => one.isFlagged);
   return { standing: !isEnough ? 'few' : isFlagged ? 'flagged' : 'fine', placed, parts, groups };

@@ -6,7 +6,7 @@ import { leastOrderEffect, type OrderEffect, orderEffect } from './order.ts';
 import { type Piles, pilesOf } from './piles.ts';
 import { type Rates, ratesOf, standingOf } from './rates.ts';
 import { leastPull, type RotationEffect, rotationEffect } from './rotation.ts';
-import { isScale, type Sameness, samenessOf, tooAlike } from './same.ts';
+import { isScale, type Ratios, ratiosOf, type Sameness, samenessOf, tooAlike } from './same.ts';
 import { chance, type Standing } from './standing.ts';
 import { type Times, timesOf } from './times.ts';
 
@@ -29,8 +29,7 @@ export interface SignifierReport {
 }
 
 /**
- * The pilot report on some signifiers, in the order of these. Yields between pieces of work, each of some ten milliseconds at 2,000 rows, so that
- * others may be served meanwhile.
+ * The pilot report on some signifiers, in the order of these. Yields between short pieces of work, so that others may be served meanwhile.
  * @param draw seeded, so that the same rows give the same report
  */
 export function* pilotReport(
@@ -41,18 +40,23 @@ export function* pilotReport(
   const orders = new Map<string, OrderEffect | null>();
   const rotations = new Map<string, RotationEffect | null>();
   for (const signifier of signifiers) {
-    orders.set(signifier.key, orderEffect(signifier.key, rows, draw));
+    orders.set(signifier.key, yield* orderEffect(signifier.key, rows, draw));
     yield;
-    rotations.set(signifier.key, signifier.kind === 'triad' ? rotationEffect(signifier, rows, draw) : null);
+    rotations.set(signifier.key, signifier.kind === 'triad' ? yield* rotationEffect(signifier, rows, draw) : null);
     yield;
   }
   const order = judged(orders, ({ effect }) => Math.abs(effect ?? 0) >= leastOrderEffect);
   const rotation = judged(rotations, ({ pull }) => Math.max(...Object.values(pull ?? {}).map(Math.abs)) >= leastPull);
   const pairs: Sameness[] = [];
-  const scales = signifiers.filter(isScale);
-  for (const [index, one] of scales.entries()) {
-    for (const other of scales.slice(index + 1)) pairs.push(samenessOf(one, other, rows));
+  const scales: [key: string, ratios: Ratios][] = [];
+  for (const signifier of signifiers.filter(isScale)) {
+    const ratios = ratiosOf(signifier, rows);
     yield;
+    for (const [key, others] of scales) {
+      pairs.push(samenessOf([key, signifier.key], others, ratios));
+      yield;
+    }
+    scales.push([signifier.key, ratios]);
   }
   const report: SignifierReport[] = [];
   for (const signifier of signifiers) {

@@ -17,16 +17,18 @@ export interface RotationEffect {
   p: number | null;
 }
 
+type Shares = readonly [top: number, left: number, right: number];
+
 /** A pull smaller than this is not worth a look, however sure. */
 export const leastPull = 0.05;
 
 /** @returns null where no corners were turned */
-export function rotationEffect({ key }: Triad, rows: readonly Answered[], draw: Draw): RotationEffect | null {
+export function* rotationEffect({ key }: Triad, rows: readonly Answered[], draw: Draw): Generator<undefined, RotationEffect | null> {
   const placements = rows.flatMap(({ answers, rotations }) => {
     const answer = answers[key];
     const rotation = rotations?.[key];
     if (rotation === undefined || !answer || !('top' in answer) || answer.by === 'choice') return [];
-    return [{ rotation, shares: [answer.top, answer.left, answer.right] as const }];
+    return [{ rotation, shares: [answer.top, answer.left, answer.right] as Shares }];
   });
   const turned = placements.map(({ rotation }) => rotation);
   if (new Set(turned).size < 2) return null;
@@ -35,23 +37,25 @@ export function rotationEffect({ key }: Triad, rows: readonly Answered[], draw: 
   if (Math.min(...placed) < fewest.group) return { placed, pull: null, p: null };
   // Ordered by rotation, so that shuffling the placements alone shuffles who saw which.
   const shares = placements.toSorted((a, b) => a.rotation - b.rotation).map((placement) => placement.shares);
-  const pulls = (values: readonly (readonly number[])[]) => pullsOf(values, placed);
-  const p = permutationTest(shares, (values) => pulls(values).reduce((sum, pull) => sum + pull * pull, 0), shuffles, draw);
+  const pulls = (values: readonly Shares[]) => pullsOf(values, placed);
+  const p = yield* permutationTest(shares, (values) => pulls(values).reduce((sum, pull) => sum + pull * pull, 0), shuffles, draw);
   const [top = 0, left = 0, right = 0] = pulls(shares);
   return { placed, pull: { top, left, right }, p };
 }
 
 /** @param shares by rotation: first those turned by 0, then by 1, then by 2 */
-function pullsOf(shares: readonly (readonly number[])[], placed: RotationEffect['placed']): number[] {
+function pullsOf(shares: readonly Shares[], placed: RotationEffect['placed']): number[] {
   let from = 0;
   const means = placed.map((count) => {
-    const sums = [0, 0, 0];
+    let [top, left, right] = [0, 0, 0];
     for (let row = from; row < from + count; row++) {
-      const of = shares[row] ?? [];
-      for (let corner = 0; corner < 3; corner++) sums[corner] = (sums[corner] ?? 0) + (of[corner] ?? 0);
+      const of = shares[row] as Shares;
+      top += of[0];
+      left += of[1];
+      right += of[2];
     }
     from += count;
-    return sums.map((sum) => sum / count);
+    return [top / count, left / count, right / count];
   });
   const mean = (corner: number) => means.reduce((sum, of) => sum + (of[corner] ?? 0), 0) / 3;
   // Place i shows corner (i + r) mod 3, so corner c stands at place i where r = c − i.

@@ -18,20 +18,26 @@ export const tooAlike = 0.6;
 
 export const isScale = (signifier: Signifier): signifier is Triad | Dyad => signifier.kind === 'triad' || signifier.kind === 'dyad';
 
-/** @param one, other a triad or a dyad each */
-export function samenessOf(one: Signifier, other: Signifier, rows: readonly Answered[]): Sameness {
-  const both = rows.flatMap(({ answers }) => {
-    const [x, y] = [sharesOf(answers, one.key), sharesOf(answers, other.key)];
-    return x && y ? [[logRatios(x), logRatios(y)] as const] : [];
+/** Where each row lies on a triad or a dyad, in log-ratios; null where it is not placed. */
+export type Ratios = (readonly number[] | null)[];
+
+/** @param signifier a triad or a dyad */
+export function ratiosOf({ key }: Signifier, rows: readonly Answered[]): Ratios {
+  return rows.map(({ answers }) => {
+    const answer = answers[key];
+    if (!answer || !('right' in answer) || answer.by === 'choice') return null;
+    return logRatios('top' in answer ? [answer.top, answer.left, answer.right] : [1 - answer.right, answer.right]);
   });
-  const isEnough = both.length >= fewest.placements;
-  const x = both.map(([ratios]) => ratios);
-  const y = both.map(([, ratios]) => ratios);
-  return { keys: [one.key, other.key], placed: both.length, rv: isEnough ? rv(x, y) : null };
 }
 
-function sharesOf(answers: Answered['answers'], key: string): number[] | null {
-  const answer = answers[key];
-  if (!answer || !('right' in answer) || answer.by === 'choice') return null;
-  return 'top' in answer ? [answer.top, answer.left, answer.right] : [1 - answer.right, answer.right];
+/** @param x, y of the same rows */
+export function samenessOf(keys: Sameness['keys'], x: Ratios, y: Ratios): Sameness {
+  const both = x.flatMap((ratios, row) => {
+    const other = y[row];
+    return ratios && other ? [[ratios, other] as const] : [];
+  });
+  const isEnough = both.length >= fewest.placements;
+  const ofOne = both.map(([one]) => one);
+  const ofOther = both.map(([, other]) => other);
+  return { keys, placed: both.length, rv: isEnough ? rv(ofOne, ofOther) : null };
 }

@@ -1,33 +1,39 @@
 /** Draws of 0 ≤ x < 1 from a seed that the caller keeps. */
 export type Draw = () => number;
 
+/** So many shuffles are made at a time. */
+const batch = 50;
+
 /**
  * The share of shuffles whose statistic is at least the one observed, the observed one counted among them:
- * p = (1 + #{≥}) / (1 + shuffles) (Phipson and Smyth 2010), so never 0.
- * @param statisticOf of the observed statistic first, then of each shuffle
+ * p = (1 + #{≥}) / (1 + shuffles) (Phipson and Smyth 2010), so never 0. Yields after every few shuffles, so that others may be served meanwhile.
+ * @param statisticOf values in some order: as observed first, then shuffled
  */
-export function permutationTest<Value>(
+export function* permutationTest<Value>(
   values: readonly Value[],
   statisticOf: (values: readonly Value[]) => number,
   shuffles: number,
   draw: Draw,
-): number {
+): Generator<undefined, number> {
   // A hair below, so that equal sums in another order count as equal.
   const observed = statisticOf(values) * (1 - 1e-9) - 1e-12;
   const shuffled = [...values];
   let atLeast = 1;
-  for (let round = 0; round < shuffles; round++) {
+  for (let round = 1; round <= shuffles; round++) {
     shuffle(shuffled, draw);
     if (statisticOf(shuffled) >= observed) atLeast++;
+    if (round % batch === 0) yield;
   }
   return atLeast / (1 + shuffles);
 }
 
 /** Fisher and Yates's shuffle, in place. */
-function shuffle(values: unknown[], draw: Draw): void {
+function shuffle<Value>(values: Value[], draw: Draw): void {
   for (let last = values.length - 1; last > 0; last--) {
     const other = Math.floor(draw() * (last + 1));
-    [values[last], values[other]] = [values[other], values[last]];
+    const kept = values[last] as Value;
+    values[last] = values[other] as Value;
+    values[other] = kept;
   }
 }
 

@@ -20,14 +20,13 @@ function centred(rows: readonly (readonly number[])[]): number[][] {
 }
 
 function products(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number[] {
-  const across = b[0]?.length ?? 0;
-  const sums = new Array<number>((a[0]?.length ?? 0) * across).fill(0);
-  for (const [row, values] of a.entries()) {
-    for (const [i, value] of values.entries()) {
-      for (const [j, other] of (b[row] ?? []).entries()) sums[i * across + j] = (sums[i * across + j] ?? 0) + value * other;
-    }
-  }
-  return sums;
+  return (a[0] ?? []).flatMap((_, i) =>
+    (b[0] ?? []).map((_, j) => {
+      let sum = 0;
+      for (let row = 0; row < a.length; row++) sum += (a[row]?.[i] ?? 0) * (b[row]?.[j] ?? 0);
+      return sum;
+    }),
+  );
 }
 
 const squares = (values: readonly number[]) => values.reduce((sum, value) => sum + value * value, 0);

@@ -6,15 +6,19 @@ import { composition } from '../../../triads/geometry/composition.ts';
 import { asStored, type Rotation } from '../../../triads/geometry/rotation.ts';
 import type { Answered } from '../../../triads/pilot/answered.ts';
 import { agreementOf } from '../../../triads/pilot/means.ts';
-import { orderEffect } from '../../../triads/pilot/order.ts';
+import { orderEffect as orderWork } from '../../../triads/pilot/order.ts';
 import { pilesOf } from '../../../triads/pilot/piles.ts';
 import { ratesOf, standingOf } from '../../../triads/pilot/rates.ts';
-import { pilotReport, type SignifierReport } from '../../../triads/pilot/report.ts';
-import { rotationEffect } from '../../../triads/pilot/rotation.ts';
-import { samenessOf } from '../../../triads/pilot/same.ts';
+import { pilotReport } from '../../../triads/pilot/report.ts';
+import { rotationEffect as rotationWork } from '../../../triads/pilot/rotation.ts';
+import { ratiosOf, samenessOf } from '../../../triads/pilot/same.ts';
 import { timesOf } from '../../../triads/pilot/times.ts';
-import { seeded } from '../../seeded.ts';
+import { finished, seeded } from '../../seeded.ts';
 
+const orderEffect = (...of: Parameters<typeof orderWork>) => finished(orderWork(...of));
+const rotationEffect = (...of: Parameters<typeof rotationWork>) => finished(rotationWork(...of));
+const sameness = (one: Signifier, other: Signifier, all: readonly Answered[]) =>
+  samenessOf([one.key, other.key], ratiosOf(one, all), ratiosOf(other, all));
 const named = (key: string) => ccplFramework.signifiers.find((one) => one.key === key) as Signifier;
 const triad = named('changes') as Triad;
 const times = <Item>(count: number, make: (index: number) => Item) => Array.from({ length: count }, (_, index) => make(index));
@@ -246,20 +250,14 @@ it('two shapes that say the same are found whichever corner is which; two that d
     const [top, left, right] = shares(draw);
     return { changes: at(top, left, right), 'next-time': at(right, top, left) };
   });
-  expect(samenessOf(triad, other, alike)).toMatchObject({ keys: ['changes', 'next-time'], placed: 60 });
-  expect(samenessOf(triad, other, alike).rv).toBeCloseTo(1, 9);
-  expect(samenessOf(triad, other, alike.slice(0, 19)).rv).toBeNull();
+  expect(sameness(triad, other, alike)).toMatchObject({ keys: ['changes', 'next-time'], placed: 60 });
+  expect(sameness(triad, other, alike).rv).toBeCloseTo(1, 9);
+  expect(sameness(triad, other, alike.slice(0, 19)).rv).toBeNull();
   const apart = rows(200, () => ({ changes: at(...shares(draw)), decisions: { right: draw(), by: 'touch' } }));
-  expect(samenessOf(triad, named('decisions'), apart).rv).toBeLessThan(0.1);
+  expect(sameness(triad, named('decisions'), apart).rv).toBeLessThan(0.1);
 });
 
-function report(signifiers: readonly Signifier[], all: readonly Answered[]): SignifierReport[] {
-  const work = pilotReport(signifiers, all, seeded(1));
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
-}
+const report = (signifiers: readonly Signifier[], all: readonly Answered[]) => finished(pilotReport(signifiers, all, seeded(1)));
 
 describe('the report', () => {
   it('has every signifier in order; of nobody it concludes nothing', () => {
