@@ -62,7 +62,7 @@ function linesOf(csv: string): { lines: Line[]; headings: string[] } | string {
   const head = rows.findIndex(({ record }) => record.some((cell) => cell.toLowerCase() === 'short name'));
   const headings = rows[head]?.record.map((cell) => cell.toLowerCase()) ?? [];
   const missing = ['Type', 'About', 'Short name', 'Answers'].filter((column) => !headings.includes(column.toLowerCase()));
-  if (missing.length) return `is no story form: it has no column ${missing.join(', ')}`;
+  if (missing.length) return `is neither a framework (JSON) nor a NarraFirma story form (CSV): it has no column ${missing.join(', ')}`;
   const lines = rows.slice(head + 1).flatMap(({ record, info }) => {
     if (!record.some(Boolean) || record[0]?.startsWith(';')) return [];
     const cell = (column: string) => record[headings.indexOf(column)] ?? '';

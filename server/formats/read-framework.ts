@@ -1,6 +1,7 @@
 import type { Fault } from '../../triads/framework/checks.ts';
 import { checkFramework } from '../../triads/framework/checks.ts';
 import { draftOf } from '../../triads/framework/draft.ts';
+import { largestFile } from '../../triads/framework/file.ts';
 import { type Draft, draft } from '../../triads/framework/framework.ts';
 import { readNarrafirma } from './narrafirma.ts';
 import { readSensemaker } from './sensemaker.ts';
@@ -10,8 +11,6 @@ export type FrameworkFormat = 'storyfield' | 'sensemaker' | 'narrafirma';
 /** What was read: a draft with what there is to know about it, or every fault of a file that cannot be read. */
 export type ReadFramework = { format: FrameworkFormat; draft: Draft; remarks: Fault[] } | { faults: Fault[] };
 
-/** No file of a framework is larger. */
-export const largestFile = 4 * 1024 * 1024;
 /** More faults than anybody reads at once. */
 const mostFaults = 100;
 

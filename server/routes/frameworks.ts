@@ -1,13 +1,10 @@
-import { frameworkFile } from '../../triads/framework/file.ts';
+import { frameworkFile, largestFile } from '../../triads/framework/file.ts';
 import { byId } from '../contract/collections.ts';
 import * as contract from '../contract/frameworks.ts';
 import { done } from '../contract/staff.ts';
 import { type App, designerOf } from './door.ts';
 
 const designers = { config: { access: { roles: ['designer'], over: 'any' } as const } };
-
-/** Room for the largest framework in many languages. */
-export const largestDocument = 4 * 1024 * 1024;
 
 /** Frameworks: drafts, versions, and what changed between them. */
 export async function frameworkRoutes(app: App): Promise<void> {
@@ -48,7 +45,7 @@ export async function frameworkRoutes(app: App): Promise<void> {
     '/api/v1/frameworks/:id/draft',
     {
       ...designers,
-      bodyLimit: largestDocument,
+      bodyLimit: largestFile,
       schema: { params: byId, headers: contract.ifMatch, body: contract.draft, response: { 200: contract.draftView } },
     },
     (request) => designs.save(designerOf(request), request.params.id, request.headers['if-match'], request.body),
@@ -119,7 +116,7 @@ export async function frameworkRoutes(app: App): Promise<void> {
     files.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     files.post(
       '/api/v1/frameworks/import',
-      { ...designers, bodyLimit: largestDocument, schema: { response: { 201: contract.imported } } },
+      { ...designers, bodyLimit: largestFile, schema: { response: { 201: contract.imported } } },
       async (request, reply) => reply.code(201).send(await designs.beginFromFile(designerOf(request), bytesOf(request.body))),
     );
   });

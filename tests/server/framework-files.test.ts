@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
-import { largestFile, readFramework } from '../../server/formats/read-framework.ts';
+import { readFramework } from '../../server/formats/read-framework.ts';
 import { draftOf, publishable } from '../../triads/framework/draft.ts';
-import { frameworkFile } from '../../triads/framework/file.ts';
+import { frameworkFile, largestFile } from '../../triads/framework/file.ts';
 import type { Framework } from '../../triads/framework/framework.ts';
 import { designer, publishDraft } from '../designing.ts';
 import { anyFramework } from '../frameworks-generated.ts';
@@ -26,7 +26,7 @@ describe('a framework’s own file', () => {
         expect(publishable(result.draft).framework).toEqual(framework);
         expect([frameworkFile(result.draft), result.remarks]).toEqual([file, []]);
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 
@@ -44,7 +44,9 @@ describe('a framework’s own file', () => {
       change(copy);
       return copy;
     };
-    expect(faultsOf('hello')).toEqual([': is no story form: it has no column Type, About, Short name, Answers']);
+    expect(faultsOf('hello')).toEqual([
+      ': is neither a framework (JSON) nor a NarraFirma story form (CSV): it has no column Type, About, Short name, Answers',
+    ]);
     expect(faultsOf('{"format":')[0]).toMatch(/^: is not JSON/);
     expect(faultsOf([1, 2])).toEqual([': is no framework: it holds a list, not an object']);
     expect(faultsOf({ title: 'x' })).toEqual([': is no framework: it has neither a format nor signifiers']);

@@ -2,6 +2,9 @@ import { asFile } from './draft.ts';
 import { type Draft, draft, type Framework, framework } from './framework.ts';
 import { mapTexts } from './texts.ts';
 
+/** No framework's file is larger, in bytes: the largest in many languages has room in it. */
+export const largestFile = 4 * 1024 * 1024;
+
 /**
  * A framework as a file: JSON with its parts in the order of the schema and its texts in the order of its languages, so that
  * equal frameworks are equal bytes.
