@@ -120,20 +120,36 @@ function onWording(document: Document, language: string): Advice[] {
       return [
         ...leadingIn(`${path}.question`, question),
         // Stones ask for two things at once by their nature.
-        ...(signifier.kind === 'stones' ? [] : doubleIn(`${path}.question`, question, true)),
+        ...(signifier.kind === 'stones'
+          ? repeating(`${path}.stones`, signifier.stones, read)
+          : doubleIn(`${path}.question`, question, true)),
+        ...(signifier.kind === 'choice' ? repeating(`${path}.options`, signifier.options, read) : []),
         ...anchorsOf(signifier).flatMap(([name, labels]) => comparing(`${path}.${name}`, Object.entries(labels), read)),
       ];
     }),
-    ...[...textsOf(document)].flatMap(({ path, texts }) => readingOf(path, read(texts))),
+    ...[...textsOf(document)].flatMap(({ path, texts }) => (namesOneself(document, path) ? [] : readingOf(path, read(texts)))),
   ];
 }
 
-/** What a placement lies between: sets of labels that should attract alike. */
+/** Options about the participant are names of posts and places, which one knows of oneself. */
+function namesOneself({ signifiers }: Document, path: string): boolean {
+  const index = /^signifiers\.(\d+)\.options\./.exec(path)?.[1];
+  return index !== undefined && signifiers[Number(index)]?.about === 'participant';
+}
+
+/** What a placement lies between: sets of labels that should attract alike. Stones are laid one by one, so their axes' ends are such sets. */
 function anchorsOf(signifier: Signifier): [string, Record<string, Localised>][] {
   if (signifier.kind === 'triad') return [['corners', signifier.corners]];
   if (signifier.kind === 'dyad') return [['poles', signifier.poles]];
   if (signifier.kind !== 'stones') return [];
-  return [['stones', Object.fromEntries(signifier.stones.map(({ label }, index) => [`${index}.label`, label]))]];
+  return Object.entries(signifier.axes).map(([name, { low, high }]) => [`axes.${name}`, { low, high }]);
+}
+
+const saysTheSame = (path: string) => advised(path, 'uneven', 'Two of these say the same.', 'Make each say one thing of its own.');
+
+function repeating(path: string, named: readonly { label: Localised }[], read: (texts: Localised) => string): Advice[] {
+  const texts = named.map(({ label }) => read(label).trim().toLowerCase()).filter(Boolean);
+  return new Set(texts).size < texts.length ? [saysTheSame(path)] : [];
 }
 
 function comparing(path: string, named: [string, Localised][], read: (texts: Localised) => string): Advice[] {
@@ -143,8 +159,7 @@ function comparing(path: string, named: [string, Localised][], read: (texts: Loc
   const uneven = (why: string, whatToDo: string) => found.push(advised(path, 'uneven', why, whatToDo));
   const texts = labels.map(({ text }) => text);
   const shapes = new Set(texts.map(shapeOf));
-  if (new Set(texts.map((text) => text.trim().toLowerCase())).size < texts.length)
-    uneven('Two of these say the same.', 'Make each say one thing of its own.');
+  if (new Set(texts.map((text) => text.trim().toLowerCase())).size < texts.length) found.push(saysTheSame(path));
   if (shapes.size > 1)
     uneven(`These are not of one kind: ${[...shapes].join(', ')}.`, 'Put all into one form: all things, all doings, or all qualities.');
   if (isUneven(texts)) uneven('One of these is much longer than another and draws the eye.', 'Make them about equally long.');
@@ -193,9 +208,10 @@ const twoAsks = /\b(how|what|who|where|when|why|which)\b[^?.]*\b(?:and|or)\b[^?.
 /** Pairs that are one thing. */
 const onePair = /\b(?:health and (?:social )?care|more or less|now and then|again and again|yes or no|mother and baby|black and white)\b/gi;
 
+/** Two things joined by "and" in one answer; "or" mostly says one thing in two words. */
 function doubleIn(path: string, question: string, inOneWord: boolean): Advice[] {
   const plain = question.replace(onePair, '');
-  const joined = inOneWord ? plain.match(/\p{L}+ (?:and|or) \p{L}+/iu)?.[0] : undefined;
+  const joined = inOneWord ? plain.match(/\p{L}+ and \p{L}+/iu)?.[0] : undefined;
   const isDouble = twoAsks.test(plain) || (plain.match(/\?/g) ?? []).length > 1;
   if (!isDouble && !joined) return [];
   const why = joined && !isDouble ? `“${joined}” may be two things in one.` : 'This asks two things at once: an answer could be to either.';

@@ -22,7 +22,7 @@ export function syllables(word: string): number {
  * Source: Kincaid, Fishburne, Rogers and Chissom, Derivation of new readability formulas, Research Branch Report 8-75, 1975.
  * @returns null for fewer than `fewest` words, of which the formula says nothing
  */
-export function readingAge(text: string, fewest = 20): number | null {
+export function readingAge(text: string, fewest = 25): number | null {
   const words = wordsOf(text);
   if (words.length < fewest) return null;
   const spoken = words.reduce((sum, word) => sum + syllables(word), 0);
@@ -35,6 +35,7 @@ const wellKnown = new Set(
   education situation organisation organisations february january category necessary ordinary supermarket conversation ability
   activity activities opportunity different interesting difficulty technology electricity understanding university january
   responsible responsibility everyone another population photography secretary library military
+  professional professionals communication confidential residential
   somebody relationship relationships bangladeshi pakistani caribbean`.split(/\s+/),
 );
 
