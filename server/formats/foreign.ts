@@ -24,12 +24,17 @@ export class Foreign {
     this.remarks.push({ path, message });
   }
 
-  /** A text in the file's language, as it stands there: markup is text too, and said to be so. */
+  /** A text in the file's language. Markup is taken off its words, and said to have been there. */
   text(path: string, text: string | undefined): Localised {
-    const plain = (text ?? '').trim();
-    if (plain.length > 4000) this.fault(path, 'is longer than 4,000 characters');
-    if (/<[a-z/!]/i.test(plain)) this.remark(path, 'holds markup, which is shown as it is written here');
-    return plain ? { [this.#language]: plain } : {};
+    const { words, hadMarkup } = withoutMarkup(text ?? '');
+    if (words.length > 4000) this.fault(path, 'is longer than 4,000 characters');
+    if (hadMarkup) this.remark(path, 'held markup: its words are kept without it');
+    return words ? { [this.#language]: words } : {};
+  }
+
+  /** A text that stands on one line. */
+  label(path: string, text: string | undefined): Localised {
+    return Object.fromEntries(Object.entries(this.text(path, text)).map(([tag, words]) => [tag, words.replace(/\s+/g, ' ')]));
   }
 
   /** A key of a signifier from its name. */
@@ -39,7 +44,7 @@ export class Foreign {
 
   named(path: string, entries: { path: string; name: string; label: string }[]): { key: string; label: Localised }[] {
     const taken = new Set<string>();
-    return entries.map((entry) => ({ key: keyFrom(entry.name, taken), label: this.text(`${path}${entry.path}`, entry.label) }));
+    return entries.map((entry) => ({ key: keyFrom(entry.name, taken), label: this.label(`${path}${entry.path}`, entry.label) }));
   }
 
   /** A draft with what was read; texts that the file does not have are left to be written. */
@@ -60,6 +65,31 @@ export class Foreign {
       ...rest,
     });
   }
+}
+
+const tags = /<\/?[a-z][^<>]*>|<!--.*?-->/gis;
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** The words of a text that may hold HTML, escaped once or twice; where a line or a block ends, a line ends. */
+export function withoutMarkup(text: string): { words: string; hadMarkup: boolean } {
+  let words = text;
+  for (let times = 0; times < 2; times += 1) {
+    words = words
+      .replace(/<br\s*\/?>|<\/(?:p|div|li|h\d|aside)>/gi, '\n')
+      .replace(tags, '')
+      .replace(/&(?:#(\d{1,6})|(\w{2,4}));/g, (whole, code, name) =>
+        code ? String.fromCodePoint(Number(code)) : (entities[name] ?? whole),
+      );
+  }
+  const hadMarkup = words !== text;
+  const lines = words.split('\n').map((line) => (hadMarkup ? line.replace(/[ \t\u00a0]+/g, ' ').trim() : line));
+  return {
+    words: lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+    hadMarkup,
+  };
 }
 
 /** A key from a name: small letters, figures and dashes, with a number where it is taken. */

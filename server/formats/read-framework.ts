@@ -42,7 +42,7 @@ function readJson(text: string): ReadFramework {
   } catch (error) {
     return refused(`is not JSON: ${error instanceof Error ? error.message : error}`);
   }
-  if (typeof file !== 'object' || file === null || Array.isArray(file)) return refused('is no framework: it holds a list, not an object');
+  if (typeof file !== 'object' || file === null) return refused('is no framework');
   const format = 'format' in file ? file.format : undefined;
   if (format === 'storyfield-framework/1') {
     const { framework, faults } = checkFramework(file);
@@ -54,6 +54,10 @@ function readJson(text: string): ReadFramework {
     return { faults: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) };
   }
   if (format !== undefined) return { faults: [{ path: 'format', message: 'is not one that is known: storyfield-framework/1' }] };
-  if ('signifiers' in file || 'sections' in file) return readSensemaker(file);
+  if (isDefinition(file) || (Array.isArray(file) && file.some(isDefinition))) return readSensemaker(file);
   return refused('is no framework: it has neither a format nor signifiers');
 }
+
+/** Whether a part of a file looks like a definition of SenseMaker's, or like one signifier of it. */
+const isDefinition = (part: unknown) =>
+  typeof part === 'object' && part !== null && ('signifiers' in part || 'sections' in part || ('type' in part && 'content' in part));

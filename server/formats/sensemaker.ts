@@ -1,33 +1,45 @@
 import { z } from 'zod';
 import type { Signifier } from '../../triads/framework/framework.ts';
-import { Foreign, mostSignifiers } from './foreign.ts';
+import { Foreign, mostSignifiers, withoutMarkup } from './foreign.ts';
 import type { ReadFramework } from './read-framework.ts';
 
-/** Exports wrap single values in lists, and write an empty object where there is no list. */
-const unwrapped = (value: unknown) => (Array.isArray(value) && value.length === 1 ? value[0] : value);
-const text = z.preprocess(unwrapped, z.string()).optional();
-const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (value === null || (typeof value === 'object' && !Array.isArray(value)) ? [] : value), z.array(item)).optional();
+/** Exports wrap single values in lists, leave a list of one bare, and write an empty object for nothing. */
+const isNothing = (value: unknown) => value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+const unwrapped = (value: unknown) => {
+  const inner = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  return isNothing(inner) ? undefined : inner;
+};
+const text = z.preprocess((value) => (typeof value === 'number' ? String(value) : unwrapped(value)), z.string().optional());
+const optional = <Value extends z.ZodType>(value: Value) => z.preprocess(unwrapped, value.optional());
+const listed = (value: unknown) => {
+  if (value === undefined || isNothing(value)) return [];
+  if (Array.isArray(value) || typeof value !== 'object') return value;
+  const inner = Object.values(value as object);
+  return inner.every((one) => typeof one === 'object' && one !== null) ? inner : [value];
+};
+const listOf = <Item extends z.ZodType>(item: Item) => z.preprocess(listed, z.array(item));
 
-const entry = z.looseObject({ id: z.string().optional(), title: text, text, tooltip: text, image: text });
-const axis = z.looseObject({ name: text, start_label: text, end_label: text }).optional();
+const entry = z.looseObject({ title: text, text, tooltip: text, image: text });
+const axis = optional(z.looseObject({ name: text, start_label: text, end_label: text }));
 const signifierFile = z.looseObject({
-  id: z.preprocess(unwrapped, z.string().min(1)),
+  id: z.preprocess(unwrapped, z.union([z.string().min(1), z.number().transform(String)])),
   type: z.preprocess(unwrapped, z.string()),
   title: text,
   tooltip: text,
-  allow_na: z.preprocess(unwrapped, z.boolean()).optional(),
-  required: z.preprocess(unwrapped, z.boolean()).optional(),
-  fragment: z.preprocess(unwrapped, z.boolean()).optional(),
-  content: z
-    .looseObject({
+  allow_na: optional(z.boolean()),
+  required: optional(z.boolean()),
+  fragment: optional(z.boolean()),
+  content: z.preprocess(
+    (value) => unwrapped(value) ?? {},
+    z.looseObject({
+      text,
       labels: listOf(entry),
       stones: listOf(entry),
       items: listOf(entry),
-      axis: z.looseObject({ x: axis, y: axis }).optional(),
-      max_responses: z.preprocess(unwrapped, z.number()).optional(),
-    })
-    .default({}),
+      axis: optional(z.looseObject({ x: axis, y: axis })),
+      max_responses: optional(z.number()),
+    }),
+  ),
 });
 type SignifierFile = z.infer<typeof signifierFile>;
 
@@ -35,30 +47,52 @@ const file = z.looseObject({
   name: text,
   title: text,
   language: text,
+  fragment_signifier_id: text,
   signifiers: listOf(z.unknown()),
-  sections: listOf(z.looseObject({ title: text, signifiers: listOf(z.unknown()) })),
+  sections: listOf(z.unknown()),
 });
 
-/** Kinds that SenseMaker has and a framework here has no place for. */
-const withoutEquivalent = new Set(['label', 'photo', 'audio', 'video', 'imageselect', 'uniqueid', 'embedded']);
+/** Kinds that a framework here has a place for; texts, pictures, buttons and what else there is are left out, and said. */
 const known = new Set(['triad', 'dyad', 'stones', 'list', 'freetext']);
+/** Kinds that only move participants through the pages. */
+const withoutWords = new Set(['navigation', 'save']);
+
+type Nested = { path: string; entry: unknown };
+
+/** Nothing nests deeper; and no definition has more entries, of any kind. */
+const most = { depth: 8, entries: 1000 };
+
+/** Signifiers in the order of the file, out of the sections and groups that hold them. */
+function* flattened(entries: readonly unknown[], at: string, depth = 0): Generator<Nested> {
+  for (const [index, entry] of entries.entries()) {
+    const path = `${at}.${index}`;
+    const { signifiers, sections } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
+    if ((signifiers === undefined && sections === undefined) || depth === most.depth) yield { path, entry };
+    else
+      for (const [name, inner] of Object.entries({ signifiers, sections })) {
+        const list = listed(inner);
+        if (Array.isArray(list)) yield* flattened(list, `${path}.${name}`, depth + 1);
+      }
+  }
+}
+
+/** A definition out of what a file may be: the definition itself, a list of one, a list of signifiers, or a single signifier. */
+function definitionIn(value: object): object {
+  const list = Array.isArray(value) ? value : [value];
+  const [first] = list as (object | undefined)[];
+  if (list.length === 1 && first && typeof first === 'object' && ('signifiers' in first || 'sections' in first)) return first;
+  return { signifiers: list };
+}
 
 /** Reads a SenseMaker framework definition. Its corners are listed top, left, right, as ours are. */
 export function readSensemaker(value: object): ReadFramework {
-  const parsed = file.safeParse(value);
+  const parsed = file.safeParse(definitionIn(value));
   if (!parsed.success) return { faults: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) };
-  const { name, title, language, sections = [], signifiers = [] } = parsed.data;
+  const { name, title, language, sections, signifiers, fragment_signifier_id: promptId } = parsed.data;
   const foreign = new Foreign(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language ?? '') ? (language as string) : 'en');
-  const entries = [
-    ...signifiers.map((entry, index) => ({ path: `signifiers.${index}`, entry })),
-    ...sections.flatMap((section, at) =>
-      (section.signifiers ?? []).map((entry, index) => ({ path: `sections.${at}.signifiers.${index}`, entry })),
-    ),
-  ];
+  const entries = [...flattened(signifiers, 'signifiers'), ...flattened(sections, 'sections')];
   if (!entries.length) foreign.fault('signifiers', 'has no signifiers');
-  if (entries.length > mostSignifiers) {
-    return { faults: [{ path: 'signifiers', message: `has ${entries.length} signifiers: a framework has up to ${mostSignifiers}` }] };
-  }
+  if (entries.length > most.entries) return { faults: [tooMany(entries.length)] };
   if (sections.length > 1) foreign.remark('sections', 'have no equivalent: signifiers follow each other one a page');
   for (const [name, value] of Object.entries(parsed.data)) {
     if (!usedOfAll.has(name) && !isEmpty(value)) foreign.remark(name, 'has no equivalent and was left out');
@@ -68,9 +102,12 @@ export function readSensemaker(value: object): ReadFramework {
   for (const { path, entry } of entries) {
     const one = readOne(foreign, ids, path, entry);
     if (!one) continue;
-    if (one.type === 'freetext' && one.fragment && !prompt) prompt = one;
+    if (one.type === 'freetext' && (one.fragment || one.id === promptId) && !prompt) prompt = one;
     else foreign.signifiers.push(signifierFrom(foreign, path, one));
   }
+  const { length } = foreign.signifiers;
+  if (length > mostSignifiers) return { faults: [tooMany(length)] };
+  if (entries.length && !length && !prompt) foreign.fault('signifiers', 'are none of the kinds that a framework has here');
   if (foreign.faults.length) return { faults: foreign.faults };
   const called = title ?? name ?? 'Imported framework';
   const question = foreign.text('prompt', prompt?.title);
@@ -78,7 +115,12 @@ export function readSensemaker(value: object): ReadFramework {
   return { format: 'sensemaker', draft, remarks: foreign.remarks };
 }
 
-/** One entry that has an equivalent; null for one that is a fault or has none, which is noted. */
+const tooMany = (count: number) => ({
+  path: 'signifiers',
+  message: `has ${count} signifiers: a framework has up to ${mostSignifiers}`,
+});
+
+/** One entry that has an equivalent; null for one that is a fault or has none, which is noted where it says anything. */
 function readOne(foreign: Foreign, ids: Map<string, string>, path: string, entry: unknown): SignifierFile | null {
   const parsed = signifierFile.safeParse(entry);
   if (!parsed.success) {
@@ -89,12 +131,11 @@ function readOne(foreign: Foreign, ids: Map<string, string>, path: string, entry
   const earlier = ids.get(one.id);
   if (earlier) foreign.fault(`${path}.id`, `"${one.id}" is already the id of ${earlier}`);
   ids.set(one.id, path);
-  if (withoutEquivalent.has(one.type)) {
-    foreign.remark(`${path}.type`, `a ${one.type} has no equivalent here: “${one.title ?? one.id}” was left out`);
-    return null;
-  }
+  if (withoutWords.has(one.type)) return null;
   if (!known.has(one.type)) {
-    foreign.fault(`${path}.type`, `"${one.type}" is no kind of signifier that is known`);
+    const { words } = withoutMarkup(one.content.text ?? one.title ?? '');
+    const said = words.length > 160 ? `${words.slice(0, 160)}…` : words;
+    foreign.remark(`${path}.type`, `a ${one.type} has no equivalent here${said ? `: “${said}”` : ''} was left out`);
     return null;
   }
   if (one.required) foreign.remark(`${path}.required`, 'has no equivalent: nobody has to answer a signifier here');
@@ -109,9 +150,21 @@ function readOne(foreign: Foreign, ids: Map<string, string>, path: string, entry
 }
 
 /** Fields that are read, and those that only name or number things. */
-const usedOfAll = new Set(['name', 'title', 'language', 'signifiers', 'sections', 'id', 'code', 'version', 'definition_version', 'server']);
-const usedOfOne = new Set(['id', 'name', 'order', 'type', 'title', 'tooltip', 'allow_na', 'required', 'fragment', 'content']);
-const used = new Set(['labels', 'stones', 'items', 'axis', 'max_responses', 'min_responses', 'multiline', 'default', 'other_text']);
+const usedOfAll = new Set([
+  'name',
+  'title',
+  'language',
+  'signifiers',
+  'sections',
+  'id',
+  'code',
+  'version',
+  'definition_version',
+  'server',
+  'fragment_signifier_id',
+]);
+const usedOfOne = new Set(['id', 'name', 'order', 'type', 'title', 'tooltip', 'allow_na', 'required', 'fragment', 'content', 'error']);
+const used = new Set(['labels', 'stones', 'items', 'axis', 'text', 'max_responses', 'min_responses', 'multiline', 'default', 'other_text']);
 /** Nothing worth telling of; what nests deeper than any definition does is something. */
 const isEmpty = (value: unknown, depth = 4): boolean =>
   value === null ||
@@ -123,16 +176,16 @@ function signifierFrom(foreign: Foreign, path: string, { type, title = '', toolt
   const at = `${path}.content`;
   const question = foreign.text(`${path}.title`, title);
   // What the editor of SenseMaker writes before anybody else does.
-  const hint = foreign.text(`${path}.tooltip`, tooltip && /^I'm (?:a |an )?\w+$/.test(tooltip) ? '' : tooltip);
+  const hint = foreign.text(`${path}.tooltip`, tooltip && /^I'm (?:an? )?\w+(?: \w+)?$/.test(tooltip) ? '' : tooltip);
   const head = {
-    key: foreign.key(title),
+    key: foreign.key(withoutMarkup(title).words),
     about: 'story' as const,
     question,
     short: Object.fromEntries(Object.entries(question).map(([tag, words]) => [tag, shortened(words)])),
     ...(Object.keys(hint).length && { hint }),
   };
-  const labels = content.labels ?? [];
-  const label = (index: number) => foreign.text(`${at}.labels.${index}`, labels[index]?.text ?? labels[index]?.title);
+  const { labels, stones, items } = content;
+  const label = (index: number) => foreign.label(`${at}.labels.${index}`, labels[index]?.text ?? labels[index]?.title);
   const counted = (count: number) => {
     if (labels.length !== count) foreign.fault(`${at}.labels`, `has ${labels.length} labels, where a ${type} has ${count}`);
   };
@@ -144,7 +197,7 @@ function signifierFrom(foreign: Foreign, path: string, { type, title = '', toolt
         const name = title ?? text ?? '';
         if (tooltip && tooltip !== name)
           foreign.remark(`${at}.${list}.${index}.tooltip`, 'has no equivalent: only a whole signifier has a hint');
-        return { path: `.${list}.${index}.title`, name, label: name };
+        return { path: `.${list}.${index}.title`, name: withoutMarkup(name).words, label: name };
       }),
     );
   switch (type) {
@@ -158,17 +211,15 @@ function signifierFrom(foreign: Foreign, path: string, { type, title = '', toolt
       const side = (which: 'x' | 'y') => {
         const { name, start_label, end_label } = content.axis?.[which] ?? {};
         const [low, high] = [
-          foreign.text(`${at}.axis.${which}.start_label`, start_label),
-          foreign.text(`${at}.axis.${which}.end_label`, end_label),
+          foreign.label(`${at}.axis.${which}.start_label`, start_label),
+          foreign.label(`${at}.axis.${which}.end_label`, end_label),
         ];
-        return { name: foreign.text(`${at}.axis.${which}.name`, name), low, high };
+        return { name: foreign.label(`${at}.axis.${which}.name`, name), low, high };
       };
-      const stones = content.stones ?? [];
       if (stones.length > 12) foreign.fault(`${at}.stones`, `has ${stones.length} stones: up to 12 can be laid`);
       return { ...head, kind: 'stones', axes: { x: side('x'), y: side('y') }, stones: named('stones', stones.slice(0, 12)) };
     }
     case 'list': {
-      const items = content.items ?? [];
       if (items.length > 60) foreign.fault(`${at}.items`, `has ${items.length} items: up to 60 can be offered`);
       if (items.length < 2) foreign.remark(`${at}.items`, 'has fewer than two items: a choice needs two');
       return { ...head, kind: 'choice', several: (content.max_responses ?? 1) !== 1, options: named('items', items.slice(0, 60)) };

@@ -52,8 +52,8 @@ it('a file that is no framework is refused with its paths, and nothing of it is 
     ['languages.json', changed(({ languages }) => void languages.push('cy')), /prompt\.question has no text in cy/],
     [
       'sensemaker.json',
-      JSON.stringify({ signifiers: [{ id: 'a', type: 'slider', title: 'S' }] }),
-      /signifiers\.0\.type "slider" is no kind/,
+      JSON.stringify({ signifiers: [{ id: 'a', type: 'dyad', title: 'D', content: { labels: [{ text: 'one' }] } }] }),
+      /signifiers\.0\.content\.labels has 1 labels, where a dyad has 2/,
     ],
     ['form.csv', 'Type,About,Short name,Answers\nSlider,story,Wish,', /row 2, Type "Slider" is no type of question/],
   ];

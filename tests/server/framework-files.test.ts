@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
@@ -8,6 +9,7 @@ import type { Framework } from '../../triads/framework/framework.ts';
 import { designer, publishDraft } from '../designing.ts';
 import { anyFramework } from '../frameworks-generated.ts';
 import { engines, testHouse } from '../houses.ts';
+import { manyLanguages } from '../many-languages.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (file: unknown) => readFramework(bytes(typeof file === 'string' ? file : JSON.stringify(file)));
@@ -48,7 +50,7 @@ describe('a framework’s own file', () => {
       ': is neither a framework (JSON) nor a NarraFirma story form (CSV): it has no column Type, About, Short name, Answers',
     ]);
     expect(faultsOf('{"format":')[0]).toMatch(/^: is not JSON/);
-    expect(faultsOf([1, 2])).toEqual([': is no framework: it holds a list, not an object']);
+    expect(faultsOf([1, 2])).toEqual([': is no framework: it has neither a format nor signifiers']);
     expect(faultsOf({ title: 'x' })).toEqual([': is no framework: it has neither a format nor signifiers']);
     expect(faultsOf({ format: 'other/9' })).toEqual(['format: is not one that is known: storyfield-framework/1']);
     expect(faultsOf(changed(({ signifiers }) => Object.assign(signifiers[3] as object, { kind: 'slider' })))[0]).toMatch(
@@ -136,7 +138,7 @@ describe('a SenseMaker definition', () => {
         key: 'a-triad',
         kind: 'triad',
         hint: { en: 'What pulled.' },
-        corners: { top: { en: 'time' }, left: { en: 'quality<br>demands' }, right: { en: 'money' } },
+        corners: { top: { en: 'time' }, left: { en: 'quality demands' }, right: { en: 'money' } },
       },
       { key: 'a-dyad', kind: 'dyad', poles: { left: { en: 'too slow' }, right: { en: 'too fast' } } },
       {
@@ -161,7 +163,65 @@ describe('a SenseMaker definition', () => {
     ]);
   });
 
-  it('is refused with the paths of unknown kinds, ids twice, and corners missing', () => {
+  it('is read in the shapes that its exports have: a list, a single one, groups in groups, values in lists and lists left bare', () => {
+    const dyad = { ...one('dyad', { labels: labels('a', 'b') }), id: '2e1c7a34-9b0f-4f0e-9d7e-0c5a1f6b2d11' };
+    const text = { ...one('freetext', {}), id: ['f6'], title: ['What happened?'] };
+    const shapes: [file: unknown, path: string][] = [
+      [dyad, 'signifiers.0'],
+      [[dyad, text], 'signifiers.0'],
+      [[{ name: 'X', signifiers: [text, dyad] }], 'signifiers.1'],
+      [{ sections: [{ title: 'P', sections: [{ signifiers: [dyad] }] }] }, 'sections.0.sections.0.signifiers.0'],
+      [{ sections: { title: 'P', signifiers: dyad } }, 'sections.0.signifiers.0'],
+      [{ name: {}, description: {}, language: ['cy'], fragment_signifier_id: ['f6'], signifiers: [text, dyad] }, 'signifiers.1'],
+    ];
+    for (const [file, path] of shapes) {
+      const result = read(file);
+      if ('faults' in result) throw new Error(JSON.stringify([file, result.faults]));
+      const found = result.draft.signifiers.find(({ kind }) => kind === 'dyad');
+      expect([path, Object.values(found?.kind === 'dyad' ? found.poles.left : {})]).toEqual([path, ['a']]);
+      // A fault in it is said where it stands in the file.
+      const broken = JSON.parse(JSON.stringify(file).replace('"text":"b"', '"text":{"no":1}'));
+      expect(faultsOf(broken)[0]).toMatch(new RegExp(`^${path}\\.content\\.labels\\.1\\.text: `));
+    }
+    const last = read(shapes.at(-1)?.[0]);
+    expect('faults' in last || [last.draft.prompt.question, last.draft.title]).toEqual([
+      { cy: 'What happened?' },
+      { cy: 'Imported framework' },
+    ]);
+    const bare = read({ signifiers: one('list', { items: { id: 'x', title: 'Only one' } }) });
+    expect('faults' in bare || bare.remarks).toEqual([
+      { path: 'signifiers.0.content.items', message: 'has fewer than two items: a choice needs two' },
+    ]);
+    const deep = `{"signifiers":${'[{"signifiers":'.repeat(5000)}[]${'}]'.repeat(5000)}}`;
+    expect(faultsOf(deep).length).toBeGreaterThan(0);
+  });
+
+  it('loses its markup and not its words, and says so', () => {
+    const result = read({
+      signifiers: [
+        one(
+          'dyad',
+          { labels: labels('<div>told what<br>to&nbsp;do</div>', '&lt;b&gt;left&lt;/b&gt; alone') },
+          { title: '<p>It was…</p><p>2 &lt; 3</p>' },
+        ),
+        one('save', {}, { title: '<h5>SAVE</h5>' }),
+        one('label', { text: '<p>Thank <b>you</b></p>' }),
+      ],
+    });
+    if ('faults' in result) throw new Error(JSON.stringify(result.faults));
+    expect(result.draft.signifiers).toMatchObject([
+      { key: 'it-was-2-3', question: { en: 'It was…\n2 < 3' }, poles: { left: { en: 'told what to do' }, right: { en: 'left alone' } } },
+    ]);
+    expect(result.remarks.map(({ path, message }) => `${path} ${message}`)).toEqual([
+      'signifiers.0.title held markup: its words are kept without it',
+      'signifiers.0.content.labels.0 held markup: its words are kept without it',
+      'signifiers.0.content.labels.1 held markup: its words are kept without it',
+      'signifiers.2.type a label has no equivalent here: “Thank you” was left out',
+    ]);
+  });
+
+  it('is refused with the paths of ids twice and corners missing, and where none of its kinds has a place', () => {
+    expect(faultsOf({ signifiers: [one('slider', {})] })).toEqual(['signifiers: are none of the kinds that a framework has here']);
     const wrong = {
       signifiers: [
         one('triad', { labels: labels('one', 'two') }),
@@ -172,7 +232,6 @@ describe('a SenseMaker definition', () => {
     };
     expect(faultsOf(wrong)).toEqual([
       'signifiers.0.content.labels: has 2 labels, where a triad has 3',
-      'signifiers.1.type: "slider" is no kind of signifier that is known',
       'signifiers.2.id: "id triad" is already the id of signifiers.0',
       expect.stringMatching(/^signifiers\.3\.id: /),
     ]);
@@ -200,7 +259,7 @@ describe('a NarraFirma story form', () => {
     if ('faults' in result) throw new Error(JSON.stringify(result.faults));
     const { draft, remarks } = result;
     expect([draft.title, draft.prompt.question, draft.notices.welcome]).toEqual([
-      { en: 'Ward <i>stories</i>' },
+      { en: 'Ward stories' },
       { en: 'What surprised you?' },
       { en: 'Please tell us a story.' },
     ]);
@@ -279,4 +338,26 @@ it('the JSON Schema of the file format is public and made from what validates', 
   expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
   expect(Object.keys(schema.properties)).toEqual(['format', 'key', 'title', 'languages', 'prompt', 'signifiers', 'consent', 'notices']);
   expect(schema.properties.format.const).toBe('storyfield-framework/1');
+});
+
+it('the JSON Schema tells a framework’s file from another, by a validator that is not ours', async () => {
+  const { app } = await testHouse('sqlite');
+  const isFramework = new Ajv2020({ strict: false }).compile((await app.inject('/schemas/framework-1.json')).json());
+  fc.assert(
+    fc.property(anyFramework, (framework) => {
+      expect([isFramework(JSON.parse(frameworkFile(framework))), isFramework.errors]).toEqual([true, null]);
+    }),
+    { numRuns: 100 },
+  );
+  for (const framework of [ccplFramework, manyLanguages]) expect(isFramework(JSON.parse(frameworkFile(framework)))).toBe(true);
+  const changed = (change: (file: Framework) => void) => {
+    const file = JSON.parse(frameworkFile(ccplFramework));
+    change(file);
+    return isFramework(file);
+  };
+  expect(changed((file) => Object.assign(file, { format: 'storyfield-framework/2' }))).toBe(false);
+  expect(changed((file) => Object.assign(file, { colour: 'red' }))).toBe(false);
+  expect(changed((file) => Object.assign(file.signifiers[0] as object, { kind: 'slider' }))).toBe(false);
+  expect(changed((file) => Object.assign(file.signifiers[0] as object, { key: 'Big Key' }))).toBe(false);
+  expect(changed((file) => Object.assign(file.consent, { read: {} }))).toBe(false);
 });

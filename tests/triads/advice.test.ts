@@ -147,7 +147,7 @@ const text =
 const asks =
   (signifier: object): Change =>
   (draft) =>
-    void draft.signifiers.splice(0, 1, { ...head, ...signifier } as Signifier);
+    void draft.signifiers.splice(0, 1, { ...head, ...signifier } as unknown as Signifier);
 const corners =
   (...labels: [string, string, string]): Change =>
   (draft) =>
@@ -277,7 +277,7 @@ const cases: Record<AdviceKind, { finds: Change[]; leaves: Change[] }> = {
       (draft) => void Object.assign(draft.notices, { welcome: {} }),
       (draft) => void Object.assign(draft.prompt, { title: { 'en-GB': ' ' } }),
     ],
-    leaves: [() => {}, asks({ ...triad('time', 'trust', 'clarity'), hint: {} }), (draft) => void (draft.key = 'other')],
+    leaves: [() => {}, asks({ ...triad('time', 'trust', 'clarity'), hint: {} }), (draft) => void Object.assign(draft, { key: 'other' })],
   },
   unfinished: {
     finds: [keys(''), keys('Big Key'), choice({ options: options('one') }), (draft) => void draft.signifiers.splice(0)],
