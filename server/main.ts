@@ -20,10 +20,14 @@ const usage = `storyfield <command>
   framework export ID [--version N]
                               write a framework's file to standard output, the newest version unless told
   framework publish ID [--same-meaning KEY,KEY]
-                              publish its draft, for good
+                              publish its draft, for good; KEYs name signifiers whose corners or poles mean the same
+                              in other words
   collection open|close SLUG  let a collection take stories, or no more
   person --name N --email E --role R [--region K]
                               add a person and print a one-time sign-in link
+
+ID is a framework's id, or its key where only one has it. FILE may be -, for standard input.
+Exit codes: 0 done; 1 not done, and why on standard error; 2 this help, where what to do or to what is missing.
 
 Settings come from the environment: PORT, HOST, DATABASE_URL, DATA_DIR, PUBLIC_URL, PEPPER.`;
 

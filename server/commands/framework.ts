@@ -12,7 +12,7 @@ interface Options {
   'same-meaning'?: string | undefined;
 }
 
-/** `storyfield framework check`: what keeps a file from being published, then what to look at. */
+/** `storyfield framework check`: what keeps a file from being published, then what to look at; neither needs a database. */
 export function checkFile(file = ''): void {
   const read = readFramework(bytesOf(file));
   if ('faults' in read) throw new Error(inWords(problems.noFramework(read.faults)));
@@ -28,7 +28,10 @@ export function checkFile(file = ''): void {
 /** `storyfield framework import|export|publish`. */
 export async function framework(house: House, [action = '', named = '']: string[], options: Options): Promise<void> {
   const run = actions[action];
-  if (!run) throw new Error(`There is no "framework ${action}".`);
+  if (!run)
+    throw new Error(
+      `There is no "framework ${action}": it can be checked, imported, exported or published (check, import, export, publish).`,
+    );
   await run(house, named, options).catch((error: unknown) => {
     throw error instanceof ProblemError ? new Error(inWords(error)) : error;
   });
@@ -68,10 +71,11 @@ async function find({ frameworks }: House, named: string): Promise<FrameworkHist
   return found[0];
 }
 
+/** The bytes of a file; `-` is standard input. */
 function bytesOf(file: string): Uint8Array {
   try {
-    return readFileSync(file);
+    return readFileSync(file === '-' ? process.stdin.fd : file);
   } catch (error) {
-    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+    throw new Error(`${file === '-' ? 'Standard input' : file} cannot be read: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -13,8 +13,13 @@ import { freePort } from '../postgres.ts';
 const built = join(projectRoot, 'dist', 'server', 'main.js');
 
 /** Runs the built command line as a process of its own. */
-function run(args: string[], env: Record<string, string>): { child: ChildProcess; said: () => string; ended: Promise<number | null> } {
+function run(
+  args: string[],
+  env: Record<string, string>,
+  input = '',
+): { child: ChildProcess; said: () => string; ended: Promise<number | null> } {
   const child = spawn(process.execPath, [built, ...args], { env: { PATH: process.env.PATH ?? '', ...env } });
+  child.stdin.end(input);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -22,8 +27,8 @@ function run(args: string[], env: Record<string, string>): { child: ChildProcess
 }
 
 /** Runs it to its end: what it said, and its exit code. */
-async function done(args: string[], env: Record<string, string>): Promise<[code: number | null, said: string]> {
-  const { ended, said } = run(args, env);
+async function done(args: string[], env: Record<string, string>, input?: string): Promise<[code: number | null, said: string]> {
+  const { ended, said } = run(args, env, input);
   return [await ended, said()];
 }
 
@@ -152,4 +157,27 @@ it('framework checks, imports, publishes and exports a file byte for byte; colle
   expect(await done(['collection', 'close', 'ccpl-pulse-1'], env)).toEqual([0, expect.stringContaining('takes no more stories')]);
   expect(await done(['collection', 'open', 'ccpl-pulse-1'], env)).toEqual([0, expect.stringContaining('ccpl-pulse-1 takes stories.')]);
   expect(await done(['collection', 'open', 'nothing'], env)).toEqual([1, expect.stringContaining('There is no collection "nothing".')]);
+}, 120_000);
+
+it('framework reads standard input, names every fault by its path, and says which corners changed', async () => {
+  const env = { DATA_DIR: testFolder() };
+  const whole = frameworkFile({ ...ccplFramework, key: 'ward' });
+  expect(await done(['framework', 'check', '-'], env, whole)).toEqual([0, expect.stringContaining('ward can be published')]);
+  expect(await done(['framework', 'check', '-'], env, '{"format":')).toEqual([1, expect.stringContaining('the file: is not JSON')]);
+  expect(await done(['framework', 'check', join(env.DATA_DIR, 'nothing.json')], env)).toEqual([
+    1,
+    expect.stringContaining('cannot be read'),
+  ]);
+  expect(await done(['framework', 'check'], env)).toEqual([2, expect.stringContaining('framework check FILE')]);
+  expect(await done(['framework', 'dance', 'ward'], env)).toEqual([1, expect.stringContaining('There is no "framework dance"')]);
+  expect(await done(['framework', '--help'], env)).toEqual([0, expect.stringContaining('Exit codes: 0 done')]);
+  expect(await done(['framework', 'import', '-'], env, whole)).toEqual([0, expect.stringContaining('Began the framework ward')]);
+  const csv = 'Type,About,Short name,Answers\nSlider,story,Wish,';
+  expect(await done(['framework', 'import', '-'], env, csv)).toEqual([1, expect.stringContaining('  row 2, Type: "Slider" is no type')]);
+  const unfinished = whole.replace('"ways of working"', '" "');
+  expect(unfinished).not.toBe(whole);
+  expect(await done(['framework', 'check', '-'], env, unfinished.replace('storyfield-framework/1', 'storyfield-draft/1'))).toEqual([
+    1,
+    expect.stringMatching(/refused {2}signifiers\.0\.corners\.\w+: .*has no text in en-GB/),
+  ]);
 }, 120_000);
