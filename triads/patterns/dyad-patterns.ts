@@ -1,5 +1,6 @@
 import { type DyadColumn, quantum } from '../columns/columns.ts';
 import { quantile } from '../statistics/quantile.ts';
+import { equalParts } from './equal-parts.ts';
 import { forEachPlaced, type Rows } from './rows.ts';
 
 /**
@@ -10,8 +11,9 @@ import { forEachPlaced, type Rows } from './rows.ts';
  */
 export function dyadHistogram(column: DyadColumn, bins: number, rows?: Rows): Uint32Array {
   const counts = new Uint32Array(bins);
+  const parts = equalParts(bins);
   forEachPlaced(column.state, rows, (row) => {
-    const bin = Math.min(Math.floor(((column.right[row] ?? 0) * bins) / quantum), bins - 1);
+    const bin = parts[column.right[row] ?? 0] ?? 0;
     counts[bin] = (counts[bin] ?? 0) + 1;
   });
   return counts;

@@ -1,6 +1,7 @@
 import { quantum, type TriadColumn } from '../columns/columns.ts';
 import { type Composition, type PlanePoint, planePoint } from '../geometry/coordinates.ts';
 import { height } from '../geometry/plane.ts';
+import { equalParts } from './equal-parts.ts';
 import { forEachPlaced, type Rows } from './rows.ts';
 
 /**
@@ -33,8 +34,9 @@ export function triangularCellOf([top, , right]: Composition, side: number): num
  */
 export function triangularCounts(column: TriadColumn, side: number, rows?: Rows): Uint32Array {
   const counts = new Uint32Array(side * side);
+  const parts = equalParts(side);
   forEachPlaced(column.state, rows, (row) => {
-    const cell = triangularCellAt(column.top[row] ?? 0, column.right[row] ?? 0, quantum, side);
+    const cell = triangularCellIn(parts, column.top[row] ?? 0, column.right[row] ?? 0, side);
     counts[cell] = (counts[cell] ?? 0) + 1;
   });
   return counts;
@@ -64,10 +66,19 @@ export function triangularCorners(cell: number, side: number): [GridPoint, GridP
   return [apex, [row, column + 1], [row + 1, column]];
 }
 
-/** The cell of shares in units of 1/whole, so that quantised positions are binned in exact integers; see `triangularCellOf`. */
+/** The cell of shares in units of 1/whole; see `triangularCellOf`. */
 export function triangularCellAt(top: number, right: number, whole: number, side: number): number {
   const row = Math.min(Math.floor((top * side) / whole), side - 1);
-  const column = Math.min(Math.floor((right * side) / whole), side - 1 - row);
+  return cellInRow(row, Math.floor((right * side) / whole), top, right, whole, side);
+}
+
+/** The cell of a placement given as 16 bits, in exact integers. @param parts `equalParts(side)` */
+export function triangularCellIn(parts: Uint16Array, top: number, right: number, side: number): number {
+  return cellInRow(parts[top] as number, parts[right] as number, top, right, quantum, side);
+}
+
+function cellInRow(row: number, from: number, top: number, right: number, whole: number, side: number): number {
+  const column = Math.min(from, side - 1 - row);
   const beyond = top * side - row * whole + (right * side - column * whole) > whole;
   const downward = beyond && column < side - 1 - row;
   return row * (2 * side - row) + 2 * column + (downward ? 1 : 0);

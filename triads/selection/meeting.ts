@@ -7,7 +7,7 @@ import { choiceTables } from './codes/choice-codes.ts';
 import type { Coded } from './codes/coded.ts';
 import { dyadTable } from './codes/dyad-codes.ts';
 import { stoneSide, stoneTable } from './codes/stone-codes.ts';
-import { middleOfCell, triadSide, triadTable } from './codes/triad-codes.ts';
+import { cellTable, middles, triadSide, zoneTable } from './codes/triad-codes.ts';
 import { crossedCells } from './crossed.ts';
 import type { Dimensions } from './dimensions.ts';
 import { isWithin } from './polygon.ts';
@@ -50,14 +50,8 @@ function testsOf({ columns }: Dimensions, condition: Condition): Test[] {
       const column = columns.choices.get(condition.signifier);
       return column ? choiceTables(column, condition.options).map((table) => ({ table })) : [];
     }
-    case 'zones': {
-      const isIn = zones.map((zone) => Number(condition.zones.includes(zone)));
-      const table = triadTable(
-        (_, zone) => isIn[zone] ?? 0,
-        (zone) => isIn[zone] ?? 0,
-      );
-      return [{ table }];
-    }
+    case 'zones':
+      return [{ table: zoneTable(zones.map((zone) => Number(condition.zones.includes(zone)))) }];
     case 'area':
       return inArea(columns.triads.get(condition.signifier), condition);
     case 'range':
@@ -73,16 +67,11 @@ function inArea(column: Triad, { polygon }: Of<'area'>): Test[] {
   if (!column) return [];
   const crossed = crossedCells(polygon, triadSide);
   const isIn = (top: number, right: number) => isWithin(polygon, planePoint(right + top / 2, top * height));
-  const cells = crossed.map((isCrossed, cell) => (isCrossed ? unsure : Number(isIn(...middleOfCell(cell)))));
-  return [
-    {
-      table: triadTable(
-        (cell) => cells[cell] ?? 0,
-        () => 0,
-      ),
-      exactly: (row) => isIn((column.top[row] ?? 0) / quantum, (column.right[row] ?? 0) / quantum),
-    },
-  ];
+  const cells = crossed.map((isCrossed, cell) => {
+    const { top, right } = middles[cell] as (typeof middles)[number];
+    return isCrossed ? unsure : Number(isIn(top, right));
+  });
+  return [{ table: cellTable(cells), exactly: (row) => isIn((column.top[row] ?? 0) / quantum, (column.right[row] ?? 0) / quantum) }];
 }
 
 function inRange(column: { right: Uint16Array } | undefined, { from, to }: Of<'range'>): Test[] {

@@ -12,7 +12,7 @@ export function choiceCodes({ state, options }: ChoiceColumn): Coded[] {
   const packed = Array.from({ length: Math.ceil(all.length / together) }, (_, byte) => {
     const codes = new Uint8Array(state.length);
     for (const [bit, chosen] of all.slice(byte * together, (byte + 1) * together).entries()) {
-      for (let row = 0; row < codes.length; row++) codes[row] = (codes[row] ?? 0) | ((chosen[row] ?? 0) << bit);
+      for (let row = 0; row < codes.length; row++) codes[row] = (codes[row] as number) | ((chosen[row] as number) << bit);
     }
     return { codes, size: 1 << together };
   });
@@ -40,9 +40,9 @@ export interface ChosenCounts {
 /** What the counts of a choice's codes say. */
 export function readChoice([state = new Uint32Array(), ...packed]: readonly Uint32Array[], { options }: ChoiceColumn): ChosenCounts {
   const chosen = [...options.keys()].map((key, index) => {
-    const counts = packed[Math.floor(index / together)] ?? [];
+    const counts = packed[Math.floor(index / together)] ?? new Uint32Array();
     let sum = 0;
-    for (const [code, count] of counts.entries()) if ((code >> (index % together)) & 1) sum += count;
+    for (let code = 0; code < counts.length; code++) if ((code >> (index % together)) & 1) sum += counts[code] as number;
     return [key, sum] as const;
   });
   return { states: statesOf(state, each), options: new Map(chosen) };

@@ -34,7 +34,10 @@ export function statesOf(counts: Uint32Array, runs: Uint8Array): Record<State, n
  */
 export function addedUp(counts: Uint32Array, into: Uint8Array | Uint16Array, cells: number): Uint32Array {
   const sums = new Uint32Array(cells);
-  for (const [code, cell] of into.entries()) sums[cell] = (sums[cell] ?? 0) + (counts[code] ?? 0);
+  for (let code = 0; code < into.length; code++) {
+    const cell = into[code] as number;
+    sums[cell] = (sums[cell] as number) + (counts[code] as number);
+  }
   return sums;
 }
 

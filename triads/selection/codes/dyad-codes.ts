@@ -1,5 +1,6 @@
 import type { State } from '../../answers/answer.ts';
-import { type DyadColumn, quantum, stateCode } from '../../columns/columns.ts';
+import { type DyadColumn, stateCode } from '../../columns/columns.ts';
+import { equalParts } from '../../patterns/equal-parts.ts';
 import { addedUp, type Coded, checkCoarser, firstCodes, stateRuns, statesOf } from './coded.ts';
 
 /** Fine bins from pole to pole: 2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 24, 30, 40, 48, 60, 80 and 120 divide it. */
@@ -10,10 +11,10 @@ const firstOf = firstCodes(runs);
 /** The code of a placement is its fine bin; behind those stand the other states. */
 export function dyadCodes({ state, right }: DyadColumn): Coded {
   const codes = new Uint8Array(state.length);
+  const parts = equalParts(dyadBins);
   for (let row = 0; row < codes.length; row++) {
-    const is = state[row];
-    const bin = Math.min(Math.floor(((right[row] ?? 0) * dyadBins) / quantum), dyadBins - 1);
-    codes[row] = is === stateCode.placed ? bin : (firstOf[is ?? stateCode.skipped] ?? 0);
+    const is = state[row] as number;
+    codes[row] = is === stateCode.placed ? (parts[right[row] as number] as number) : (firstOf[is] as number);
   }
   return { codes, size: runs.length };
 }

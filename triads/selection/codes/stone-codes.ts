@@ -1,6 +1,6 @@
 import type { State } from '../../answers/answer.ts';
 import { type StoneColumn, stateCode } from '../../columns/columns.ts';
-import { squareAt } from '../../patterns/square-bins.ts';
+import { equalParts } from '../../patterns/equal-parts.ts';
 import { addedUp, type Coded, checkCoarser, firstCodes, stateRuns, statesOf } from './coded.ts';
 
 /** Fine squares a side of the canvas: 2, 3, 4, 5, 6, 10, 12, 15, 20 and 30 divide it. */
@@ -11,9 +11,13 @@ const firstOf = firstCodes(runs);
 /** The code of a stone that is laid is its fine square; behind those stand the other states. */
 export function stoneCodes({ state, x, y }: StoneColumn): Coded {
   const codes = new Uint16Array(state.length);
+  const parts = equalParts(stoneSide);
   for (let row = 0; row < codes.length; row++) {
-    const is = state[row];
-    codes[row] = is === stateCode.placed ? squareAt(x[row] ?? 0, y[row] ?? 0, stoneSide) : (firstOf[is ?? stateCode.skipped] ?? 0);
+    const is = state[row] as number;
+    codes[row] =
+      is === stateCode.placed
+        ? (parts[y[row] as number] as number) * stoneSide + (parts[x[row] as number] as number)
+        : (firstOf[is] as number);
   }
   return { codes, size: runs.length };
 }

@@ -1,7 +1,8 @@
 import type { State } from '../../answers/answer.ts';
 import { quantum, stateCode, type TriadColumn } from '../../columns/columns.ts';
 import { zoneIndex, zones } from '../../geometry/zones.ts';
-import { triangularCellAt, triangularCorners } from '../../patterns/triangular-bins.ts';
+import { equalParts } from '../../patterns/equal-parts.ts';
+import { triangularCellAt, triangularCellIn, triangularCorners } from '../../patterns/triangular-bins.ts';
 import type { ZoneCounts } from '../../patterns/zone-counts.ts';
 import { addedUp, type Coded, checkCoarser, firstCodes, stateRuns, statesOf } from './coded.ts';
 
@@ -21,6 +22,11 @@ const firstOf = firstCodes(runs);
 
 const codeOfPair = new Uint16Array(triadSide * triadSide * zones.length);
 for (const [code, { cell, zone }] of pairs.entries()) codeOfPair[cell * zones.length + zone] = code;
+/** The code of a cell that lies in one zone with all its edges; 0 for others. */
+const onlyCode = Uint16Array.from({ length: triadSide * triadSide }, (_, cell) => {
+  const codes = zones.map((_, zone) => codeOfPair[cell * zones.length + zone] as number).filter((code) => cellOfCode[code] === cell);
+  return codes.length === 1 ? (codes[0] as number) : 0;
+});
 
 /** Zones are the same all over the inside of a fine cell, and all along an edge between its corners. */
 function zonesTouched(cell: number): number[] {
@@ -40,27 +46,43 @@ function zoneAt(top: number, right: number, whole: number): number {
 
 export function triadCodes({ state, top, right }: TriadColumn): Coded {
   const codes = new Uint16Array(state.length);
+  const parts = equalParts(triadSide);
   for (let row = 0; row < codes.length; row++) {
-    const [t, r, is] = [top[row] ?? 0, right[row] ?? 0, state[row]];
-    if (is === stateCode.placed)
-      codes[row] = codeOfPair[triangularCellAt(t, r, quantum, triadSide) * zones.length + zoneAt(t, r, quantum)] ?? 0;
-    else codes[row] = is === stateCode.chosen ? firstChosen + zoneAt(t, r, quantum) : (firstOf[is ?? stateCode.skipped] ?? 0);
+    const is = state[row] as number;
+    if (is === stateCode.placed) {
+      const cell = triangularCellIn(parts, top[row] as number, right[row] as number, triadSide);
+      const only = onlyCode[cell] as number;
+      codes[row] = only || (codeOfPair[cell * zones.length + zoneAt(top[row] as number, right[row] as number, quantum)] as number);
+    } else if (is === stateCode.chosen) codes[row] = firstChosen + zoneAt(top[row] as number, right[row] as number, quantum);
+    else codes[row] = firstOf[is] as number;
   }
   return { codes, size: runs.length };
 }
 
-/** What stands in a table of codes for placements in a fine cell, and for answers in words by their zone. */
-export function triadTable(placed: (cell: number, zone: number) => number, chosen: (zone: number) => number): Uint8Array {
+/** What stands in a table of codes for placements in each fine cell; nothing for answers in words. */
+export function cellTable(cells: Uint8Array): Uint8Array {
   const table = new Uint8Array(runs.length);
-  for (const [code, { cell, zone }] of pairs.entries()) table[code] = placed(cell, zone);
-  for (const [zone] of zones.entries()) table[firstChosen + zone] = chosen(zone);
+  for (let code = 0; code < firstChosen; code++) table[code] = cells[cellOfCode[code] as number] as number;
   return table;
 }
 
-/** The middle of a fine cell, as shares. */
-export function middleOfCell(cell: number): [top: number, right: number] {
+/** What stands in a table of codes for each zone, placed or chosen in words. */
+export function zoneTable(zoneIsIn: readonly number[]): Uint8Array {
+  const table = new Uint8Array(runs.length);
+  for (let code = 0; code < firstChosen; code++) table[code] = zoneIsIn[placedZone[code] as number] ?? 0;
+  table.set(zoneIsIn, firstChosen);
+  return table;
+}
+
+/** The middles of the fine cells, as shares of top and right. */
+export const middles = Array.from({ length: triadSide * triadSide }, (_, cell) => {
   const [top, right] = meanOf(triangularCorners(cell, triadSide));
-  return [top / triadSide, right / triadSide];
+  return { top: top / triadSide, right: right / triadSide };
+});
+
+function coarseCell(cell: number, side: number): number {
+  const { top, right } = middles[cell] as (typeof middles)[number];
+  return triangularCellAt(top, right, 1, side);
 }
 
 export interface TriadCounts {
@@ -79,7 +101,7 @@ const coarser = new Map<number, Uint16Array>();
  */
 export function readTriad(counts: Uint32Array, side: number): TriadCounts {
   checkCoarser(triadSide, side);
-  const coarse = coarser.get(side) ?? cellOfCode.map((cell) => triangularCellAt(...middleOfCell(cell), 1, side));
+  const coarse = coarser.get(side) ?? cellOfCode.map((cell) => coarseCell(cell, side));
   coarser.set(side, coarse);
   const chosen = counts.slice(firstChosen, firstChosen + zones.length);
   return {

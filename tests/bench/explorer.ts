@@ -1,0 +1,10 @@
+import { filters } from './explorer/filters.ts';
+import { wholeBoard } from './explorer/whole-board.ts';
+
+/** The pattern explorer, with its peers in the same run. */
+export async function run(): Promise<void> {
+  for (const stories of [100_000, 1_000_000]) {
+    filters(stories);
+    wholeBoard(stories);
+  }
+}
