@@ -58,15 +58,40 @@ export async function request<T>(method: Method, path: string, body?: unknown, o
   return (await jsonOf(response, options.signal)) as T;
 }
 
-/** One GET of bytes, such as the Arrow stream of a collection's patterns; `etag` and the file's `name` are '' where the server gave none. */
-export async function requestBytes(path: string, options: RequestOptions = {}): Promise<{ bytes: Uint8Array; etag: string; name: string }> {
+/** One GET of a file; its `name` is '' where the server gave none. */
+export async function requestBytes(path: string, options: RequestOptions = {}): Promise<{ bytes: Uint8Array; name: string }> {
   const response = await send(path, { method: 'GET', headers: options.headers ?? {} }, options.signal);
   try {
-    const { headers } = response;
-    const name = /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? '';
-    return { bytes: new Uint8Array(await response.arrayBuffer()), etag: headers.get('etag') ?? '', name };
+    const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? '';
+    return { bytes: new Uint8Array(await response.arrayBuffer()), name };
   } catch (cause) {
     throw interrupted(cause, options.signal);
+  }
+}
+
+/** One GET of bytes that are used as they come, such as the Arrow stream of a collection's patterns; `etag` is '' where the server gave none. */
+export async function requestPieces(
+  path: string,
+  options: RequestOptions = {},
+): Promise<{ etag: string; pieces: AsyncGenerator<Uint8Array> }> {
+  const response = await send(path, { method: 'GET', headers: options.headers ?? {} }, options.signal);
+  return { etag: response.headers.get('etag') ?? '', pieces: piecesOf(response, options.signal) };
+}
+
+async function* piecesOf({ body }: Response, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  if (!reader) return;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((cause: unknown) => {
+        throw interrupted(cause, signal);
+      });
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Who stops early, at a fault in the bytes, needs no more of them.
+    reader.cancel().catch(() => {});
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Collection } from '../../server/contract/collections.ts';
-import { fromArrow } from '../../triads/columns/arrow.ts';
+import { ArrowReader } from '../../triads/columns/arrow.ts';
 import type { Columns } from '../../triads/columns/columns.ts';
 import { type Rows, rowsWhere } from '../../triads/patterns/rows.ts';
 import { type Clause, type Source, sourceOf, waveSource, withClause, withoutSource } from '../../triads/selection/clause.ts';
 import { LinkedSelection } from '../../triads/selection/linked-selection.ts';
 import { namesClause, readClauses, writeClauses } from '../../triads/selection/written.ts';
-import { requestBytes } from '../api.ts';
+import { requestPieces } from '../api.ts';
 import { addressOf, place } from '../parts/place.svelte.ts';
 
 /**
@@ -19,6 +19,7 @@ export class Board {
   #columns = $state.raw<Columns | null>(null);
   #stamp = $state.raw('');
   #failure = $state.raw<unknown>(null);
+  #coming = $state.raw<{ here: number; all: number } | null>(null);
 
   readonly clauses: readonly Clause[] = $derived.by(() =>
     readClauses(
@@ -59,15 +60,36 @@ export class Board {
     return this.#stamp;
   }
 
+  /** How many of all stories are here while the rest is still on its way; else null. */
+  get coming(): { here: number; all: number } | null {
+    return this.#coming;
+  }
+
+  /** Fetches the patterns. A first time they are shown as they come; later, what is there stays until the new ones are whole. */
   async load(): Promise<void> {
     this.#failure = null;
+    const isFirst = this.#columns === null;
     try {
-      const { bytes, etag } = await requestBytes(`/api/v1/collections/${this.collection.id}/patterns`);
-      this.#columns = fromArrow(bytes, this.collection.signifiers);
-      this.#stamp = etag.replace(/^W\//, '').replaceAll('"', '');
+      const { etag, pieces } = await requestPieces(`/api/v1/collections/${this.collection.id}/patterns`);
+      const reader = new ArrowReader(this.collection.signifiers);
+      let shown = 0;
+      for await (const piece of pieces) {
+        if (!reader.push(piece) || !isFirst || performance.now() < shown + pause) continue;
+        shown = performance.now();
+        this.#show(reader.soFar, etag, reader.stories);
+      }
+      this.#show(reader.end(), etag, null);
     } catch (error) {
+      if (isFirst) this.#columns = null;
+      this.#coming = null;
       this.#failure = error;
     }
+  }
+
+  #show(columns: Columns | null, etag: string, all: number | null): void {
+    this.#columns = columns;
+    this.#stamp = etag.replace(/^W\//, '').replaceAll('"', '');
+    this.#coming = columns && all !== null ? { here: columns.length, all } : null;
   }
 
   clauseOf(source: Source): Clause | undefined {
@@ -115,5 +137,8 @@ interface WaveBefore {
   rows: Rows;
   alike: Rows;
 }
+
+/** Between two drawings of what has come so far. */
+const pause = 200;
 
 const noRows: Rows = new Uint32Array(0);

@@ -4,6 +4,8 @@ export interface Refusal {
   detail: string;
   /** Whether trying again may help. */
   again: boolean;
+  /** Whether signing in at this same address goes on with it. */
+  signIn?: boolean;
 }
 
 /** What a problem document says, as far as a page can tell from any error. */
@@ -22,10 +24,13 @@ export function statusOf(error: unknown): number | null {
 /** A failure in plain words; the server's own where it gave some. */
 export function refusalOf(error: unknown): Refusal {
   if (!isAnswered(error)) {
+    // What came and could not be read says so itself; all else is a connection that failed.
+    if (error instanceof Error && error.name === 'Damaged')
+      return { title: 'What came cannot be read.', detail: 'It came damaged or cut short. Nothing is lost; fetch it again.', again: true };
     return { title: 'The server did not answer.', detail: 'Nothing is lost. Check the connection, then try again.', again: true };
   }
   if (error.status === 401)
-    return { title: 'You are signed out.', detail: 'Sign in again to go on; this address stays the same.', again: false };
+    return { title: 'You are signed out.', detail: 'Sign in again to go on; this address stays the same.', again: false, signIn: true };
   if (error.status === 404)
     return { title: 'There is nothing here for you.', detail: 'It may not exist, or it may not be yours to see.', again: false };
   const faults = (error.faults ?? []).map(({ message }) => message).join('; ');

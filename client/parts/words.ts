@@ -8,9 +8,12 @@ export function worded(texts: Localised): string {
 
 const number = new Intl.NumberFormat('en-GB');
 
+/** "1,204". */
+export const numeral = (count: number) => number.format(count);
+
 /** "1 story", "1,204 stories". */
 export function counted(count: number, one: string, many: string): string {
-  return `${number.format(count)} ${count === 1 ? one : many}`;
+  return `${numeral(count)} ${count === 1 ? one : many}`;
 }
 
 export const storiesOf = (count: number) => counted(count, 'story', 'stories');

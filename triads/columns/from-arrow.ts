@@ -16,13 +16,21 @@ const endOfStream = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
  * against hostile bytes: the decoder trusts the headers, and the body comes from our own server.
  * @param bytes one whole Arrow IPC stream
  * @param signifiers those that the body was made for; a body may hold more
- * @throws Error, saying what is wrong, when the body is cut short, malformed, lacks a column or contradicts itself (a
+ * @throws {Damaged} saying what is wrong, when the body is cut short, malformed, lacks a column or contradicts itself (a
  *   position where nothing was placed, none where something was)
  */
 export function fromArrow(bytes: Uint8Array, signifiers: readonly Signifier[]): Columns {
   const reader = new ArrowReader(signifiers);
   reader.push(bytes);
   return reader.end();
+}
+
+/** A body that is not whole, or not one for these signifiers. */
+export class Damaged extends Error {
+  constructor(cause: unknown) {
+    super(`cannot read this pattern body: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    this.name = 'Damaged';
+  }
 }
 
 /** Reads a pattern body as it comes, in pieces cut anywhere; what has come is there to be drawn. */
@@ -51,7 +59,7 @@ export class ArrowReader {
   /**
    * Takes the next bytes.
    * @returns how many stories they brought
-   * @throws Error when they are not a body for these signifiers
+   * @throws {Damaged} when they are not a body for these signifiers
    */
   push(bytes: Uint8Array): number {
     const before = this.#rows;
@@ -59,7 +67,7 @@ export class ArrowReader {
     return this.#rows - before;
   }
 
-  /** @throws Error when the body is not whole */
+  /** @throws {Damaged} when the body is not whole */
   end(): Columns {
     return this.#guarded(() => {
       if (!this.#isEnded || !this.#columns) throw new Error('it is cut short');
@@ -108,7 +116,7 @@ export class ArrowReader {
     try {
       return work();
     } catch (error) {
-      throw new Error(`cannot read this pattern body: ${error instanceof Error ? error.message : error}`, { cause: error });
+      throw new Damaged(error);
     }
   }
 }

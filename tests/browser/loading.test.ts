@@ -1,0 +1,101 @@
+/// <reference lib="dom" />
+import type { Page, Route } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { stories } from '../../server/demonstration/ccpl-pulse.ts';
+import { ccplFramework, demonstrationCollections } from '../../server/demonstration/collections.ts';
+import { loadCollection } from '../../server/services/demonstration.ts';
+import { type ServedHouse, servedHouse, signIn } from './pages.ts';
+
+const patterns = '**/patterns';
+const view = '?waves=spring-2026&on.region=midlands';
+
+/** A researcher at a saved view of the demonstration, where the pattern body comes as `answer` gives it. */
+async function boardWith(served: ServedHouse, answer: (route: Route, whole: Buffer) => Promise<void>): Promise<Page> {
+  const { page } = await signIn(served, 'rosa@demonstration.invalid');
+  const collection = await served.house.collections.bySlug('ccpl-pulse');
+  await page.route(patterns, async (route) => answer(route, await (await route.fetch()).body()));
+  await page.goto(`${served.address}/explore/${collection?.id}${view}`);
+  return page;
+}
+
+/** The board is whole again, at the same view. */
+async function isBack(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /Midlands/ })
+    .first()
+    .waitFor();
+  await page.locator('canvas').first().waitFor();
+  expect(new URL(page.url()).search).toBe(view);
+}
+
+it('a pattern body that is malformed, cut short or lost on its way is said in place, and fetched again at the same view', async () => {
+  const served = await servedHouse();
+  const faults: [string, (route: Route, whole: Buffer) => Promise<void>, string][] = [
+    ['malformed', (route) => route.fulfill({ body: '<html>Welcome to the guest network</html>' }), 'What came cannot be read.'],
+    ['cut short', (route, whole) => route.fulfill({ body: whole.subarray(0, whole.length - 9) }), 'What came cannot be read.'],
+    ['lost', (route) => route.abort('connectionreset'), 'The server did not answer.'],
+  ];
+  for (const [what, answer, said] of faults) {
+    const page = await boardWith(served, answer);
+    await page.getByText(said).waitFor();
+    expect([what, await page.locator('canvas').count()]).toEqual([what, 0]);
+    await page.unroute(patterns);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await isBack(page);
+    await page.context().close();
+  }
+});
+
+it('a session that ends while the board loads asks to sign in at the same address', async () => {
+  const served = await servedHouse();
+  const page = await boardWith(served, async (route) => {
+    await served.house.database.db.deleteFrom('sessions').execute();
+    await route.continue();
+  });
+  await page.getByText('You are signed out.').waitFor();
+  await page.unroute(patterns);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('Password').waitFor();
+  expect(new URL(page.url()).search).toBe(view);
+});
+
+it('a large board is drawn before its last story has come, says how many are here, and then is whole', async () => {
+  const served = await servedHouse();
+  const pulse = demonstrationCollections.find(({ slug }) => slug === 'ccpl-pulse');
+  if (!pulse) throw new Error('there is no pulse');
+  const large = await loadCollection(served.house, { ...pulse, slug: 'large', stories: stories(ccplFramework, 7, 20_000) });
+  const { page } = await signIn(served, 'rosa@demonstration.invalid');
+  // The end of the body waits until the beginning was seen.
+  let release = () => {};
+  const isSeen = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.exposeFunction('seen', () => isSeen);
+  await page.addInitScript(() => {
+    const real = window.fetch;
+    window.fetch = async (input, init) => {
+      const response = await real(input, init);
+      if (!String(input).endsWith('/patterns') || !response.body) return response;
+      let sent = 0;
+      const held = new TransformStream<Uint8Array, Uint8Array>({
+        async transform(chunk, controller) {
+          const first = chunk.subarray(0, Math.max(0, 1_000_000 - sent));
+          sent += chunk.length;
+          if (first.length) controller.enqueue(first);
+          if (first.length === chunk.length) return;
+          await (window as unknown as { seen(): Promise<void> }).seen();
+          controller.enqueue(chunk.subarray(first.length));
+        },
+      });
+      return new Response(response.body.pipeThrough(held), response);
+    };
+  });
+  await page.goto(`${served.address}/explore/${large.id}`);
+  const said = page.getByText('are on their way');
+  await said.waitFor();
+  expect(await said.textContent()).toMatch(/^8,192 of 20,000 stories are here/);
+  await page.locator('canvas').first().waitFor();
+  release();
+  await said.waitFor({ state: 'detached' });
+  await page.getByText('20,000 stories').first().waitFor();
+});
