@@ -63,7 +63,7 @@ it('a large board is drawn before its last story has come, says how many are her
   const served = await servedHouse();
   const pulse = demonstrationCollections.find(({ slug }) => slug === 'ccpl-pulse');
   if (!pulse) throw new Error('there is no pulse');
-  const large = await loadCollection(served.house, { ...pulse, slug: 'large', stories: stories(ccplFramework, 7, 20_000) });
+  const large = await loadCollection(served.house, { ...pulse, slug: 'large', stories: stories(ccplFramework, 7, 12_000) });
   const { page } = await signIn(served, 'rosa@demonstration.invalid');
   // The end of the body waits until the beginning was seen.
   let release = () => {};
@@ -93,9 +93,9 @@ it('a large board is drawn before its last story has come, says how many are her
   await page.goto(`${served.address}/explore/${large.id}`);
   const said = page.getByText('are on their way');
   await said.waitFor();
-  expect(await said.textContent()).toMatch(/^8,192 of 20,000 stories are here/);
+  expect(await said.textContent()).toMatch(/^8,192 of 12,000 stories are here/);
   await page.locator('canvas').first().waitFor();
   release();
   await said.waitFor({ state: 'detached' });
-  await page.getByText('20,000 stories').first().waitFor();
+  await page.getByText('12,000 stories').first().waitFor();
 });
