@@ -217,6 +217,22 @@ it('a designer gives a draft to others, sees what they said and how long they to
   expect(errors).toEqual([]);
 }, 240_000);
 
+it('a story sent in the designer’s preview is said to be safe at once, and goes nowhere', async () => {
+  const served = await servedHouse();
+  const { id } = await draftToTry(served);
+  const { page, requests, errors } = await signIn(served, 'rosa@demonstration.invalid');
+  await page.goto(`${served.address}/design/${id}`);
+  await page.locator('[data-path="consent"]').click();
+  const form = page.frameLocator('iframe');
+  await form.getByRole('radio', { name: 'Only count my answers' }).click();
+  for (const name of ['Continue', 'Continue', 'Send my story']) await form.getByRole('button', { name }).click();
+  await form.getByRole('heading', { name: 'Your answers are safe' }).waitFor();
+  await form.getByRole('button', { name: 'Tell another story' }).click();
+  await form.getByRole('button', { name: 'Start now' }).waitFor();
+  expect(requests.filter((request) => /stories|collections\/(undefined|rehearsal)/.test(request.url()))).toEqual([]);
+  expect(errors).toEqual([]);
+}, 120_000);
+
 async function lookAtDesk(page: Page, state: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 390, 320]) {

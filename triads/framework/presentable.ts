@@ -9,7 +9,7 @@ const unwritten = '…';
  * A draft as a phone can show it before it is finished: texts still to be written stand as in another language, else as "…"; what
  * has no key, or one that is taken, gets one. For looking and trying out: it is not what would be published.
  */
-export function presentable(draft: Draft): Framework {
+export function presentable(draft: Draft | Framework): Framework {
   const { signifiers, ...rest } = mapTexts(written(draft), (texts) => {
     const known = draft.languages.map((language) => texts[language]).find((text) => text !== undefined);
     return Object.fromEntries(draft.languages.map((language) => [language, texts[language] ?? known ?? unwritten]));

@@ -29,7 +29,7 @@ export class Heard {
       this.#all = await request<Codesign>('GET', this.#path);
       this.failure = null;
     } catch (error) {
-      this.failure = error;
+      if (!this.isKnown) this.failure = error;
     }
   }
 

@@ -26,7 +26,7 @@ export class Post {
     this.#storage = storage;
     this.letters = this.#kept();
     addEventListener('online', () => this.deliver());
-    this.deliver();
+    if (this.letters.length) this.deliver();
   }
 
   /** Sends something, now or as soon as it can be. */

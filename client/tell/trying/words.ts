@@ -43,7 +43,7 @@ export const words = {
   bar: 'Trying a draft',
   stays: 'What you write on this page stays on this phone.',
   commentOn: { question: 'Comment on this question', page: 'Comment on this page' },
-  yours: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
+  yours: (count: number) => (count === 1 ? ' comment of yours' : ' comments of yours'),
 
   sheet: 'Your comment',
   kinds: {
@@ -65,6 +65,12 @@ export const words = {
     sent: 'Sent',
     refused: 'It was not taken: this link takes no more',
     leaving: 'Being taken back…',
+  },
+  lastComment: {
+    waiting: 'Your comment waits for a connection.',
+    sent: 'Your comment was sent.',
+    refused: 'Your comment was not taken: this link takes no more.',
+    leaving: '',
   },
   takeBack: 'Take it back',
   remove: 'Remove',
