@@ -17,10 +17,11 @@ const telling: Telling = {
 };
 
 /** A draft of one signifier of each kind, and the link that a designer made to it. */
-async function draftToTry({ app }: ServedHouse) {
+async function draftToTry({ app }: ServedHouse, languages = ['en-GB']) {
   const design = await designer(app);
   const id = await design.begin((draft) => {
     draft.signifiers = structuredClone(shortFramework.signifiers);
+    draft.languages = languages;
   });
   const { body } = await design.post(`/frameworks/${id}/codesign/links`, { label: 'Ward managers' });
   const heard = async () => (await design.get(`/frameworks/${id}/codesign`)).body;
@@ -216,6 +217,28 @@ it('a designer gives a draft to others, sees what they said and how long they to
   expect(draft?.state).toBe('draft');
   expect(errors).toEqual([]);
 }, 240_000);
+
+it('a draft in Welsh and Urdu is tried in Welsh and Urdu', async () => {
+  const served = await servedHouse();
+  const { path } = await draftToTry(served, ['en-GB', 'cy', 'ur']);
+  for (const [locale, begin, direction] of [
+    ['cy', 'Dechrau', 'ltr'],
+    ['ur', 'شروع کریں', 'rtl'],
+  ] as const) {
+    const { page, errors } = await openPage(served.browser, { ...phone, locale });
+    await page.goto(`${served.address}${path}`);
+    await page.getByRole('button', { name: begin, exact: true }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/begin-${locale}.png` });
+    expect([locale, await faultsOf(page)]).toEqual([locale, []]);
+    await page.getByRole('button', { name: begin, exact: true }).tap();
+    await page.locator('[data-comment]').tap();
+    await page.locator('dialog').waitFor();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/comment-${locale}.png` });
+    expect([locale, await faultsOf(page)]).toEqual([locale, []]);
+    expect(errors).toEqual([]);
+  }
+}, 120_000);
 
 it('a story sent in the designer’s preview is said to be safe at once, and goes nowhere', async () => {
   const served = await servedHouse();

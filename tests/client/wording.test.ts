@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { cy as tryingCy } from '../../client/tell/trying/wording/cy.ts';
+import { en as tryingEn } from '../../client/tell/trying/wording/en.ts';
+import { ur as tryingUr } from '../../client/tell/trying/wording/ur.ts';
 import { cy } from '../../client/tell/wording/cy.ts';
 import { en } from '../../client/tell/wording/en.ts';
 import { ur } from '../../client/tell/wording/ur.ts';
@@ -9,19 +12,28 @@ import { problems } from '../../server/problems.ts';
 function sentences(words: object, path = ''): [string, string][] {
   return Object.entries(words).flatMap(([name, value]): [string, string][] => {
     const here = path ? `${path}.${name}` : name;
-    const said = typeof value === 'function' ? value('7', '3', '9') : value;
+    const said = typeof value === 'function' ? value(...(name === 'until' ? ['2026-12-06T09:00:00Z'] : ['7', '3', '9'])) : value;
     if (typeof said === 'string') return [[here, said]];
     return Array.isArray(said) ? said.map((one, index) => [`${here}.${index}`, one]) : sentences(said, here);
   });
 }
 
 const languages = { en, cy, ur };
+const ofTryOuts = { en: tryingEn, cy: tryingCy, ur: tryingUr };
+
+/** Whether a language says something wherever English does, and never with a mark where a number belongs. */
+function expectWhole(words: object, english: object): void {
+  const silent = new Set(sentences(english).flatMap(([path, said]) => (said ? [] : [path])));
+  for (const [path, said] of sentences(words)) expect([path, said === '', said.includes('#')]).toEqual([path, silent.has(path), false]);
+}
+
+it.each(Object.entries(ofTryOuts))('the words of a try-out in %s are whole', (_, words) => {
+  expectWhole(words, tryingEn);
+  expect(sentences(words).length).toBe(sentences(tryingEn).length);
+});
 
 describe.each(Object.entries(languages))('the form’s own words in %s', (_, words) => {
-  it('say something wherever English does, and never with a mark where a number belongs', () => {
-    const silent = new Set(sentences(en).flatMap(([path, said]) => (said ? [] : [path])));
-    for (const [path, said] of sentences(words)) expect([path, said === '', said.includes('#')]).toEqual([path, silent.has(path), false]);
-  });
+  it('say something wherever English does, and never with a mark where a number belongs', () => expectWhole(words, en));
 
   it('call nothing anonymous: before a release a story is confidential', () => {
     for (const [path, said] of sentences(words)) expect([path, /anonym|dienw|anhysbys|گمنام/i.test(said)]).toEqual([path, false]);

@@ -1,7 +1,9 @@
-import { page } from '../wording/say.svelte.ts';
+import { numbersIn } from '../../wording/numbers.ts';
 
-/** What a try-out says of itself, in English: the form around it speaks the draft's languages. */
-export const words = {
+const { counted, date } = numbersIn('en-GB');
+
+/** What a try-out says of itself, in English: what every other language is a translation of. */
+export const en = {
   title: 'Try a draft',
   opening: 'Opening the draft…',
   states: {
@@ -35,15 +37,15 @@ export const words = {
     ],
     ['Nobody asks who you are.', 'You need no account, and nothing about your phone is kept.'],
   ],
-  time: (minutes: number) => `It takes about ${minutes} minutes. You can stop at any time.`,
-  until: (day: string) => `This link works until ${day}.`,
+  time: (minutes: number) => counted(minutes, { other: 'It takes about # minutes. You can stop at any time.' }),
+  until: (moment: string) => `This link works until ${date(moment)}.`,
   begin: 'Begin',
   waitingFromBefore: 'Something from an earlier try-out is still waiting for a connection. It is sent by itself.',
 
   bar: 'Trying a draft',
   stays: 'What you write on this page stays on this phone.',
   commentOn: { question: 'Comment on this question', page: 'Comment on this page' },
-  yours: (count: number) => (count === 1 ? ' comment of yours' : ' comments of yours'),
+  yours: (count: number) => counted(count, { one: '# comment of yours', other: '# comments of yours' }),
 
   sheet: 'Your comment',
   kinds: {
@@ -85,7 +87,7 @@ export const words = {
   readyWords: 'They help to see which questions work. The words that you wrote are not sent.',
   goes: 'What is sent',
   stayHere: 'What stays on this phone',
-  answersGo: (count: number) => (count === 1 ? 'Your answer to 1 question' : `Your answers to ${count} questions`),
+  answersGo: (count: number) => counted(count, { one: 'Your answer to # question', other: 'Your answers to # questions' }),
   timesGo: 'How long each question took',
   storyStays: 'Your story, its title, and all other words',
   send: 'Send my answers',
@@ -101,9 +103,4 @@ export const words = {
   another: 'Try it another time',
 };
 
-/** The `lang` of an element that shows these words: none where the page is read in English. */
-export const wordsLang = {
-  get lang(): string | undefined {
-    return /^en\b/i.test(page.language) ? undefined : 'en';
-  },
-};
+export type TryingWords = typeof en;
