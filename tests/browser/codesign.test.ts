@@ -28,6 +28,15 @@ async function draftToTry({ app }: ServedHouse, languages = ['en-GB']) {
   return { design, id, path: `/try#${body.link.split('#')[1]}`, heard };
 }
 
+/** A phone on which chance shows the questions in the framework's own order. */
+async function openPhone({ browser }: ServedHouse) {
+  const opened = await openPage(browser, phone);
+  await opened.page.addInitScript(() => {
+    Math.random = () => 0;
+  });
+  return opened;
+}
+
 async function comment(page: Page, kind: RegExp, text = ''): Promise<void> {
   await page.locator('[data-comment]').tap();
   await page.getByRole('radio', { name: kind }).tap();
@@ -39,7 +48,7 @@ async function comment(page: Page, kind: RegExp, text = ''): Promise<void> {
 it('somebody without an account tries a draft by touch, comments with and without a network, and no word of the story leaves the phone', async () => {
   const served = await servedHouse();
   const { path, heard, id } = await draftToTry(served);
-  const { page, context, requests, errors } = await openPage(served.browser, phone);
+  const { page, context, requests, errors } = await openPhone(served);
   await page.goto(`${served.address}${path}`);
   await page.getByRole('heading', { name: 'You are trying a draft' }).waitFor();
   const hand = finger(page);
@@ -92,7 +101,7 @@ it('somebody without an account tries a draft by touch, comments with and withou
 it('no page of a try-out has a fault that can be found by machine: light and dark, down to 320 pixels', async () => {
   const served = await servedHouse();
   const { path, design, id } = await draftToTry(served);
-  const { page, errors } = await openPage(served.browser, phone);
+  const { page, errors } = await openPhone(served);
   const hand = finger(page);
   const look = async (state: string) => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -164,7 +173,7 @@ it('a designer gives a draft to others, sees what they said and how long they to
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
   await look('links');
 
-  const nurse = (await openPage(served.browser, phone)).page;
+  const nurse = (await openPhone(served)).page;
   const hand = finger(nurse);
   await nurse.goto(address.replace(/^.*(?=\/try)/, served.address));
   await nurse.getByRole('button', { name: 'Begin' }).tap();
