@@ -27,7 +27,7 @@ const imports: Import[] = files.flatMap((from) => {
 /** Which room may import which, from architecture.md; packages by name, own rooms by path. */
 const table: [room: RegExp, allowed: RegExp][] = [
   [/^triads\/identifiers\//, /^(triads\/identifiers\/|(compromise\/two|libphonenumber-js\/min|postcode|nhs-number-validator)$)/],
-  [/^triads\//, /^(triads\/|zod$|d3-|@uwdata\/flechette$)/],
+  [/^triads\//, /^(triads\/|zod$|d3-|fast-kde$|@uwdata\/flechette$)/],
   [/^migrations\//, /^kysely$/],
   [/^server\/contract\//, /^(server\/contract\/|triads\/|zod$)/],
   [

@@ -1,3 +1,4 @@
+import { density } from './explorer/density.ts';
 import { filters } from './explorer/filters.ts';
 import { wholeBoard } from './explorer/whole-board.ts';
 
@@ -6,5 +7,6 @@ export async function run(): Promise<void> {
   for (const stories of [100_000, 1_000_000]) {
     filters(stories);
     wholeBoard(stories);
+    density(stories);
   }
 }

@@ -55,7 +55,7 @@ export class Crossed {
 
   /** Both ends in it, as a range of ours. */
   range(key: string, from: number, to: number): void {
-    this.#dimensions.get(key)?.filterRange([Math.ceil(from * quantum), Math.floor(to * quantum) + 1]);
+    this.#dimensions.get(key)?.filterRange([Math.ceil(from * quantum - 1e-6), Math.floor(to * quantum + 1e-6) + 1]);
   }
 
   area(key: string, polygon: readonly PlanePoint[]): void {
