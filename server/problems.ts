@@ -54,12 +54,10 @@ export const problems = {
     }),
   stale: () => make('stale', 412, 'The stories have changed since this pattern was loaded.'),
   savedSince: (saved: NonNullable<Problem['saved']>) =>
-    make('saved-since', 412, 'Somebody else has saved this draft since.', {
+    make('saved-since', 412, 'Somebody else has saved this since.', {
       detail: `${saved.by} saved it at ${saved.at}. Nothing of theirs was overwritten; what you wrote is still with you.`,
       saved,
     }),
-  changedSince: () =>
-    make('changed-since', 412, 'Somebody else has changed this since.', { detail: 'Nothing of theirs was overwritten. Load it again.' }),
   tooLarge: (most?: number) =>
     make('too-large', 413, 'This is too large.', most === undefined ? {} : { detail: `It may hold up to ${Math.floor(most / 1024)} KB.` }),
   noFramework: (faults: Fault[]) => make('no-framework', 422, 'This file is no framework that can be read.', { faults }),

@@ -24,8 +24,8 @@ export const whenWords = (iso: string): string => moment.format(new Date(iso));
 /** "3 May 2026" */
 export const dayWords = (iso: string): string => day.format(new Date(iso));
 
-/** A key made of a title: short, plain, and none of those taken. */
-export function keyFrom(title: string, taken: readonly string[] = []): string {
+/** A key made of a title: short, plain, and none of those taken. Without a plain letter in it, it is made of `otherwise`. */
+export function keyFrom(title: string, taken: readonly string[] = [], otherwise = 'question'): string {
   const plain = title
     .normalize('NFD')
     .toLowerCase()
@@ -34,7 +34,7 @@ export function keyFrom(title: string, taken: readonly string[] = []): string {
     .replace(/^[^a-z]+/, '')
     .slice(0, 32)
     .replace(/-+$/, '');
-  const first = plain || 'question';
+  const first = plain || otherwise;
   let key = first;
   for (let number = 2; taken.includes(key); number += 1) key = `${first}-${number}`;
   return key;

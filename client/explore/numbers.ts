@@ -18,9 +18,3 @@ export const releaseWords: readonly [ReleaseState, string][] = [
   ['escalated', 'Escalated'],
   ['none', 'Not to be shared'],
 ];
-
-/** "2022-W08" as "week 8 of 2022". */
-export function weekInWords(week: string): string {
-  const [year, number] = week.split('-W');
-  return number ? `week ${Number(number)} of ${year}` : week;
-}

@@ -1,7 +1,5 @@
-import type { Collection, CollectionEntry } from '../../server/contract/collections.ts';
+import type { CollectionEntry } from '../../server/contract/collections.ts';
 import type { Role, Session } from '../../server/contract/staff.ts';
-import { regionQuestion } from '../../triads/framework/region.ts';
-import { worded } from '../parts/words.ts';
 
 /** A person as the list of people has them. */
 export type Person = Omit<Session['person'], 'hasPassword'> & Pick<Session, 'grants'>;
@@ -15,11 +13,15 @@ export interface PageLink {
 export function linksOf({ id, roles }: Pick<CollectionEntry, 'id' | 'roles'>): PageLink[] {
   const links = (role: Role, ...pages: [words: string, href: string][]) =>
     roles.includes(role) ? pages.map(([words, href]) => ({ words, href })) : [];
+  const follows = roles.some((role) => role !== 'reviewer');
+  const keeps = roles.some((role) => role === 'owner' || role === 'designer');
   return [
     ...links('researcher', ['Patterns', `/explore/${id}`], ['Numbers', `/explore/${id}?view=numbers`]),
     ...links('reviewer', ['Release', `/office/${id}/release`]),
     ...links('lead', ['Export', `/office/${id}/export`]),
-    ...(roles.some((role) => role !== 'reviewer') ? [{ words: 'Link', href: `/office/${id}/link` }] : []),
+    ...(follows ? [{ words: 'Progress', href: `/design/collections/${id}` }] : []),
+    ...(keeps ? [{ words: 'Settings', href: `/design/collections/${id}/settings` }] : []),
+    ...(follows ? [{ words: 'Link', href: `/office/${id}/link` }] : []),
   ];
 }
 
@@ -31,10 +33,9 @@ export function isDesigner({ grants }: Session): boolean {
   return grants.some(({ role }) => role === 'designer');
 }
 
-/** The name of a region by its key: the option of the collection's region question. */
-export function regionName(collection: Pick<Collection, 'signifiers'>, key: string): string {
-  const label = regionQuestion(collection)?.options.find((option) => option.key === key)?.label;
-  return label ? worded(label) : key;
+/** Whether a person designs everywhere, and so may make collections. */
+export function isDesignerOfAll({ grants }: Session): boolean {
+  return grants.some(({ role, collection }) => role === 'designer' && collection === null);
 }
 
 export const roleWords: Record<Role, string> = {

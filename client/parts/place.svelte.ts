@@ -4,10 +4,16 @@
  */
 class Place {
   #url = $state.raw(new URL(location.href));
+  /** Told, in place of going, where to go: a page with something unsaved asks first. Null lets everybody go. */
+  hold: ((to: string) => void) | null = null;
 
   constructor() {
     addEventListener('popstate', () => {
-      this.#url = new URL(location.href);
+      const to = location.href;
+      if (this.hold && location.pathname !== this.path) {
+        history.pushState(null, '', this.#url);
+        this.hold(to);
+      } else this.#url = new URL(location.href);
     });
   }
 
@@ -22,6 +28,10 @@ class Place {
   /** Goes to an address of this app; `replace` leaves no step to come back to. */
   go(to: string, { replace = false } = {}): void {
     const before = this.path;
+    if (this.hold && new URL(to, location.href).pathname !== before) {
+      this.hold(to);
+      return;
+    }
     history[replace ? 'replaceState' : 'pushState'](null, '', to);
     this.#url = new URL(location.href);
     if (this.path !== before) scrollTo(0, 0);

@@ -7,7 +7,27 @@ import { releaseState, storyWords } from './tell.ts';
 export const byId = z.strictObject({ id: z.uuid() });
 export const byStory = byId.extend({ story: z.uuid() });
 
-export const wave = z.strictObject({ key: z.string(), label: localised, opens: z.iso.datetime(), closes: z.iso.datetime().nullable() });
+/** Whether a collection takes stories at all; its waves say when. */
+export const taking = z.enum(['open', 'paused', 'closed']);
+
+export const wave = z.strictObject({
+  key: z.string(),
+  label: localised,
+  opens: z.iso.datetime(),
+  closes: z.iso.datetime().nullable(),
+  state: z.enum(['upcoming', 'open', 'closed']),
+  /** When it really ends: at its close, or before where the collection is paused or closed, or its version retired. */
+  ends: z.iso.datetime().nullable(),
+});
+
+/** Whether stories are taken, and when. */
+export const standing = z.strictObject({
+  taking,
+  /** Since when it is paused or closed. */
+  since: z.iso.datetime().nullable(),
+  waves: z.array(wave),
+});
+export type Standing = z.infer<typeof standing>;
 
 /** A collection as a signed-in person sees it in a list: with the roles and the region that the person has there. */
 export const collectionEntry = z.strictObject({
@@ -23,7 +43,7 @@ export const collectionList = z.strictObject({ collections: z.array(collectionEn
 
 export const collection = collectionEntry.extend({
   languages: z.array(z.string()),
-  waves: z.array(wave),
+  ...standing.shape,
   /** The signifiers of all waves, read together where keys agree: as the newest wave asks them, then what only older ones ask. */
   signifiers: z.array(signifier),
   /** Where waves do not agree: what they do not ask, or ask in other words than the newest that asks it. */
@@ -98,6 +118,6 @@ export const storyList = z.strictObject({
 });
 
 /** Where release stands, for leads: the whole collection and one's own region. */
-const standing = z.strictObject({ stories: count, released: count, waiting: count });
-export const progress = z.strictObject({ whole: standing, region: standing.extend({ key: z.string() }).nullable() });
+const released = z.strictObject({ stories: count, released: count, waiting: count });
+export const progress = z.strictObject({ whole: released, region: released.extend({ key: z.string() }).nullable() });
 export type Progress = z.infer<typeof progress>;

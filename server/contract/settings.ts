@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { words } from '../../triads/answers/submission.ts';
 import { thresholds } from '../../triads/disclosure/rules.ts';
 import { key, languageTag, localised } from '../../triads/framework/framework.ts';
+import { standing, taking } from './collections.ts';
 import { tagHeader } from './tag.ts';
 import { bySlug } from './tell.ts';
 
@@ -9,7 +10,8 @@ import { bySlug } from './tell.ts';
 const waveSettings = z.strictObject({
   key,
   label: localised,
-  opens: z.iso.datetime(),
+  /** Null for at once: clocks of browsers may be ahead. */
+  opens: z.iso.datetime().nullable(),
   closes: z.iso.datetime().nullable(),
   version: z.uuid(),
 });
@@ -27,6 +29,12 @@ export const settings = z.strictObject({
 });
 export type SettingsDocument = z.infer<typeof settings>;
 
+export const newCollection = settings.extend({
+  /** Whether a story needs a key from its link, from the first one on. */
+  needsKey: z.boolean().default(false),
+});
+export type NewCollection = z.infer<typeof newCollection>;
+
 /** Set by the owner, with a written reason where the threshold is not the usual one. */
 export const smallNumbers = z.strictObject({
   threshold: z.int().min(thresholds.least).max(thresholds.most),
@@ -43,20 +51,33 @@ export const retention = z
     message: 'words go before the stories that they belong to, or with them',
   });
 
-/** Whether a collection takes stories at all; its waves say when. */
-export const taking = z.enum(['open', 'paused', 'closed']);
+const weeksAsked = z
+  .string()
+  .regex(/^\d{1,4}$/, 'is a number of weeks')
+  .transform(Number)
+  .optional();
+/** A rule that an owner thinks of: weeks that are left out mean never. */
+export const retentionQuery = z.strictObject({ textsWeeks: weeksAsked, storiesWeeks: weeksAsked });
+
+/** What a rule would delete when it is next kept, within a day: all that came before a week, and whether there is any. */
+const due = z.strictObject({ before: z.string(), isAny: z.boolean() }).nullable();
+export const retentionDue = z.strictObject({ texts: due, stories: due });
+export type RetentionDue = z.infer<typeof retentionDue>;
+
 export const takingChange = z.strictObject({ taking });
 
 export const ifMatch = tagHeader('the settings');
+
+const waveStanding = { opens: z.iso.datetime(), ...standing.shape.waves.element.pick({ state: true, ends: true }).shape };
 
 export const settingsView = settings.extend({
   id: z.uuid(),
   /** Names these settings; saving carries it, and is refused once they are others. */
   tag: z.string(),
-  taking,
-  /** Since when it is paused or closed. */
-  since: z.iso.datetime().nullable(),
-  waves: z.array(waveSettings.extend({ state: z.enum(['upcoming', 'open', 'closed']), ends: z.iso.datetime().nullable() })),
+  /** Who saved them last, and when; null where no designer did. */
+  saved: z.strictObject({ by: z.string(), at: z.iso.datetime() }).nullable(),
+  ...standing.pick({ taking: true, since: true }).shape,
+  waves: z.array(waveSettings.extend(waveStanding)),
   smallNumbers,
   retention: z.strictObject({ textsWeeks: weeks, storiesWeeks: weeks }),
 });
@@ -72,5 +93,7 @@ export const weeksTable = z.strictObject({
   regions: z.array(z.string()),
   /** By region, then week; null where a table would give a small count away. */
   table: z.strictObject({ cells: z.array(z.array(shown)), regions: z.array(shown), weeks: z.array(shown), whole: shown }).nullable(),
+  /** Of all stories how many are released, await release, or are not to be shared; null where that would give a small count away. */
+  release: z.strictObject({ released: shown, waiting: shown, none: shown }).nullable(),
 });
 export type WeeksTable = z.infer<typeof weeksTable>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PostgresAdapter, sql } from 'kysely';
-import type { Tx } from '../database/connection.ts';
+import type { Db, Tx } from '../database/connection.ts';
 
 export interface Entry {
   at: Date;
@@ -35,15 +35,20 @@ export async function record(tx: Tx, entry: Entry): Promise<void> {
     .execute();
 }
 
-/** Who did this to this subject last; null when nobody did. */
-export async function lastBy(tx: Tx, action: string, subject: string): Promise<string | null> {
-  const entry = await tx
+/** Who did one of these to this subject last, and when; null when nobody did. The name is null for the command line. */
+export async function lastEntry(
+  db: Db | Tx,
+  actions: string[],
+  subject: string,
+): Promise<{ personId: string | null; name: string | null; at: string } | null> {
+  const entry = await db
     .selectFrom('audit')
-    .select('person_id')
-    .where('action', '=', action)
+    .leftJoin('people', 'people.id', 'audit.person_id')
+    .select(['audit.person_id as personId', 'people.name as name', 'audit.at as at'])
+    .where('action', 'in', actions)
     .where('subject', '=', subject)
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return entry?.person_id ?? null;
+  return entry ?? null;
 }

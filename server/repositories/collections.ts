@@ -137,9 +137,10 @@ export class Collections {
     tx: Tx,
     collection: Omit<Settings, 'breakdowns'> &
       Partial<Pick<Settings, 'breakdowns'>> &
-      Pick<Collection, 'invented'> & { threshold?: number; waves: NewWave[] },
+      Partial<Pick<Collection, 'threshold' | 'keyRequiredFrom'>> &
+      Pick<Collection, 'invented'> & { waves: NewWave[] },
   ): Promise<Collection> {
-    const { breakdowns = [], threshold = defaultRules.threshold } = collection;
+    const { breakdowns = [], threshold = defaultRules.threshold, keyRequiredFrom = null } = collection;
     const row = {
       ...settingsRow({ ...collection, breakdowns }),
       id: randomUUID(),
@@ -147,7 +148,7 @@ export class Collections {
       threshold,
       rounding_base: defaultRules.roundingBase,
       threshold_reason: defaultRules.reason,
-      key_required_from: null,
+      key_required_from: keyRequiredFrom,
       paused: null,
       closed: null,
       texts_weeks: null,

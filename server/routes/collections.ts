@@ -32,7 +32,7 @@ function inTurns(steps: Iterable<Uint8Array>): Readable {
 
 /** Collections, their patterns and the stories behind them. */
 export function collectionRoutes(app: App): void {
-  const { collections, patterns, reading } = app.house;
+  const { collections, gathering, patterns, reading } = app.house;
 
   app.get(
     '/api/v1/collections',
@@ -55,7 +55,7 @@ export function collectionRoutes(app: App): void {
       return {
         ...entry(collection, viewerOf(request).grants),
         languages: collection.languages,
-        waves: collection.waves.map(({ key, label, opens, closes }) => ({ key, label, opens, closes })),
+        ...gathering.standing(collection),
         signifiers: await patterns.signifiers(collection),
         differences: await patterns.differences(collection),
         threshold: collection.threshold,

@@ -6,7 +6,7 @@ const pages = {
   'tell/index.html': ['/c', '/c/', '/c/:slug', '/c/:slug/', '/receipt'],
   'preview.html': ['/preview'],
   'try.html': ['/try'],
-  'staff.html': ['/', '/sign-in', '/explore/*', '/office/*', '/design', '/design/:id', '/design/:id/try'],
+  'staff.html': ['/', '/sign-in', '/explore/*', '/office/*', '/design', '/design/*'],
 };
 
 /** The pages of the client, the description of the API, and whether the house is well. */

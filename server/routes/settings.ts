@@ -13,12 +13,12 @@ const leads = { config: { access: { roles: ['lead'], over: 'collection' } as con
 
 /** How collections are set up and kept, and how they come along. */
 export function settingsRoutes(app: App): void {
-  const { gathering, progress: comingAlong } = app.house;
+  const { gathering, progress: comingAlong, retention } = app.house;
   const answer = { 200: contract.settingsView };
 
   app.post(
     '/api/v1/collections',
-    { ...makers, schema: { body: contract.settings, response: { 201: contract.settingsView } } },
+    { ...makers, schema: { body: contract.newCollection, response: { 201: contract.settingsView } } },
     async (request, reply) => reply.code(201).send(await gathering.make(designerOf(request), request.body)),
   );
 
@@ -39,6 +39,15 @@ export function settingsRoutes(app: App): void {
     '/api/v1/collections/:id/small-numbers',
     { ...owners, schema: { params: byId, body: contract.smallNumbers, response: answer } },
     async (request) => gathering.setSmallNumbers(designerOf(request), await collectionOf(app, request.params.id), request.body),
+  );
+
+  app.get(
+    '/api/v1/collections/:id/retention/due',
+    { ...owners, schema: { params: byId, querystring: contract.retentionQuery, response: { 200: contract.retentionDue } } },
+    async ({ params, query }) => {
+      const { textsWeeks = null, storiesWeeks = null } = query;
+      return retention.due(await collectionOf(app, params.id), { textsWeeks, storiesWeeks });
+    },
   );
 
   app.put(

@@ -20,7 +20,7 @@ export interface Designer {
 }
 
 /** Where a person has no name to be told: the command line has none. */
-const atTheServer = 'somebody at the server';
+export const atTheServer = 'somebody at the server';
 
 /** Making frameworks: drafts that several write on, versions that never change. */
 export class Designs {

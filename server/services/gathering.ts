@@ -2,17 +2,21 @@ import { createHash } from 'node:crypto';
 import { ruleFaults, type SmallNumberRules } from '../../triads/disclosure/rules.ts';
 import type { Fault } from '../../triads/framework/checks.ts';
 import type { Framework, Localised } from '../../triads/framework/framework.ts';
-import type { SettingsDocument, SettingsView } from '../contract/settings.ts';
+import type { Standing } from '../contract/collections.ts';
+import type { NewCollection, SettingsDocument, SettingsView } from '../contract/settings.ts';
 import type { Db, Tx } from '../database/connection.ts';
 import { problems } from '../problems.ts';
-import { record } from '../repositories/audit.ts';
-import { type Collection, type Collections, type NewWave, type RetentionRule, restamp } from '../repositories/collections.ts';
+import { lastEntry, record } from '../repositories/audit.ts';
+import { type Collection, type Collections, type RetentionRule, restamp, type Wave } from '../repositories/collections.ts';
 import type { FixedVersion } from '../repositories/frameworks.ts';
 import { canonical } from './canonical.ts';
-import type { Designer, Designs } from './designs.ts';
+import { atTheServer, type Designer, type Designs } from './designs.ts';
 import { stateOf } from './windows.ts';
 
 type Taking = SettingsView['taking'];
+/** Settings whose waves all say when they open. */
+type Dated = Omit<SettingsDocument, 'waves'> & { waves: (Omit<Waved, 'opens'> & { opens: string })[] };
+type Waved = SettingsDocument['waves'][number];
 
 /** How collections are set up and kept. What a phone may already be answering on is never taken away from it. */
 export class Gathering {
@@ -28,29 +32,46 @@ export class Gathering {
     this.#now = now;
   }
 
-  view(collection: Collection): SettingsView {
-    const { paused, closed, threshold, roundingBase, thresholdReason, retention } = collection;
-    const settings = documentOf(collection);
+  /** Whether a collection takes stories, and when. */
+  standing({ paused, closed, waves }: Collection): Standing {
     return {
-      ...settings,
+      taking: closed ? 'closed' : paused ? 'paused' : 'open',
+      since: closed ?? paused,
+      waves: waves.map((wave) => this.#waveStanding(wave)),
+    };
+  }
+
+  #waveStanding({ key, label, opens, closes, ends }: Wave): Standing['waves'][number] {
+    return { key, label, opens, closes, state: stateOf({ opens, ends }, this.#now()), ends };
+  }
+
+  async view(collection: Collection): Promise<SettingsView> {
+    const { threshold, roundingBase, thresholdReason, retention } = collection;
+    return {
+      ...documentOf(collection),
       id: collection.id,
       tag: tagOf(collection),
-      taking: takingOf(collection),
-      since: closed ?? paused,
-      waves: settings.waves.map((wave, index) => {
-        const { opens, ends } = collection.waves[index] ?? { opens: wave.opens, ends: wave.closes };
-        return { ...wave, state: stateOf({ opens, ends }, this.#now()), ends };
-      }),
+      saved: await savedBy(this.#db, collection),
+      ...this.standing(collection),
+      waves: collection.waves.map((wave) => ({ ...this.#waveStanding(wave), version: wave.versionId })),
       smallNumbers: { threshold, roundingBase, reason: thresholdReason },
       retention,
     };
   }
 
   /** @throws problem invalid, with every fault by its path */
-  async make(designer: Designer, settings: SettingsDocument): Promise<SettingsView> {
+  async make(designer: Designer, { needsKey, ...asked }: NewCollection): Promise<SettingsView> {
+    const now = this.#now().toISOString();
+    const settings = dated(asked, now);
     return this.#checked(designer, settings, null, async () => {
       const collection = await this.#db.transaction().execute(async (tx) => {
-        const made = await this.#collections.insert(tx, { ...settings, invented: false, waves: settings.waves.map(waveOf) });
+        const keyRequiredFrom = needsKey ? now : null;
+        const made = await this.#collections.insert(tx, {
+          ...settings,
+          keyRequiredFrom,
+          invented: false,
+          waves: settings.waves.map(waveOf),
+        });
         await this.#record(tx, designer, 'collection.make', made.id, { slug: settings.slug });
         return made;
       });
@@ -60,15 +81,23 @@ export class Gathering {
 
   /**
    * Replaces the settings that `tag` names.
-   * @throws problems: changed since, invalid with every fault by its path
+   * @throws problems: saved since, invalid with every fault by its path
    */
-  async change(designer: Designer, collection: Collection, tag: string, settings: SettingsDocument): Promise<SettingsView> {
+  async change(designer: Designer, collection: Collection, tag: string, asked: SettingsDocument): Promise<SettingsView> {
+    const settings = dated(asked, this.#now().toISOString());
+    await this.#refuseOlder(this.#db, collection, tag);
     return this.#checked(designer, settings, collection, () =>
       this.#changing(designer, collection, 'collection.change', { slug: settings.slug }, async (tx, current) => {
-        if (tagOf(current) !== tag) throw problems.changedSince();
+        await this.#refuseOlder(tx, current, tag);
         await this.#collections.update(tx, current, settings, settings.waves.map(waveOf));
       }),
     );
+  }
+
+  /** @throws problem saved since, where the settings are others than `tag` names */
+  async #refuseOlder(db: Db | Tx, current: Collection, tag: string): Promise<void> {
+    if (tagOf(current) === tag) return;
+    throw problems.savedSince((await savedBy(db, current)) ?? { by: atTheServer, at: this.#now().toISOString() });
   }
 
   /** @throws problem invalid, where the threshold needs a reason */
@@ -135,7 +164,7 @@ export class Gathering {
   /** Writes settings that pass the checks; where writing fails they are checked anew, since somebody may have been first. */
   async #checked(
     designer: Designer,
-    settings: SettingsDocument,
+    settings: Dated,
     current: Collection | null,
     write: () => Promise<SettingsView>,
   ): Promise<SettingsView> {
@@ -146,7 +175,7 @@ export class Gathering {
     });
   }
 
-  async #check(designer: Designer, settings: SettingsDocument, current: Collection | null): Promise<void> {
+  async #check(designer: Designer, settings: Dated, current: Collection | null): Promise<void> {
     const namesake = await this.#collections.bySlug(settings.slug);
     const versions = await this.#designs.fixedVersions(designer, current?.waves.map(({ versionId }) => versionId) ?? []);
     const faults = [
@@ -160,9 +189,20 @@ export class Gathering {
   }
 }
 
-const waveOf = ({ version, ...wave }: SettingsDocument['waves'][number]): NewWave => ({ ...wave, versionId: version });
+const waveOf = ({ version, ...wave }: Dated['waves'][number]) => ({ ...wave, versionId: version });
 
-function documentOf({ slug, title, languages, waves, randomOrder, rotation, breakdowns }: Collection): SettingsDocument {
+/** Waves that open at once open now. */
+function dated(settings: SettingsDocument, now: string): Dated {
+  return { ...settings, waves: settings.waves.map((wave) => ({ ...wave, opens: wave.opens ?? now })) };
+}
+
+/** Who set a collection as it is, and when; null where no designer did. */
+async function savedBy(db: Db | Tx, { id }: Collection): Promise<SettingsView['saved']> {
+  const last = await lastEntry(db, ['collection.make', 'collection.change'], id);
+  return last && { by: last.name ?? atTheServer, at: last.at };
+}
+
+function documentOf({ slug, title, languages, waves, randomOrder, rotation, breakdowns }: Collection): Dated {
   const documents = waves.map(({ key, label, opens, closes, versionId }) => ({ key, label, opens, closes, version: versionId }));
   return { slug, title, languages, waves: documents, randomOrder, rotation, breakdowns };
 }
@@ -173,9 +213,7 @@ function tagOf(collection: Collection): string {
     .digest('base64url');
 }
 
-const takingOf = ({ paused, closed }: Collection): Taking => (closed ? 'closed' : paused ? 'paused' : 'open');
-
-function* textFaults({ languages, title, waves }: SettingsDocument): Generator<Fault> {
+function* textFaults({ languages, title, waves }: Dated): Generator<Fault> {
   if (new Set(languages).size < languages.length) yield { path: 'languages', message: 'names a language twice' };
   const texts: [string, Localised][] = [
     ['title', title],
@@ -186,7 +224,7 @@ function* textFaults({ languages, title, waves }: SettingsDocument): Generator<F
   }
 }
 
-function* windowFaults(waves: SettingsDocument['waves']): Generator<Fault> {
+function* windowFaults(waves: Dated['waves']): Generator<Fault> {
   for (const [index, { key, opens, closes }] of waves.entries()) {
     const path = `waves.${index}`;
     if (waves.findIndex((other) => other.key === key) < index) yield { path: `${path}.key`, message: `the key "${key}" is used twice` };
@@ -198,7 +236,7 @@ function* windowFaults(waves: SettingsDocument['waves']): Generator<Fault> {
   }
 }
 
-function* versionFaults(settings: SettingsDocument, versions: FixedVersion[], current: Collection | null): Generator<Fault> {
+function* versionFaults(settings: Dated, versions: FixedVersion[], current: Collection | null): Generator<Fault> {
   const asked: Framework[] = [];
   let framework: string | undefined;
   for (const [index, { key, version }] of settings.waves.entries()) {
@@ -224,7 +262,7 @@ function* versionFaults(settings: SettingsDocument, versions: FixedVersion[], cu
 }
 
 /** What phones may be answering on already, and addresses that may hang on walls, stay as they are. */
-function* takenAway(settings: SettingsDocument, current: Collection, now: Date): Generator<Fault> {
+function* takenAway(settings: Dated, current: Collection, now: Date): Generator<Fault> {
   const opened = current.waves.filter(({ opens }) => now >= new Date(opens));
   if (!opened.length) return;
   const isAnswered = 'cannot be taken away once a wave has opened: phones may be answering on it';

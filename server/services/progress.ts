@@ -1,4 +1,6 @@
-import { suppress } from '../../triads/disclosure/suppress.ts';
+import type { Rules } from '../../triads/disclosure/figure.ts';
+import { suppress, suppressList } from '../../triads/disclosure/suppress.ts';
+import type { ShownCount } from '../../triads/disclosure/table.ts';
 import type { Progress as Standing } from '../contract/collections.ts';
 import type { WeeksTable } from '../contract/settings.ts';
 import type { Collection } from '../repositories/collections.ts';
@@ -20,8 +22,8 @@ export class Progress {
   async standing(collection: Collection, region: string | null): Promise<Standing> {
     const standing = async (of: string | null) => {
       const counts = await this.#listings.countByRelease(collection.id, of);
-      const stories = Object.values(counts).reduce((sum, count) => sum + count, 0);
-      return { stories, released: counts.released, waiting: counts.waiting + counts.second + counts.held + counts.escalated };
+      const { released, none, ...waiting } = counts;
+      return { stories: sum(Object.values(counts)), released, waiting: sum(Object.values(waiting)) };
     };
     return { whole: await standing(null), region: region === null ? null : { key: region, ...(await standing(region)) } };
   }
@@ -31,11 +33,7 @@ export class Progress {
    * @param own the one region to show beside all others together; null for all regions
    * @param known which exact sums whoever looks has from elsewhere: leads have the whole's and their own region's
    */
-  async weeks(
-    { id, threshold, roundingBase }: Collection,
-    own: string | null,
-    known: { regions: boolean; whole: boolean },
-  ): Promise<WeeksTable> {
+  async weeks({ id, ...rules }: Collection, own: string | null, known: { regions: boolean; whole: boolean }): Promise<WeeksTable> {
     const counts = await this.#listings.countByWeek(id);
     const weeks = columnsOf(counts.map(({ week }) => week));
     const regionOf = (region: string | null) => (own === null ? (region ?? 'unknown') : region === own ? own : 'elsewhere');
@@ -48,16 +46,28 @@ export class Progress {
     }
     const said = (isKnown: boolean) => (isKnown ? 'known' : 'shown');
     const totals = { rows: said(known.regions), columns: 'shown', whole: said(known.whole) } as const;
-    const shown = cells.length ? suppress({ cells, totals }, { threshold, roundingBase }) : null;
+    const shown = cells.length ? suppress({ cells, totals }, rules) : null;
     const table = shown && {
       cells: shown.cells,
       regions: shown.rows ?? [],
       weeks: shown.columns ?? [],
       whole: shown.whole ?? 'hidden',
     };
-    return { threshold, weeks, regions, table };
+    return { threshold: rules.threshold, weeks, regions, table, release: await this.#release(id, rules, table?.whole) };
+  }
+
+  /** Under the same rules as the weeks, beside them: the whole that these show is known, and where they hide it nothing is said. */
+  async #release(id: string, rules: Rules, whole: ShownCount | undefined): Promise<WeeksTable['release']> {
+    if (typeof whole !== 'number') return null;
+    const { released, none, ...waiting } = await this.#listings.countByRelease(id, null);
+    const shown = suppressList([released, sum(Object.values(waiting)), none], 'known', rules);
+    if (!shown) return null;
+    const [of = 'hidden', awaiting = 'hidden', rest = 'hidden'] = shown.counts;
+    return { released: of, waiting: awaiting, none: rest };
   }
 }
+
+const sum = (counts: number[]) => counts.reduce((before, count) => before + count, 0);
 
 /** Every week from the first to the last, the oldest together under null where there are too many. */
 function columnsOf(found: string[]): (string | null)[] {

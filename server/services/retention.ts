@@ -1,6 +1,7 @@
+import type { RetentionDue } from '../contract/settings.ts';
 import type { Database } from '../database/connection.ts';
 import { record } from '../repositories/audit.ts';
-import type { Collection, Collections } from '../repositories/collections.ts';
+import type { Collection, Collections, RetentionRule } from '../repositories/collections.ts';
 import type { Listings } from '../repositories/listings.ts';
 import type { Stories } from '../repositories/stories.ts';
 import { isoWeek } from './windows.ts';
@@ -45,10 +46,24 @@ export class Retention {
     return retained;
   }
 
+  /** What the next run would delete if this were the collection's rule. */
+  async due(collection: Collection, { textsWeeks, storiesWeeks }: RetentionRule): Promise<RetentionDue> {
+    const due = async (weeks: number | null, withWords: boolean) => {
+      if (weeks === null) return null;
+      const before = this.#firstKept(weeks);
+      return { before, isAny: (await this.#listings.before(collection.id, before, withWords, 1)).length > 0 };
+    };
+    return { texts: await due(textsWeeks, true), stories: await due(storiesWeeks, false) };
+  }
+
+  #firstKept(weeks: number): string {
+    return isoWeek(new Date(this.#now().getTime() - weeks * week));
+  }
+
   /** Page by page, so that stories that come in meanwhile never wait long. */
   async #delete(collection: Collection, what: keyof Retained, weeks: number): Promise<number> {
     const at = this.#now();
-    const before = isoWeek(new Date(at.getTime() - weeks * week));
+    const before = this.#firstKept(weeks);
     for (let deleted = 0; ; ) {
       const ids = await this.#listings.before(collection.id, before, what === 'words', pageSize);
       if (!ids.length) return deleted;

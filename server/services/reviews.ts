@@ -3,7 +3,7 @@ import type { Decision, Review } from '../contract/office.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 import type { Database } from '../database/connection.ts';
 import { problems } from '../problems.ts';
-import { lastBy, record } from '../repositories/audit.ts';
+import { lastEntry, record } from '../repositories/audit.ts';
 import type { Collection } from '../repositories/collections.ts';
 import type { Listings } from '../repositories/listings.ts';
 import type { Stories } from '../repositories/stories.ts';
@@ -58,7 +58,7 @@ export class Reviews {
         await this.#stories.setRelease(tx, story, 'waiting');
       } else if (decision.decision === 'release') {
         if (story.release === 'released') throw problems.notInThisState('This story is released already. Take it back first.');
-        if (story.release === 'second' && (await lastBy(tx, 'review.second', storyId)) === personId) {
+        if (story.release === 'second' && (await lastEntry(tx, ['review.second'], storyId))?.personId === personId) {
           throw problems.notInThisState('You asked a second reviewer to decide. Somebody else releases it.');
         }
         const unknown = Object.keys(decision.words.answers).filter((key) => !(key in read.words.answers));

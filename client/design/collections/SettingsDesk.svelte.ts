@@ -1,0 +1,95 @@
+import type { RetentionDue, SettingsDocument, SettingsView } from '../../../server/contract/settings.ts';
+import { Problem, request } from '../../api.ts';
+import { Setting } from './Setting.svelte.ts';
+
+function documentOf({ slug, title, languages, waves, randomOrder, rotation, breakdowns }: SettingsView): SettingsDocument {
+  const plain = waves.map(({ key, label, opens, closes, version }) => ({ key, label, opens, closes, version }));
+  return { slug, title, languages, waves: plain, randomOrder, rotation, breakdowns };
+}
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+const typedOf = ({ textsWeeks, storiesWeeks }: SettingsView['retention']) => ({
+  texts: String(textsWeeks ?? ''),
+  stories: String(storiesWeeks ?? ''),
+});
+const weeksOf = (typed: string) => (typed.trim() === '' ? null : Number(typed));
+
+/** A collection's settings as they are kept, and what is being changed of them. */
+export class SettingsDesk extends Setting {
+  readonly #path: string;
+  view = $state.raw<SettingsView | null>(null);
+  /** Another designer saved since these were read. */
+  conflict = $state.raw<{ by: string; at: string; theirs: SettingsView } | null>(null);
+  smallNumbers: SettingsView['smallNumbers'] = $state({ threshold: 5, roundingBase: 1, reason: null });
+  /** As typed: '' for never. */
+  retention = $state({ texts: '', stories: '' });
+
+  readonly kept: SettingsDocument | null = $derived(this.view && documentOf(this.view));
+  readonly isChanged: boolean = $derived(this.kept !== null && !isSame(this.sent, this.kept));
+  readonly areNumbersChanged: boolean = $derived(this.view !== null && !isSame(this.smallNumbers, this.view.smallNumbers));
+  readonly isRetentionChanged: boolean = $derived(this.view !== null && !isSame(this.rule, this.view.retention));
+  /** In what the other designer's settings differ from what is written here. */
+  readonly differing: (keyof SettingsDocument)[] = $derived.by(() => {
+    if (!this.conflict) return [];
+    const [mine, theirs] = [this.sent, documentOf(this.conflict.theirs)];
+    return (Object.keys(mine) as (keyof SettingsDocument)[]).filter((name) => !isSame(mine[name], theirs[name]));
+  });
+
+  constructor(collection: string) {
+    super();
+    this.#path = `/api/v1/collections/${collection}`;
+  }
+
+  get rule(): SettingsView['retention'] {
+    return { textsWeeks: weeksOf(this.retention.texts), storiesWeeks: weeksOf(this.retention.stories) };
+  }
+
+  load(): Promise<boolean> {
+    return this.attempt(async () => this.show(await request<SettingsView>('GET', `${this.#path}/settings`)));
+  }
+
+  /** Shows settings in place of what is written here; the owner's rules that are being changed stay. */
+  show(view: SettingsView): void {
+    const { areNumbersChanged, isRetentionChanged } = this;
+    this.view = view;
+    this.document = structuredClone(documentOf(view));
+    this.conflict = null;
+    this.faults = [];
+    this.failure = null;
+    if (!areNumbersChanged) this.smallNumbers = { ...view.smallNumbers };
+    if (!isRetentionChanged) this.retention = typedOf(view.retention);
+  }
+
+  /** Saves over the settings that were read; where somebody saved since, nothing is, and `conflict` says who. */
+  save(over: SettingsView | null = this.view): Promise<boolean> {
+    return this.attempt(async () => {
+      try {
+        const headers = { 'if-match': `"${over?.tag}"` };
+        this.show(await request<SettingsView>('PUT', `${this.#path}/settings`, this.sent, { headers }));
+      } catch (error) {
+        if (!(error instanceof Problem && error.saved)) throw error;
+        this.conflict = { ...error.saved, theirs: await request<SettingsView>('GET', `${this.#path}/settings`) };
+      }
+    });
+  }
+
+  async saveNumbers(): Promise<void> {
+    const { smallNumbers } = await request<SettingsView>('PUT', `${this.#path}/small-numbers`, $state.snapshot(this.smallNumbers));
+    if (this.view) this.view = { ...this.view, smallNumbers };
+    this.smallNumbers = { ...smallNumbers };
+  }
+
+  async saveRetention(): Promise<void> {
+    const { retention } = await request<SettingsView>('PUT', `${this.#path}/retention`, this.rule);
+    if (this.view) this.view = { ...this.view, retention };
+    this.retention = typedOf(retention);
+  }
+
+  /** What the rule that is written here would delete at its next run. */
+  due(): Promise<RetentionDue> {
+    const { textsWeeks, storiesWeeks } = this.rule;
+    const query = new URLSearchParams();
+    if (textsWeeks !== null) query.set('textsWeeks', String(textsWeeks));
+    if (storiesWeeks !== null) query.set('storiesWeeks', String(storiesWeeks));
+    return request<RetentionDue>('GET', `${this.#path}/retention/due?${query}`);
+  }
+}
