@@ -156,7 +156,7 @@ it('settings keep what phones may be answering on, and say why; a wave is added,
   const served = await servedHouse();
   const collection = await openCollection(served.house, { slug: 'ward', rotation: true });
   const { page, errors } = await signIn(served, rosa);
-  await page.goto(settingsOf(served, collection));
+  await page.locator('[data-collection="ward"]').getByRole('link', { name: 'Settings' }).click();
   await page.getByText('it is on links and posters since a wave opened').waitFor();
   await page.getByLabel('Version that wave 1 asks').waitFor();
   const frozen = [
@@ -277,7 +277,7 @@ it('the owner sets small numbers with a reason, and how long stories are kept af
   expect(await kept()).toEqual({ textsWeeks: null, storiesWeeks: null });
   await owner.getByRole('button', { name: 'Save how long' }).click();
   await owner.getByRole('button', { name: 'Save, and delete them' }).click();
-  await owner.getByText('Saved.').waitFor();
+  await owner.getByRole('region', { name: 'How long stories are kept' }).getByText('Saved.').waitFor();
   expect(await kept()).toEqual({ textsWeeks: 30, storiesWeeks: 300 });
 
   await designer.goto(settingsOf(served, collection));

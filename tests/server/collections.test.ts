@@ -73,6 +73,26 @@ describe.each(engines)('a collection on %s', (engine) => {
     ]);
   });
 
+  it('opens at once by the clock of the house, and may need keys from its first story on', async () => {
+    const { app, house, design, version } = await gathered();
+    const wave = { key: 'now', label: { 'en-GB': 'Now' }, opens: null, closes: null, version };
+    const asked = { ...settingsFor(version, { slug: 'keyed', waves: [wave] }), needsKey: true };
+    const { status, body } = await design.post('/collections', asked);
+    expect([status, body.waves[0]]).toMatchObject([201, { opens: '2026-11-22T10:00:00.000Z', state: 'open', ends: null }]);
+    const made = await house.collections.byId(body.id);
+    if (!made) throw new Error('it is not there');
+    const refused = await submit(app, 'keyed', newSubmission(made));
+    expect(refused.json().type).toBe('urn:storyfield:problem:link-key-missing');
+  });
+
+  it('tells all who see it whether stories are taken, and when', async () => {
+    const { app, at, design } = await gathered();
+    await design.put(`${at}/taking`, { taking: 'paused' });
+    const seen = (await app.inject({ url: `/api/v1${at}`, headers: await signedIn(app, [grant('lead', null, 'london')]) })).json();
+    const since = '2026-11-22T10:00:00.000Z';
+    expect(seen).toMatchObject({ taking: 'paused', since, waves: [{ key: 'first', state: 'closed', ends: since, closes: null }] });
+  });
+
   it('has an address of its own, also where two are made at once', async () => {
     const { design, version } = await gathered();
     const made = await Promise.all([1, 2, 3].map(() => design.post('/collections', settingsFor(version, { slug: 'same' }))));
@@ -88,7 +108,9 @@ describe.each(engines)('a collection on %s', (engine) => {
     const both = settingsFor(version, { waves: [first, next], rotation: true });
     const changed = await change(settings.tag, both);
     expect([changed.status, changed.body.waves.map(({ state }: { state: string }) => state)]).toEqual([200, ['open', 'upcoming']]);
-    expect((await change(settings.tag, both)).body.type).toBe('urn:storyfield:problem:saved-since');
+    const late = (await change(settings.tag, settingsFor(version, { slug: 'taken-away' }))).body;
+    expect([late.type, late.saved]).toEqual(['urn:storyfield:problem:saved-since', { by: 'Somebody', at: '2026-11-22T10:00:00.000Z' }]);
+    expect(changed.body.saved).toEqual(late.saved);
     const taken = await change(changed.body.tag, settingsFor(version, { slug: 'other', waves: [next] }));
     expect(taken.body.faults.map(({ path }: { path: string }) => path)).toEqual(['slug', 'rotation', 'waves.0.key']);
   });
@@ -147,6 +169,11 @@ describe.each(engines)('a collection on %s', (engine) => {
     wait(14);
     const young = newSubmission(collection);
     await submit(app, 'ward', young);
+    const owner = await designer(app, [grant('owner')]);
+    const due = async (query: string) => (await owner.get(`${at}/retention/due?${query}`)).body;
+    expect(await due('textsWeeks=1')).toEqual({ texts: { before: '2026-W48', isAny: true }, stories: null });
+    expect(await due('textsWeeks=4&storiesWeeks=8')).toMatchObject({ texts: { isAny: false }, stories: { isAny: false } });
+    expect((await owner.get(`${at}/retention/due?textsWeeks=soon`)).status).toBe(422);
     expect(await house.retention.retain()).toEqual({ words: 0, stories: 0 });
     wait(21);
     expect(await house.retention.retain()).toEqual({ words: 1, stories: 0 });
@@ -185,6 +212,7 @@ describe.each(engines)('a collection on %s', (engine) => {
     ]);
     expect([all.table.cells[0][0], all.table.cells[0][1]]).toEqual(['small', 0]);
     expect(JSON.stringify(all)).not.toContain('2,');
+    expect(all.release).toEqual({ released: 0, waiting: 23, none: 0 });
     const lead = await weeks(grant('lead', null, 'midlands'));
     expect([lead.regions, lead.table.regions, lead.table.whole]).toEqual([['midlands', 'elsewhere'], [13, 10], 23]);
     expect(lead.table.cells[1][0]).toBe('small');
