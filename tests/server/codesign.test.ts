@@ -111,6 +111,21 @@ describe.each(engines)('a draft tried by people without an account on %s', (engi
     expect([wrong.status, pathsOf(wrong)]).toEqual([422, expect.arrayContaining(['answers.changes', 'times.changes'])]);
   });
 
+  it('can be tried as soon as it is begun: without a question, or with one that has neither key nor words', async () => {
+    const { app } = await testHouse(engine);
+    const design = await designer(app);
+    for (const signifiers of [[], [{ key: '', kind: 'choice', about: 'story', question: {}, short: {}, options: [], several: false }]]) {
+      const id = await design.begin((draft) => Object.assign(draft, { signifiers }));
+      const { body: link } = await design.post(`/frameworks/${id}/codesign/links`, { label: 'Early' });
+      const phone = phoneWith(app, link.link.split('#')[1]);
+      const { tag, document } = (await phone.draft()).body;
+      expect(document.signifiers).toHaveLength(signifiers.length);
+      const empty = { answers: {}, rotations: {}, times: {}, again: {} };
+      expect((await phone.answer(tryOutOn(tag, document, empty))).body).toEqual({ stored: true });
+      expect((await phone.comment(commentOn(tag, { page: 'story' }))).status).toBe(200);
+    }
+  });
+
   it('takes no words, no answer that it does not ask, and no second answer by the same means', async () => {
     const { phone, tag, document } = await tried(engine);
     const cases: [object, string][] = [
