@@ -1,3 +1,6 @@
+import { renormalise } from '../geometry/composition.ts';
+import type { Composition, LogRatio } from '../geometry/coordinates.ts';
+
 /** What stands for a share of zero unless said otherwise, and is stated wherever log-ratios are used. */
 export const zeroReplacement = 0.005;
 
@@ -25,4 +28,12 @@ export function logRatios(shares: readonly number[]): number[] {
     const parts = index + 1;
     return (before - parts * log) / Math.sqrt(parts * (parts + 1));
   });
+}
+
+/** The composition of a triad's log-ratios: the way back, but for the zeros that were replaced. */
+export function fromLogRatio([z1, z2]: LogRatio): Composition {
+  const [a, b] = [z1 / Math.SQRT2, z2 / Math.sqrt(6)];
+  const logs = [a + b, b - a, -2 * b] as const;
+  const most = Math.max(...logs);
+  return renormalise(Math.exp(logs[0] - most), Math.exp(logs[1] - most), Math.exp(logs[2] - most));
 }
