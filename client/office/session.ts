@@ -17,6 +17,7 @@ export function linksOf({ id, roles }: Pick<CollectionEntry, 'id' | 'roles'>): P
   const keeps = roles.some((role) => role === 'owner' || role === 'designer');
   return [
     ...links('researcher', ['Patterns', `/explore/${id}`], ['Numbers', `/explore/${id}?view=numbers`]),
+    ...(roles.some((role) => role === 'designer' || role === 'researcher') ? [{ words: 'Pilot', href: `/office/${id}/pilot` }] : []),
     ...links('reviewer', ['Release', `/office/${id}/release`]),
     ...links('lead', ['Export', `/office/${id}/export`]),
     ...(follows ? [{ words: 'Progress', href: `/design/collections/${id}` }] : []),
