@@ -15,8 +15,6 @@ async function isSound(page: Page, name: string) {
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect([name, viewport.width, colorScheme, violations.map(({ id }) => id)]).toEqual([name, viewport.width, colorScheme, []]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-      if (process.env.PICTURES)
-        await page.screenshot({ path: `${process.env.PICTURES}/${name}-${viewport.width}-${colorScheme}.png` });
     }
   }
 }
