@@ -319,3 +319,29 @@ it('progress by week and region never says a small or hidden count, nor calls it
   await look(other, 'progress that would give a small count away');
   expect(errors).toEqual([]);
 }, 180_000);
+
+it('a draft is discarded after asking, and brought back as it was', async () => {
+  const served = await servedHouse();
+  const { page, errors } = await signIn(served, rosa);
+  await page.getByRole('link', { name: 'Frameworks' }).click();
+  await page
+    .getByRole('button', { name: /^New draft from version 1/ })
+    .first()
+    .click();
+  await page.locator('[data-text="prompt.question.en-GB"]').fill('Written in the draft');
+  await page.locator('[data-kept="true"]').waitFor();
+  await page.getByRole('link', { name: 'Frameworks' }).first().click();
+  const discard = page.getByRole('button', { name: /^Discard the draft of/ });
+  await discard.click();
+  await look(page, 'asked whether to discard a draft');
+  await page.getByRole('button', { name: 'Discard it' }).click();
+  await page.locator('[data-discarded]').waitFor();
+  expect(await discard.count()).toBe(0);
+  await look(page, 'a discarded draft');
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await discard.waitFor();
+  await page.getByRole('link', { name: /^Edit the draft of/ }).click();
+  await page.locator('[data-text="prompt.question.en-GB"]').waitFor();
+  expect(await page.locator('[data-text="prompt.question.en-GB"]').inputValue()).toBe('Written in the draft');
+  expect(errors).toEqual([]);
+}, 120_000);
