@@ -39,7 +39,7 @@ export function drawnColumns(signifiers: readonly Signifier[], length: number, r
             ? stateCode.skipped
             : stateCode.unasked;
   };
-  const share = () => (random() < onLines ? below(21) / 20 : random());
+  const share = () => (random() < onLines ? (random() < 0.5 ? below(21) / 20 : below(16) / 15) : random());
   for (let row = 0; row < length; row++) {
     columns.readable[row] = below(2);
     columns.week.codes[row] = below(weeks.length);

@@ -13,7 +13,20 @@ export const triadSide = 60;
  * The code of a placement is one of its fine cell and its zone: a cell at a border of zones has a code for each zone that
  * points on its edges belong to. Behind those stand the seven zones as chosen in words, then the other states.
  */
-const pairs = Array.from({ length: triadSide * triadSide }, (_, cell) => zonesTouched(cell).map((zone) => ({ cell, zone }))).flat();
+const inCells = Array.from({ length: triadSide * triadSide }, (_, cell) =>
+  zonesTouched(cell).map((zone) => ({ cell, zone, at: middleOf(cell) })),
+).flat();
+/** Points of the fine grid that 16 bits hit exactly, fifteenths of a side: in coarser grids they may belong to another cell than what is around them. */
+const fifteenth = quantum / 15;
+const onGrid = Array.from({ length: 16 * 16 }, (_, point) => [Math.floor(point / 16), point % 16] as [number, number])
+  .filter(([top, right]) => top + right <= 15)
+  .map(([top, right]) => {
+    const cell = triangularCellAt(top, right, 15, triadSide);
+    return { cell, zone: zoneAt(top, right, 15), at: { top: top / 15, right: right / 15 }, point: top * 16 + right };
+  });
+const pairs = [...inCells, ...onGrid];
+const codeOfPoint = new Uint16Array(16 * 16);
+for (const [index, { point }] of onGrid.entries()) codeOfPoint[point] = inCells.length + index;
 const cellOfCode = Uint16Array.from(pairs, ({ cell }) => cell);
 const placedZone = Uint8Array.from(pairs, ({ zone }) => zone);
 const firstChosen = pairs.length;
@@ -21,7 +34,7 @@ const runs = stateRuns(pairs.length, zones.length);
 const firstOf = firstCodes(runs);
 
 const codeOfPair = new Uint16Array(triadSide * triadSide * zones.length);
-for (const [code, { cell, zone }] of pairs.entries()) codeOfPair[cell * zones.length + zone] = code;
+for (const [code, { cell, zone }] of inCells.entries()) codeOfPair[cell * zones.length + zone] = code;
 /** The code of a cell that lies in one zone with all its edges; 0 for others. */
 const onlyCode = Uint16Array.from({ length: triadSide * triadSide }, (_, cell) => {
   const codes = zones.map((_, zone) => codeOfPair[cell * zones.length + zone] as number).filter((code) => cellOfCode[code] === cell);
@@ -50,6 +63,10 @@ export function triadCodes({ state, top, right }: TriadColumn): Coded {
   for (let row = 0; row < codes.length; row++) {
     const is = state[row] as number;
     if (is === stateCode.placed) {
+      if ((top[row] as number) % fifteenth === 0 && (right[row] as number) % fifteenth === 0) {
+        codes[row] = codeOfPoint[((top[row] as number) / fifteenth) * 16 + (right[row] as number) / fifteenth] as number;
+        continue;
+      }
       const cell = triangularCellIn(parts, top[row] as number, right[row] as number, triadSide);
       const only = onlyCode[cell] as number;
       codes[row] = only || (codeOfPair[cell * zones.length + zoneAt(top[row] as number, right[row] as number, quantum)] as number);
@@ -75,14 +92,11 @@ export function zoneTable(zoneIsIn: readonly number[]): Uint8Array {
 }
 
 /** The middles of the fine cells, as shares of top and right. */
-export const middles = Array.from({ length: triadSide * triadSide }, (_, cell) => {
+export const middles = Array.from({ length: triadSide * triadSide }, (_, cell) => middleOf(cell));
+
+function middleOf(cell: number): { top: number; right: number } {
   const [top, right] = meanOf(triangularCorners(cell, triadSide));
   return { top: top / triadSide, right: right / triadSide };
-});
-
-function coarseCell(cell: number, side: number): number {
-  const { top, right } = middles[cell] as (typeof middles)[number];
-  return triangularCellAt(top, right, 1, side);
 }
 
 export interface TriadCounts {
@@ -101,7 +115,13 @@ const coarser = new Map<number, Uint16Array>();
  */
 export function readTriad(counts: Uint32Array, side: number): TriadCounts {
   checkCoarser(triadSide, side);
-  const coarse = coarser.get(side) ?? cellOfCode.map((cell) => coarseCell(cell, side));
+  const coarse =
+    coarser.get(side) ??
+    Uint16Array.from(pairs, ({ at: { top, right } }, code) =>
+      code < inCells.length
+        ? triangularCellAt(top, right, 1, side)
+        : triangularCellAt(Math.round(top * 15), Math.round(right * 15), 15, side),
+    );
   coarser.set(side, coarse);
   const chosen = counts.slice(firstChosen, firstChosen + zones.length);
   return {
