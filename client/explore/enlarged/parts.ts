@@ -1,13 +1,13 @@
-import { type Columns, quantum } from '../../triads/columns/columns.ts';
-import type { Signifier } from '../../triads/framework/framework.ts';
-import { localise } from '../../triads/framework/localise.ts';
-import { zones } from '../../triads/geometry/zones.ts';
-import { dyadHistogram } from '../../triads/patterns/dyad-patterns.ts';
-import { forEachPlaced, type Rows, stateCounts } from '../../triads/patterns/rows.ts';
-import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
-import { type Clause, toggled } from '../../triads/selection/clause.ts';
-import { zoneName } from '../plots/says.ts';
-import { stateOf } from './states.ts';
+import { type Columns, quantum } from '../../../triads/columns/columns.ts';
+import type { Signifier } from '../../../triads/framework/framework.ts';
+import { localise } from '../../../triads/framework/localise.ts';
+import { zones } from '../../../triads/geometry/zones.ts';
+import { dyadHistogram } from '../../../triads/patterns/dyad-patterns.ts';
+import { forEachPlaced, type Rows, stateCounts } from '../../../triads/patterns/rows.ts';
+import { zoneCounts } from '../../../triads/patterns/zone-counts.ts';
+import { type Clause, toggled } from '../../../triads/selection/clause.ts';
+import { zoneName } from '../../plots/says.ts';
+import { stateOf } from '../states.ts';
 
 /** A named part of a plot: what the table counts, and what can be chosen without a pointer. */
 export interface Part {

@@ -1,7 +1,7 @@
 import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
-import { quantum, type StonesColumn } from '../../triads/columns/columns.ts';
-import { forEachPlaced, type Rows } from '../../triads/patterns/rows.ts';
-import { role } from './ramp.ts';
+import { quantum, type StonesColumn } from '../../../triads/columns/columns.ts';
+import { forEachPlaced, type Rows } from '../../../triads/patterns/rows.ts';
+import { role } from '../ramp.ts';
 
 /** The square in which stones lie, in pixels. */
 export interface Square {

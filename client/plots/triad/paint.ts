@@ -1,10 +1,10 @@
-import { quantum, type TriadColumn } from '../../triads/columns/columns.ts';
-import { planePoint } from '../../triads/geometry/coordinates.ts';
-import { height } from '../../triads/geometry/plane.ts';
-import { type Triangle, toScreen } from '../../triads/geometry/screen.ts';
-import { forEachPlaced, type Rows } from '../../triads/patterns/rows.ts';
-import { triangularCounts, triangularVertices } from '../../triads/patterns/triangular-bins.ts';
-import { ramp, role } from './ramp.ts';
+import { quantum, type TriadColumn } from '../../../triads/columns/columns.ts';
+import { planePoint } from '../../../triads/geometry/coordinates.ts';
+import { height } from '../../../triads/geometry/plane.ts';
+import { type Triangle, toScreen } from '../../../triads/geometry/screen.ts';
+import { forEachPlaced, type Rows } from '../../../triads/patterns/rows.ts';
+import { triangularCounts, triangularVertices } from '../../../triads/patterns/triangular-bins.ts';
+import { ramp, role } from '../ramp.ts';
 
 /** Where a row is drawn. */
 export function pointOf(column: TriadColumn, row: number, triangle: Triangle) {

@@ -1,5 +1,5 @@
-import type { ReleaseState } from '../../server/contract/tell.ts';
-import type { Scope } from '../../triads/framework/scopes.ts';
+import type { ReleaseState } from '../../../server/contract/tell.ts';
+import type { Scope } from '../../../triads/framework/scopes.ts';
 
 export const scopeWords: readonly [Scope, string][] = [
   ['patterns', 'Answers counted in patterns'],

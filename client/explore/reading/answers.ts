@@ -1,10 +1,10 @@
-import type { Collection, StoryRead } from '../../server/contract/collections.ts';
-import type { Answer } from '../../triads/answers/answer.ts';
-import type { Signifier } from '../../triads/framework/framework.ts';
-import { localise } from '../../triads/framework/localise.ts';
-import { listed } from '../parts/words.ts';
-import { optionInWords } from './saying.ts';
-import { isAsked } from './waves.ts';
+import type { Collection, StoryRead } from '../../../server/contract/collections.ts';
+import type { Answer } from '../../../triads/answers/answer.ts';
+import type { Signifier } from '../../../triads/framework/framework.ts';
+import { localise } from '../../../triads/framework/localise.ts';
+import { listed } from '../../parts/words.ts';
+import { optionInWords } from '../saying.ts';
+import { isAsked } from '../waves.ts';
 
 export interface AnswerInWords {
   key: string;

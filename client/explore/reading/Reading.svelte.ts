@@ -1,7 +1,7 @@
-import type { StoryRead } from '../../server/contract/collections.ts';
-import type { Rows } from '../../triads/patterns/rows.ts';
-import { request } from '../api.ts';
-import { statusOf } from '../parts/refusal.ts';
+import type { StoryRead } from '../../../server/contract/collections.ts';
+import type { Rows } from '../../../triads/patterns/rows.ts';
+import { request } from '../../api.ts';
+import { statusOf } from '../../parts/refusal.ts';
 
 const pageSize = 20;
 

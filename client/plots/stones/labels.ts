@@ -1,5 +1,5 @@
-import type { Square } from './stones-paint.ts';
-import type { Measure } from './wrap.ts';
+import type { Measure } from '../wrap.ts';
+import type { Square } from './paint.ts';
 
 const line = 17;
 
