@@ -16,6 +16,7 @@ import { codesignRoutes } from './routes/codesign.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import type { App } from './routes/door.ts';
 import { frameworkRoutes } from './routes/frameworks.ts';
+import { keptRoutes } from './routes/kept.ts';
 import { linkRoutes } from './routes/links.ts';
 import { officeRoutes } from './routes/office.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -83,6 +84,7 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   tellRoutes(app);
   staffRoutes(app);
   collectionRoutes(app);
+  keptRoutes(app);
   settingsRoutes(app);
   officeRoutes(app);
   linkRoutes(app);

@@ -27,6 +27,7 @@ export const problems = {
   linkUsed: () =>
     make('link-used', 401, 'This link no longer works.', { detail: 'It was used already, or it is too old. Ask for a new one.' }),
   notFound: () => make('not-found', 404, 'There is nothing here.'),
+  notYours: () => make('not-yours', 403, 'Only who wrote this may change it.'),
   unknownReceipt: () => make('unknown-receipt', 404, 'No story has this code.'),
   linkKeyMissing: () =>
     make('link-key-missing', 403, 'This collection is told to by its own link.', {

@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import type { CommentKind } from '../contract/codesign.ts';
+import type { Stance } from '../contract/kept.ts';
 import type { Role } from '../contract/staff.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 
@@ -112,6 +113,35 @@ export interface Tables {
   };
   /** `words_hash` tells whether the words are still those that were taken out; it goes when the story goes. */
   export_rows: { export_id: string; row_id: string; story_id: string | null; words_hash: string | null };
+  /** Saved views; `query` is what the board's address says, as pairs. Who deletes one may regret it for a while. */
+  views: {
+    id: string;
+    collection_id: string;
+    name: string;
+    remark: string;
+    query: string;
+    tag: string;
+    made: string;
+    made_by: string;
+    saved: string;
+    saved_by: string;
+    deleted: string | null;
+  };
+  /** Researchers' notes on a plot, a view or the board, and replies, which alone have a stance. */
+  notes: {
+    id: string;
+    collection_id: string;
+    signifier: string | null;
+    view_id: string | null;
+    query: string;
+    reply_to: string | null;
+    stance: Stance | null;
+    text: string;
+    made: string;
+    made_by: string;
+    changed: string | null;
+    deleted: string | null;
+  };
   /** What lets people without an account try a draft. `code` is forgotten once revoked. */
   draft_links: {
     id: string;

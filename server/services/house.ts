@@ -7,16 +7,19 @@ import { Exports } from '../repositories/exports.ts';
 import { Frameworks } from '../repositories/frameworks.ts';
 import { LinkKeys } from '../repositories/link-keys.ts';
 import { Listings } from '../repositories/listings.ts';
+import { Notes } from '../repositories/notes.ts';
 import { People } from '../repositories/people.ts';
 import { Segments } from '../repositories/segments.ts';
 import { Stories } from '../repositories/stories.ts';
 import { Texts } from '../repositories/texts.ts';
 import { TryOuts } from '../repositories/try-outs.ts';
+import { Views } from '../repositories/views.ts';
 import { Codesign } from './codesign.ts';
 import { Designs } from './designs.ts';
 import { WorkshopExports } from './exports.ts';
 import { Forms } from './forms.ts';
 import { Gathering } from './gathering.ts';
+import { Kept } from './kept.ts';
 import { Ledger } from './ledger.ts';
 import { Links } from './links.ts';
 import { Patterns } from './patterns.ts';
@@ -65,6 +68,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     segments,
     people: new People(db),
     patterns,
+    kept: new Kept(db, new Views(db), new Notes(db), patterns, now),
     forms: new Forms(collections, links, now),
     submissions: new Submissions(collections, stories, new Sealing(segments), links, pepper, now),
     receipts: new Receipts(database, collections, stories, texts, new Ledger(config.dataDir), pepper),

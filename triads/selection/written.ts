@@ -74,6 +74,31 @@ export function readClauses(
   return [...bySource.values()];
 }
 
+/**
+ * Which pairs ask for something that these signifiers and waves do not have, in whole or in part (an option since removed, a signifier
+ * that a wave stopped asking), so that a view kept earlier shows more or fewer stories than it did.
+ * @returns indexes into `pairs`; pairs that are no clauses fit, but for a `plot` that is not there
+ */
+export function misfits(
+  pairs: readonly (readonly [name: string, value: string])[],
+  signifiers: readonly Signifier[],
+  waves: readonly string[],
+): number[] {
+  return pairs.flatMap(([name, value], index) => {
+    if (name === 'plot') return signifiers.some(({ key }) => key === value) ? [] : [index];
+    if (!namesClause(name)) return [];
+    const [read] = writeClauses(readClauses([[name, value]], signifiers, waves));
+    return read && read[0] === name && namedIn(read[1]) === namedIn(value) ? [] : [index];
+  });
+}
+
+/** What a value names, whatever the order: signifiers may come to list their options in another one. */
+const namedIn = (value: string) =>
+  value
+    .split(/([,|~])/)
+    .sort()
+    .join();
+
 /** Conditions that no longer fit leave the others; one alone is no longer "any of". */
 function readAny(value: string, conditionOf: (name: string, value: string) => Condition | null): Clause | null {
   const of = value.split('|').flatMap((pair) => {

@@ -1,0 +1,96 @@
+import { viewerOf } from '../access/guard.ts';
+import { byId } from '../contract/collections.ts';
+import * as contract from '../contract/kept.ts';
+import { done } from '../contract/staff.ts';
+import { type App, collectionOf } from './door.ts';
+
+const researchers = { config: { access: { roles: ['researcher'], over: 'collection' } as const } };
+
+/** Saved views and interpretation notes: the researchers' own, seen by nobody else. */
+export function keptRoutes(app: App): void {
+  const { kept } = app.house;
+  const view = { 200: contract.view };
+  const finished = { done: true as const };
+
+  app.get(
+    '/api/v1/collections/:id/views',
+    { ...researchers, schema: { params: byId, response: { 200: contract.viewList } } },
+    async ({ params }) => ({ views: await kept.views(await collectionOf(app, params.id)) }),
+  );
+
+  app.post(
+    '/api/v1/collections/:id/views',
+    { ...researchers, schema: { params: byId, body: contract.newView, response: { 201: contract.view } } },
+    async (request, reply) => {
+      const collection = await collectionOf(app, request.params.id);
+      return reply.code(201).send(await kept.save(collection, viewerOf(request).person.id, request.body));
+    },
+  );
+
+  app.put(
+    '/api/v1/collections/:id/views/:view',
+    { ...researchers, schema: { params: contract.byView, headers: contract.ifViewMatches, body: contract.newView, response: view } },
+    async (request) => {
+      const collection = await collectionOf(app, request.params.id);
+      return kept.change(collection, viewerOf(request).person.id, request.params.view, request.headers['if-match'], request.body);
+    },
+  );
+
+  app.delete(
+    '/api/v1/collections/:id/views/:view',
+    { ...researchers, schema: { params: contract.byView, response: { 200: done } } },
+    async (request) => {
+      await kept.delete(await collectionOf(app, request.params.id), viewerOf(request).person.id, request.params.view);
+      return finished;
+    },
+  );
+
+  app.post(
+    '/api/v1/collections/:id/views/:view/restoration',
+    { ...researchers, schema: { params: contract.byView, response: view } },
+    async (request) => kept.restore(await collectionOf(app, request.params.id), viewerOf(request).person.id, request.params.view),
+  );
+
+  app.get(
+    '/api/v1/collections/:id/notes',
+    { ...researchers, schema: { params: byId, response: { 200: contract.noteList } } },
+    async ({ params }) => ({ notes: await kept.notes(await collectionOf(app, params.id)) }),
+  );
+
+  app.post(
+    '/api/v1/collections/:id/notes',
+    { ...researchers, schema: { params: byId, body: contract.newNote, response: { 201: contract.note } } },
+    async (request, reply) => {
+      const collection = await collectionOf(app, request.params.id);
+      return reply.code(201).send(await kept.write(collection, viewerOf(request).person.id, request.body));
+    },
+  );
+
+  app.post(
+    '/api/v1/collections/:id/notes/:note/replies',
+    { ...researchers, schema: { params: contract.byNote, body: contract.newReply, response: { 201: contract.note } } },
+    async (request, reply) => {
+      const collection = await collectionOf(app, request.params.id);
+      return reply.code(201).send(await kept.reply(collection, viewerOf(request).person.id, request.params.note, request.body));
+    },
+  );
+
+  app.put(
+    '/api/v1/collections/:id/notes/:note',
+    { ...researchers, schema: { params: contract.byNote, body: contract.noteChange, response: { 200: done } } },
+    async (request) => {
+      const collection = await collectionOf(app, request.params.id);
+      await kept.rewrite(collection, viewerOf(request).person.id, request.params.note, request.body.text);
+      return finished;
+    },
+  );
+
+  app.delete(
+    '/api/v1/collections/:id/notes/:note',
+    { ...researchers, schema: { params: contract.byNote, response: { 200: done } } },
+    async (request) => {
+      await kept.takeBack(await collectionOf(app, request.params.id), viewerOf(request).person.id, request.params.note);
+      return finished;
+    },
+  );
+}
