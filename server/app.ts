@@ -15,6 +15,7 @@ import { ProblemError, problems } from './problems.ts';
 import { codesignRoutes } from './routes/codesign.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import type { App } from './routes/door.ts';
+import { eventRoutes } from './routes/events.ts';
 import { frameworkRoutes } from './routes/frameworks.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { linkRoutes } from './routes/links.ts';
@@ -85,6 +86,7 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   staffRoutes(app);
   collectionRoutes(app);
   keptRoutes(app);
+  eventRoutes(app);
   settingsRoutes(app);
   officeRoutes(app);
   linkRoutes(app);

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Database } from '../database/connection.ts';
+import { Watching } from '../live/watching.ts';
 import { Collections } from '../repositories/collections.ts';
 import { DraftComments } from '../repositories/draft-comments.ts';
 import { DraftLinks } from '../repositories/draft-links.ts';
@@ -69,6 +70,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     people: new People(db),
     patterns,
     kept: new Kept(db, new Views(db), new Notes(db), patterns, now),
+    watching: new Watching((id) => collections.stamp(id)),
     forms: new Forms(collections, links, now),
     submissions: new Submissions(collections, stories, new Sealing(segments), links, pepper, now),
     receipts: new Receipts(database, collections, stories, texts, new Ledger(config.dataDir), pepper),
