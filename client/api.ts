@@ -95,6 +95,16 @@ async function* piecesOf({ body }: Response, signal: AbortSignal | undefined): A
   }
 }
 
+/**
+ * Hears server-sent events of one name for as long as it is wanted; a connection that is lost is taken up again.
+ * @returns ends it
+ */
+export function listen(path: string, name: string, told: (data: string) => void): () => void {
+  const source = new EventSource(path);
+  source.addEventListener(name, ({ data }) => told(data));
+  return () => source.close();
+}
+
 async function send(path: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
   let response: Response;
   try {
