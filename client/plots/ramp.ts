@@ -13,3 +13,12 @@ export function ramp(element: Element, most: number): (count: number) => string 
     .clamp(true);
   return (count) => colour(Math.sqrt(count / Math.max(1, most)));
 }
+
+/** More or fewer, as a colour: nothing is the ground, and the greatest difference of all is the deepest on either side. */
+export function diverging(element: Element, most: number): (difference: number) => string {
+  const colour = scaleLinear<string>()
+    .domain([-1, -0.5, 0, 0.5, 1])
+    .range(['fewer-2', 'fewer-1', 'card', 'more-1', 'more-2'].map((name) => role(element, name)))
+    .clamp(true);
+  return (difference) => colour(Math.sign(difference) * Math.sqrt(Math.abs(difference) / most));
+}

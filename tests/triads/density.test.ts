@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TriadColumn } from '../../triads/columns/columns.ts';
 import { quantise, quantiseTriad } from '../../triads/columns/quantise.ts';
-import { dyadDensity, type TriadDensity, triadDensity } from '../../triads/patterns/density.ts';
+import { dyadDensity, heldShares, levelsHolding, type TriadDensity, triadDensity } from '../../triads/patterns/density.ts';
 import { drawnFrom } from './columns-drawn.ts';
 
 function triad(shares: readonly [top: number, right: number][]): TriadColumn {
@@ -62,6 +62,23 @@ describe('the density of a triad', () => {
     expect(valueAt(density as TriadDensity, 0.5, Math.sqrt(3) / 2 - 0.01)).toBeGreaterThan(0.8 * most);
     expect(triadDensity(triad([]))).toBeNull();
     expect(triadDensity(triad([[0.2, 0.2]]), new Uint32Array())).toBeNull();
+  });
+});
+
+describe('the levels of contours', () => {
+  it('hold the shares that they say, the wider ones lower', () => {
+    const density = triadDensity(triad(even(3000))) as TriadDensity;
+    const levels = levelsHolding(density, heldShares);
+    expect(levels).toEqual(levels.toSorted((a, b) => a - b));
+    for (const [index, level] of levels.entries()) {
+      const held = density.values.filter((value) => value >= level).reduce((sum, value) => sum + value * density.step ** 2, 0);
+      expect(held).toBeCloseTo(heldShares[index] as number, 2);
+    }
+  });
+
+  it('are those of the only cells that hold anything', () => {
+    expect(levelsHolding({ values: Float64Array.of(0, 3, 1, 0), step: 0.5 }, [0.75, 1])).toEqual([3, 1]);
+    expect(levelsHolding({ values: new Float64Array(4), step: 0.5 }, [0.5])).toEqual([0]);
   });
 });
 

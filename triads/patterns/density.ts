@@ -137,6 +137,29 @@ function masked(smooth: Float64Array, margin: number, step: number, gridRows: nu
   return { values: values.map((value) => value * scale), mirrored: smooth.map((value) => value * scale) };
 }
 
+/** The shares of the stories that contours hold, the widest first. */
+export const heldShares = [0.95, 0.75, 0.5, 0.25] as const;
+
+/**
+ * The densities at which contours hold these shares of all placements: whatever lies as densely or more densely makes up the share
+ * (highest density regions, Hyndman 1996).
+ * @param shares between 0 and 1
+ * @returns one level a share, in the same order
+ */
+export function levelsHolding({ values, step }: Pick<TriadDensity, 'values' | 'step'>, shares: readonly number[]): number[] {
+  const falling = values
+    .filter((value) => value > 0)
+    .sort()
+    .reverse();
+  const held = new Float64Array(falling.length);
+  let sum = 0;
+  for (const [place, value] of falling.entries()) {
+    sum += value * step * step;
+    held[place] = sum;
+  }
+  return shares.map((share) => falling[held.findIndex((within) => within >= share)] ?? falling.at(-1) ?? 0);
+}
+
 /** The ridge of a dyad: density from the left pole to the right, in shares of all placements per unit; it sums to 1 with 1/bins. */
 export interface DyadDensity {
   values: Float64Array;

@@ -1,7 +1,7 @@
-import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
 import { quantum, type StonesColumn } from '../../../triads/columns/columns.ts';
 import { forEachPlaced, type Rows } from '../../../triads/patterns/rows.ts';
 import { role } from '../ramp.ts';
+import { groupRole, stamp } from '../symbols.ts';
 
 /** The square in which stones lie, in pixels. */
 export interface Square {
@@ -18,10 +18,6 @@ export interface Box {
 }
 
 export type Stone = StonesColumn['stones'] extends Map<string, infer Column> ? Column : never;
-
-/** Stones are told apart by colour and by shape. */
-const shapes = [symbolCircle, symbolDiamond, symbolSquare, symbolTriangle];
-export const groupRole = (index: number) => `group-${(index % 4) + 1}`;
 
 export function stoneAt(stone: Stone, row: number, { x, y, width, height }: Square): { x: number; y: number } {
   return { x: x + ((stone.x[row] ?? 0) / quantum) * width, y: y + height - ((stone.y[row] ?? 0) / quantum) * height };
@@ -43,21 +39,11 @@ export function paintStone(
   area: number,
   isChosen: boolean,
 ) {
-  const draw = symbol(shapes[index % shapes.length], area).context(context);
-  context.fillStyle = role(context.canvas, isChosen ? 'chosen' : groupRole(index));
+  const draw = stamp(context, index, area, isChosen ? 'chosen' : groupRole(index));
   context.strokeStyle = role(context.canvas, 'card');
   context.lineWidth = 0.8;
   context.globalAlpha = isChosen ? 1 : rows.length > 1000 ? 0.25 : rows.length > 100 ? 0.42 : 0.85;
-  forEachPlaced(stone.state, rows, (row) => {
-    const { x, y } = stoneAt(stone, row, square);
-    context.save();
-    context.translate(x, y);
-    context.beginPath();
-    draw();
-    context.fill();
-    if (isChosen) context.stroke();
-    context.restore();
-  });
+  forEachPlaced(stone.state, rows, (row) => draw(stoneAt(stone, row, square), isChosen));
   context.globalAlpha = 1;
 }
 

@@ -1,10 +1,12 @@
 import { quantum, type TriadColumn } from '../../../triads/columns/columns.ts';
-import { planePoint } from '../../../triads/geometry/coordinates.ts';
+import { type PlanePoint, planePoint } from '../../../triads/geometry/coordinates.ts';
 import { height } from '../../../triads/geometry/plane.ts';
 import { type Triangle, toScreen } from '../../../triads/geometry/screen.ts';
+import { hexagonCounts, hexagonVertices } from '../../../triads/patterns/hexagonal-bins.ts';
 import { forEachPlaced, type Rows } from '../../../triads/patterns/rows.ts';
 import { triangularCounts, triangularVertices } from '../../../triads/patterns/triangular-bins.ts';
-import { ramp, role } from '../ramp.ts';
+import { role } from '../ramp.ts';
+import { stamp } from '../symbols.ts';
 
 /** Where a row is drawn. */
 export function pointOf(column: TriadColumn, row: number, triangle: Triangle) {
@@ -20,41 +22,78 @@ export function cellsFor(placed: number): number {
   return placed <= fewest ? 6 : placed <= 120 ? 8 : 12;
 }
 
-/** Triangular bins, dark where many lie; faint ones stay light, so that the points on them are what one reads. */
+/** The ways to cut a triangle into bins. */
+export const binnings = {
+  bins: { counts: triangularCounts, vertices: triangularVertices },
+  hexagons: { counts: hexagonCounts, vertices: hexagonVertices },
+} as const;
+export type Binning = (typeof binnings)[keyof typeof binnings];
+
+/** Bins in the colours of their values; those of 0 are left out, and what lies beyond the triangle is not drawn. */
 export function paintBins(
   context: CanvasRenderingContext2D,
-  column: TriadColumn,
-  rows: Rows,
+  values: Uint32Array | Float64Array,
+  { vertices }: Binning,
+  side: number,
   triangle: Triangle,
-  cells: number,
-  isFaint: boolean,
+  colour: (value: number) => string,
 ) {
-  const counts = triangularCounts(column, cells, rows);
-  const most = counts.reduce((most, count) => Math.max(most, count), 1);
-  const colour = ramp(context.canvas, isFaint ? most * 10 : most);
+  context.save();
+  clipTo(context, triangle);
   context.strokeStyle = role(context.canvas, 'card');
   context.lineWidth = 0.75;
-  for (const [cell, count] of counts.entries()) {
-    if (count === 0) continue;
+  for (const [cell, value] of values.entries()) {
+    if (value === 0) continue;
     context.beginPath();
-    for (const vertex of triangularVertices(cell, cells)) {
+    for (const vertex of vertices(cell, side)) {
       const { x, y } = toScreen(vertex, triangle);
       context.lineTo(x, y);
     }
     context.closePath();
-    context.fillStyle = colour(count);
+    context.fillStyle = colour(value);
     context.fill();
     context.stroke();
   }
+  context.restore();
+}
+
+const edges: readonly PlanePoint[] = [planePoint(0, 0), planePoint(1, 0), planePoint(0.5, height)];
+
+/** Nothing is drawn outside the triangle until the context is restored. */
+export function clipTo(context: CanvasRenderingContext2D, triangle: Triangle) {
+  context.beginPath();
+  for (const corner of edges) {
+    const { x, y } = toScreen(corner, triangle);
+    context.lineTo(x, y);
+  }
+  context.closePath();
+  context.clip();
 }
 
 /** Single placements, as many as there are, fainter the more there are. */
 export function paintPoints(context: CanvasRenderingContext2D, column: TriadColumn, rows: Rows, triangle: Triangle, radius: number) {
   context.fillStyle = role(context.canvas, 'dot');
-  context.globalAlpha = rows.length > 2000 ? 0.3 : rows.length > 100 ? 0.55 : 0.85;
+  context.globalAlpha = opacityOf(rows.length);
   forEachPlaced(column.state, rows, (row) => dot(context, pointOf(column, row, triangle), radius));
   context.globalAlpha = 1;
 }
+
+/** The placements of one of several groups, in its colour and shape. */
+export function paintGroup(
+  context: CanvasRenderingContext2D,
+  column: TriadColumn,
+  rows: Rows,
+  group: number,
+  triangle: Triangle,
+  area: number,
+) {
+  const draw = stamp(context, group, area);
+  context.globalAlpha = 0.8 * opacityOf(rows.length);
+  forEachPlaced(column.state, rows, (row) => draw(pointOf(column, row, triangle)));
+  context.globalAlpha = 1;
+}
+
+const opacityOf = (points: number) => (points > 2000 ? 0.3 : points > 100 ? 0.55 : 0.85);
 
 /** The chosen: orange dots with a thin rim, so that they stand on dark bins and on paper. */
 export function paintChosen(context: CanvasRenderingContext2D, column: TriadColumn, rows: Rows, triangle: Triangle, radius: number) {
@@ -68,7 +107,7 @@ export function paintChosen(context: CanvasRenderingContext2D, column: TriadColu
   });
 }
 
-export function dot(context: CanvasRenderingContext2D, { x, y }: { x: number; y: number }, radius: number) {
+function dot(context: CanvasRenderingContext2D, { x, y }: { x: number; y: number }, radius: number) {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fill();

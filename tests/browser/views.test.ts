@@ -1,0 +1,237 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type { InventedStory } from '../../server/demonstration/story.ts';
+import { loadCollection } from '../../server/services/demonstration.ts';
+import type { Answers } from '../../triads/answers/answer.ts';
+import { faultsOf } from './looking.ts';
+import { phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
+
+const at = (top: number, left: number, right: number) => ({ top, left, right, by: 'touch' }) as const;
+const english = (text: string) => ({ 'en-GB': text });
+
+function story(wave: string, answers: Answers): InventedStory {
+  return { wave, week: '2026-W12', language: 'en-GB', answers, consent: ['patterns'], release: 'none' };
+}
+
+/**
+ * Two waves of known answers. `changes`: in spring 40 around (0.2, 0.3, 0.5), of which the Midlands tell 10, in autumn 40 around
+ * (0.6, 0.3, 0.1). `focus`: at two ends. `shaped`: one placement, exactly the one that ternary-conventions.json takes through
+ * d3-ternary. `impact`: none at all.
+ */
+const fixed: InventedStory[] = Array.from({ length: 80 }, (_, nth) => {
+  const isSpring = nth < 40;
+  const [away, aside] = [((nth % 8) - 3.5) / 100, ((nth % 5) - 2) / 100];
+  return story(isSpring ? 'spring' : 'autumn', {
+    changes: isSpring ? at(0.2 + away, 0.3 + aside, 0.5 - away - aside) : at(0.6 + away, 0.3 + aside, 0.1 - away - aside),
+    focus: nth % 2 ? at(0.98, 0.01, 0.01) : at(0.01, 0.98, 0.01),
+    ...(nth === 0 && { shaped: at(0.2, 0.3, 0.5) }),
+    ...(nth < 5 && { impact: { na: true } }),
+    decisions: { right: isSpring ? 0.2 + away : 0.8 + away, by: 'touch' },
+    weighing: {
+      stones: { done: { x: 0.25, y: 0.75 }, unchanged: { x: 0.8 + away, y: 0.2 + aside }, 'own-part': { na: true } },
+      by: 'mouse',
+    },
+    feeling: { options: [isSpring ? 'positive' : nth % 4 ? 'negative' : 'neutral'] },
+    setting: { options: nth % 2 ? ['acute', 'hospice'] : ['acute'] },
+    ...(nth !== 79 && { region: { options: [nth < 10 ? 'midlands' : 'london'] } }),
+  });
+});
+
+async function opened(stories = fixed): Promise<{ served: ServedHouse; page: Page; errors: string[]; path: string }> {
+  const served = await servedHouse();
+  const collection = await loadCollection(served.house, {
+    slug: 'fixed',
+    title: english('Fixed'),
+    waves: [
+      { key: 'spring', label: english('Spring'), opens: '2026-01-01T00:00:00Z', closes: '2026-06-01T00:00:00Z' },
+      { key: 'autumn', label: english('Autumn'), opens: '2026-06-01T00:00:00Z', closes: null },
+    ],
+    stories,
+  });
+  const { page, errors } = await signIn(served, 'rosa@demonstration.invalid');
+  return { served, page, errors, path: `${served.address}/explore/${collection.id}` };
+}
+
+const plots = (page: Page) => page.getByRole('dialog').locator('[data-triangle]');
+
+/** The colour of the canvas at some shares of the nth triad drawn, or transparent: [red, green, blue, opacity]. */
+function pixel(page: Page, [top, , right]: readonly number[], nth = 0): Promise<number[]> {
+  return plots(page)
+    .nth(nth)
+    .evaluate(
+      (surface, [top, right]) => {
+        const [x = 0, y = 0, side = 0] = (surface as SVGElement).dataset.triangle?.split(' ').map(Number) ?? [];
+        const canvas = surface.parentElement?.querySelector('canvas');
+        const context = canvas?.getContext('2d');
+        if (!canvas || !context) throw new Error('no canvas');
+        const scale = devicePixelRatio;
+        const [px, py] = [x + (right + top / 2) * side, y - ((top * Math.sqrt(3)) / 2) * side];
+        return [...context.getImageData(Math.round(px * scale), Math.round(py * scale), 1, 1).data];
+      },
+      [top ?? 0, right ?? 0] as const,
+    );
+}
+
+const isInked = async (page: Page, shares: readonly number[], nth = 0) => ((await pixel(page, shares, nth))[3] ?? 0) > 0;
+const said = async (page: Page, nth = 0) => (await plots(page).nth(nth).getAttribute('aria-label')) ?? '';
+const view = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true });
+
+it('a triad is drawn as bins, hexagons, points, zones and contours, and a known placement lies where conventions put it', async () => {
+  const { page, errors, path } = await opened();
+  // d3-ternary puts (0.2, 0.3, 0.5) at (0.1732, 0.2) from the middle of a triangle of circumradius 1, y downwards.
+  await page.goto(`${path}?plot=shaped&as=points`);
+  await plots(page).waitFor();
+  const found = await plots(page).evaluate((surface) => {
+    const [x = 0, y = 0, side = 0] = (surface as SVGElement).dataset.triangle?.split(' ').map(Number) ?? [];
+    const radius = side / Math.sqrt(3);
+    const [px, py] = [x + side / 2 + 0.17320508 * radius, y - radius / 2 + 0.2 * radius];
+    const context = surface.parentElement?.querySelector('canvas')?.getContext('2d');
+    const inked = (dx: number) =>
+      (context?.getImageData(Math.round((px + dx) * devicePixelRatio), Math.round(py * devicePixelRatio), 1, 1).data[3] ?? 0) > 0;
+    return [inked(0), inked(-14), inked(14)];
+  });
+  expect(found).toEqual([true, false, false]);
+  expect(await page.getByRole('dialog').getByText('1 placed: too few to speak of a centre').count()).toBe(1);
+
+  await page.goto(`${path}?plot=changes`);
+  const [spring, autumn, nowhere] = [
+    [0.2, 0.3, 0.5],
+    [0.6, 0.3, 0.1],
+    [0.1, 0.1, 0.8],
+  ];
+  const drawnAs: Record<string, string> = {
+    Bins: 'Triangular bins',
+    Hexagons: 'Hexagonal bins',
+    Contours: 'Contours around 25, 50, 75 and 95 in 100 stories',
+  };
+  for (const [name, words] of Object.entries(drawnAs)) {
+    await view(page, name).click();
+    await page.waitForFunction(
+      (words) => document.querySelector('dialog [data-triangle]')?.getAttribute('aria-label')?.startsWith(words),
+      words,
+    );
+    expect([name, await isInked(page, spring), await isInked(page, autumn), await isInked(page, nowhere)]).toEqual([
+      name,
+      true,
+      true,
+      false,
+    ]);
+    expect(await said(page)).toContain('Of 80 stories placed, the largest group is at');
+    expect(await page.getByRole('dialog').getByText('Contours can mislead.').count()).toBe(name === 'Contours' ? 1 : 0);
+  }
+  await view(page, 'Zones').click();
+  await page.getByRole('dialog').locator('svg text', { hasText: ' %' }).first().waitFor();
+  expect(await isInked(page, spring)).toBe(false);
+
+  // Back and forward go through the views.
+  await page.goBack();
+  expect(await view(page, 'Contours').getAttribute('aria-pressed')).toBe('true');
+  await page.goBack();
+  await page.goBack();
+  expect(new URL(page.url()).searchParams.get('as')).toBeNull();
+  await page.goForward();
+  expect(await view(page, 'Hexagons').getAttribute('aria-pressed')).toBe('true');
+  expect(errors).toEqual([]);
+}, 180_000);
+
+it('a centre is drawn with its region from 30 placements on, and not where stories lie at two ends', async () => {
+  const { page, path } = await opened();
+  const centre = page.getByRole('dialog').locator('[data-centre]');
+  await page.goto(`${path}?plot=changes&waves=spring`);
+  await centre.waitFor();
+  await page.getByRole('dialog').getByText('The centre of 40 placed is 20 % communication styles, 30 % ways of working, 50 %').waitFor();
+  await page.goto(`${path}?plot=focus`);
+  await page.getByRole('dialog').getByText('These stories lie at ends with few between them').waitFor();
+  expect(await centre.count()).toBe(0);
+  await page.goto(`${path}?plot=impact`);
+  await page.getByRole('dialog').getByText('0 placed: too few to speak of a centre').waitFor();
+  expect(await said(page)).toContain('No story is placed here.');
+}, 180_000);
+
+it('groups stand side by side on one scale, or over each other, and two are set against each other bin by bin', async () => {
+  const { page, path, errors } = await opened();
+  await page.goto(`${path}?plot=changes&as=groups`);
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('[data-group="autumn"]').waitFor();
+  const placed = (group: string) => dialog.locator(`[data-group="${group}"] .counts`).textContent();
+  expect([await placed('spring'), await placed('autumn')]).toEqual([
+    expect.stringContaining('40 placed'),
+    expect.stringContaining('40 placed'),
+  ]);
+  const [spring, autumn] = [
+    [0.2, 0.3, 0.5],
+    [0.6, 0.3, 0.1],
+  ];
+  expect([await isInked(page, spring, 0), await isInked(page, autumn, 0)]).toEqual([true, false]);
+  expect([await isInked(page, spring, 1), await isInked(page, autumn, 1)]).toEqual([false, true]);
+
+  await dialog.getByLabel('Groups by').selectOption('region');
+  await dialog.getByText('Few placed: Midlands (10). What differs there may be chance.').waitFor();
+  await dialog.getByText('No story: East of England', { exact: false }).waitFor();
+  await view(page, 'Over each other').click();
+  await dialog.getByRole('button', { name: /Midlands 10/ }).waitFor();
+  expect(new URL(page.url()).searchParams.toString()).toBe('plot=changes&as=groups&by=region&how=overlaid');
+  // London's 69 have a centre, the 10 of the Midlands have none.
+  expect(await dialog.locator('[data-centre]').count()).toBe(1);
+  expect(await said(page)).toMatch(/^Groups over each other\. London: Of 69 .* Midlands: Of 10 stories placed/);
+  await dialog.getByRole('button', { name: /London 69/ }).click();
+  await page.waitForFunction(() => !document.querySelector('dialog [data-centre]'));
+  expect(new URL(page.url()).searchParams.get('of')).toBe('midlands');
+  await dialog.getByLabel('Groups by').selectOption('setting');
+  await dialog.getByText('A story can stand in several of these groups.').waitFor();
+
+  // More of autumn near the top, more of spring towards the right: opposite colours, and nothing where neither lies.
+  await page.goto(`${path}?plot=changes&as=difference`);
+  await dialog.getByText('more of Autumn').waitFor();
+  const [[moreRed = 0, moreGreen = 0], [fewerRed = 0, fewerGreen = 0]] = [await pixel(page, autumn), await pixel(page, spring)];
+  expect([moreGreen > moreRed, fewerRed > fewerGreen]).toEqual([true, true]);
+  expect(await isInked(page, [0.1, 0.1, 0.8])).toBe(false);
+  expect(await said(page)).toMatch(/^Difference of two groups\. Autumn has most more at /);
+  await dialog.getByLabel('More of').selectOption('spring');
+  await page.waitForFunction(() =>
+    document.querySelector('dialog [data-triangle]')?.getAttribute('aria-label')?.includes('Spring has most more'),
+  );
+  expect(new URL(page.url()).searchParams.get('of')).toBe('spring,autumn');
+
+  // The same as a table, by the same groups.
+  await view(page, 'Table').click();
+  await dialog.locator('[data-part="top"]').waitFor();
+  expect(await dialog.locator('thead').first().textContent()).toMatch(/Placed at.*Spring.*Autumn/);
+  // With something chosen on another plot, groups are of those.
+  await page.goto(`${path}?plot=changes&as=groups&on.region=midlands`);
+  await dialog.getByText('Groups of the 10 stories chosen elsewhere.').waitFor();
+  expect(errors).toEqual([]);
+}, 180_000);
+
+it('views are reached by keys alone, and none has a fault that axe finds or scrolls sideways', async () => {
+  const { page, path } = await opened();
+  await page.goto(`${path}?plot=changes`);
+  await view(page, 'Bins').focus();
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await view(page, 'Compare').getAttribute('aria-pressed')).toBe('true');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(new URL(page.url()).search).toBe('');
+
+  for (const query of [
+    'as=hexagons',
+    'as=contours',
+    'as=groups&by=region',
+    'as=groups&by=region&how=overlaid',
+    'as=difference',
+    'as=table&by=region',
+  ]) {
+    for (const viewport of [{ width: 1440, height: 900 }, phone.viewport]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`${path}?plot=changes&${query}`);
+        await page.getByRole('dialog').waitFor();
+        const faults = (await faultsOf(page)).filter((fault) => !fault.startsWith('a target'));
+        expect([query, viewport.width, colorScheme, faults]).toEqual([query, viewport.width, colorScheme, []]);
+      }
+    }
+  }
+}, 240_000);
