@@ -204,6 +204,52 @@ it('groups stand side by side on one scale, or over each other, and two are set 
   expect(errors).toEqual([]);
 }, 180_000);
 
+it('a dyad is drawn as ridgelines, boxes and points, by group, with few as points', async () => {
+  const { page, path, errors } = await opened();
+  const dialog = page.getByRole('dialog');
+  const medians = (group: string) => dialog.locator(`[data-group="${group}"] [data-median]`).getAttribute('data-median');
+  await page.goto(`${path}?plot=decisions&as=ridges`);
+  await dialog.locator('[data-group="all"] .crest').waitFor();
+  await dialog.getByLabel('Groups by').selectOption('WAVE');
+  await dialog.locator('[data-group="autumn"] .crest').waitFor();
+  expect([await medians('spring'), await medians('autumn')]).toEqual(['0.200', '0.800']);
+  // The hill stands where its stories lie: highest over the median.
+  const highest = (group: string) =>
+    dialog.locator(`[data-group="${group}"] .crest`).evaluate((crest) => {
+      const points = (crest.getAttribute('d') ?? '')
+        .slice(1)
+        .split('L')
+        .map((point) => point.split(',').map(Number));
+      const [x = 0] = points.reduce((best, point) => ((point[1] ?? 0) < (best[1] ?? 0) ? point : best));
+      return x / (crest.closest('svg')?.clientWidth ?? 1);
+    });
+  expect(Math.abs((await highest('spring')) - 0.2)).toBeLessThan(0.03);
+  expect(Math.abs((await highest('autumn')) - 0.8)).toBeLessThan(0.03);
+
+  await view(page, 'Boxes').click();
+  await dialog.locator('[data-group="spring"] .box').waitFor();
+  expect(new URL(page.url()).searchParams.get('by')).toBe('WAVE');
+  await dialog.getByLabel('Groups by').selectOption('region');
+  await dialog.locator('[data-group="midlands"]').waitFor();
+  expect(await dialog.locator('.box').count()).toBe(1);
+  await view(page, 'Points').click();
+  const inked = (share: number) =>
+    dialog.locator('[data-group="midlands"] canvas').evaluate((canvas, share) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const context = (canvas as HTMLCanvasElement).getContext('2d');
+      const strip = context?.getImageData(Math.round(share * width) - 2, 0, 5, height).data ?? [];
+      return strip.some((value, at) => at % 4 === 3 && value > 0);
+    }, share);
+  await page.waitForFunction(() =>
+    document.querySelector('dialog [data-group="midlands"] svg')?.getAttribute('aria-label')?.startsWith('One point a story'),
+  );
+  expect([await inked(0.2), await inked(0.5), await inked(0.8)]).toEqual([true, false, false]);
+  expect(await dialog.locator('[data-group="midlands"] svg').getAttribute('aria-label')).toBe(
+    'One point a story, Midlands. Of 10 stories placed the median is 0.19, nearer “through a clear process or structure”; half lie between 0.18 and 0.21.',
+  );
+  expect(errors).toEqual([]);
+}, 180_000);
+
 it('views are reached by keys alone, and none has a fault that axe finds or scrolls sideways', async () => {
   const { page, path } = await opened();
   await page.goto(`${path}?plot=changes`);
@@ -216,18 +262,20 @@ it('views are reached by keys alone, and none has a fault that axe finds or scro
   expect(new URL(page.url()).search).toBe('');
 
   for (const query of [
-    'as=hexagons',
-    'as=contours',
-    'as=groups&by=region',
-    'as=groups&by=region&how=overlaid',
-    'as=difference',
-    'as=table&by=region',
+    'plot=decisions&as=ridges&by=region',
+    'plot=decisions&as=boxes',
+    'plot=changes&as=hexagons',
+    'plot=changes&as=contours',
+    'plot=changes&as=groups&by=region',
+    'plot=changes&as=groups&by=region&how=overlaid',
+    'plot=changes&as=difference',
+    'plot=changes&as=table&by=region',
   ]) {
     for (const viewport of [{ width: 1440, height: 900 }, phone.viewport]) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
-        await page.goto(`${path}?plot=changes&${query}`);
+        await page.goto(`${path}?${query}`);
         await page.getByRole('dialog').waitFor();
         const faults = (await faultsOf(page)).filter((fault) => !fault.startsWith('a target'));
         expect([query, viewport.width, colorScheme, faults]).toEqual([query, viewport.width, colorScheme, []]);

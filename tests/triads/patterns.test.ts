@@ -7,7 +7,7 @@ import type { PlanePoint } from '../../triads/geometry/coordinates.ts';
 import { toPlane } from '../../triads/geometry/plane.ts';
 import { zones } from '../../triads/geometry/zones.ts';
 import { choiceCounts } from '../../triads/patterns/choice-counts.ts';
-import { dyadHistogram, dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
+import { dyadHistogram, dyadQuantiles, dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
 import { hexagonCentre, hexagonCount, hexagonCounts, hexagonOf, hexagonVertices } from '../../triads/patterns/hexagonal-bins.ts';
 import { stateCounts } from '../../triads/patterns/rows.ts';
 import { triangularCell, triangularCellOf, triangularCounts, triangularVertices } from '../../triads/patterns/triangular-bins.ts';
@@ -240,6 +240,12 @@ describe('a dyad', () => {
     expect(lower).toBeCloseTo(0.25, 4);
     expect(median).toBeCloseTo(0.55, 4);
     expect(upper).toBeCloseTo(0.775, 4);
+  });
+
+  it('has the quantiles that are asked for, as R’s quantile(c(.1, .2, .4, .7, .8, 1), c(.95, .05), type = 7)', () => {
+    const { n, shares } = dyadQuantiles(dyadColumn([0.7, 0.1, 1, 0.2, 0.8, 0.4]), [0.95, 0.05]);
+    expect([n, ...shares.map((share) => share.toFixed(3))]).toEqual([6, '0.950', '0.125']);
+    expect(dyadQuantiles(dyadColumn([]), [0.5])).toEqual({ n: 0, shares: [] });
   });
 
   it('summarises only what was placed in the rows given', () => {

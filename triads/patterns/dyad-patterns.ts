@@ -28,18 +28,29 @@ export interface DyadSummary {
 }
 
 /**
- * The number placed, the median and the quartiles of a dyad, by the definition of R's `quantile(type = 7)` (Hyndman and
- * Fan 1996): the value at (n − 1)·p of the sorted placements, between two by proportion.
+ * The number placed, the median and the quartiles of a dyad.
  * @param rows the rows to look at; all when left out
  */
 export function dyadSummary(column: DyadColumn, rows?: Rows): DyadSummary {
+  const { n, shares } = dyadQuantiles(column, [0.25, 0.5, 0.75], rows);
+  const [lower = null, median = null, upper = null] = shares;
+  return { n, lower, median, upper };
+}
+
+/**
+ * The number placed, and the positions below which these shares of the placements lie, by the definition of R's
+ * `quantile(type = 7)` (Hyndman and Fan 1996): the value at (n − 1)·p of the sorted placements, between two by proportion.
+ * @param of shares, 0…1
+ * @param rows the rows to look at; all when left out
+ * @returns positions 0…1 in the order of `of`; none where nothing is placed
+ */
+export function dyadQuantiles(column: DyadColumn, of: readonly number[], rows?: Rows): { n: number; shares: number[] } {
   const sorted = new Uint16Array(rows?.length ?? column.state.length);
   let n = 0;
   forEachPlaced(column.state, rows, (row) => {
     sorted[n++] = column.right[row] ?? 0;
   });
-  if (n === 0) return { n, lower: null, median: null, upper: null };
+  if (n === 0) return { n, shares: [] };
   const placed = sorted.subarray(0, n).sort();
-  const share = (p: number) => quantile(placed, p) / quantum;
-  return { n, lower: share(0.25), median: share(0.5), upper: share(0.75) };
+  return { n, shares: of.map((p) => quantile(placed, p) / quantum) };
 }
