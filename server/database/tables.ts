@@ -61,6 +61,8 @@ export interface Tables {
     closes: string | null;
     version_id: string;
   };
+  /** What was published last under a name, as JSON, and the counts by which the next step is due. */
+  steps: { collection_id: string; name: string; counts: string; document: string };
   /** Keys in links. `key` is forgotten once revoked; its hash stays, so that a revoked one can be told from a wrong one. */
   link_keys: {
     id: string;

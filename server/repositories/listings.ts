@@ -66,6 +66,15 @@ export class Listings {
     return rows.map(({ id }) => id);
   }
 
+  async count(collectionId: string): Promise<number> {
+    const { stories } = await this.#db
+      .selectFrom('stories')
+      .select(sql<number | string>`count(*)`.as('stories'))
+      .where('collection_id', '=', collectionId)
+      .executeTakeFirstOrThrow();
+    return Number(stories);
+  }
+
   async countByRelease(collectionId: string, region: string | null): Promise<Record<ReleaseState, number>> {
     const rows = await this.#db
       .selectFrom('stories')

@@ -11,6 +11,7 @@ import { Listings } from '../repositories/listings.ts';
 import { Notes } from '../repositories/notes.ts';
 import { People } from '../repositories/people.ts';
 import { Segments } from '../repositories/segments.ts';
+import { StepDocuments } from '../repositories/step-documents.ts';
 import { Stories } from '../repositories/stories.ts';
 import { Texts } from '../repositories/texts.ts';
 import { TryOuts } from '../repositories/try-outs.ts';
@@ -32,6 +33,7 @@ import { Retention } from './retention.ts';
 import { Reviews } from './reviews.ts';
 import { Sealing } from './sealing.ts';
 import { readPepper } from './secrets.ts';
+import { Steps } from './steps.ts';
 import { Submissions } from './submissions.ts';
 
 /** Repositories and services of one house, composed once; routes and the command line use nothing else. */
@@ -48,6 +50,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
   const designs = new Designs(db, frameworks, now);
   const patterns = new Patterns(collections, listings, segments);
   const tryOuts = new TryOuts(db);
+  const steps = new Steps(new StepDocuments(db));
   const codesignRooms = { frameworks, designs, links: new DraftLinks(db), tryOuts, comments: new DraftComments(db) };
   return {
     database,
@@ -61,8 +64,8 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     tryOuts,
     gathering: new Gathering(db, collections, designs, now),
     retention: new Retention(database, collections, listings, stories, now),
-    pilot: new Pilot(collections, listings, designs, tryOuts),
-    progress: new Progress(listings),
+    pilot: new Pilot(collections, listings, designs, tryOuts, steps),
+    progress: new Progress(listings, steps),
     links,
     listings,
     stories,

@@ -14,6 +14,7 @@ import type { Listings } from '../repositories/listings.ts';
 import type { TryOuts } from '../repositories/try-outs.ts';
 import type { Designer, Designs } from './designs.ts';
 import { type Sight, shownPilot } from './shown-pilot.ts';
+import type { Steps } from './steps.ts';
 
 /** So many are read at most: ids are random, so the first by id are a fair sample, and the same one each time. */
 export const sample = 2000;
@@ -25,37 +26,41 @@ export class Pilot {
   readonly #listings: Listings;
   readonly #designs: Designs;
   readonly #tryOuts: TryOuts;
-  readonly #made = new Map<string, { of: string; stories: number; report: Promise<Report> }>();
+  readonly #steps: Steps;
+  readonly #exact = new Map<string, { stamp: string; report: Promise<Report> }>();
 
-  constructor(collections: Collections, listings: Listings, designs: Designs, tryOuts: TryOuts) {
+  constructor(collections: Collections, listings: Listings, designs: Designs, tryOuts: TryOuts, steps: Steps) {
     this.#collections = collections;
     this.#listings = listings;
     this.#designs = designs;
     this.#tryOuts = tryOuts;
+    this.#steps = steps;
   }
 
   /**
-   * Of a collection's stories. A designer's is made anew only once as many stories have come or gone as the threshold says, so that no one story can be
-   * told by what it changes.
-   * @param isExact for researchers; else all numbers stand under the collection's small-number rules
+   * Of a collection's stories.
+   * @param isExact for researchers; else all numbers stand under the collection's small-number rules, and come in steps
    */
   async ofStories(collection: Collection, isExact: boolean): Promise<Report> {
     const { id, threshold, roundingBase } = collection;
-    const stories = Object.values(await this.#listings.countByRelease(id, null)).reduce((sum, count) => sum + count, 0);
-    const who = `${id} ${isExact}`;
-    const of = isExact
-      ? await this.#collections.stamp(id)
-      : [threshold, roundingBase, ...collection.waves.map(({ versionId }) => versionId)].join(' ');
-    const made = this.#made.get(who);
-    if (made?.of === of && (isExact || Math.abs(made.stories - stories) < threshold)) return made.report;
-    const sight = { rules: isExact ? null : { threshold, roundingBase }, leastChosen: isExact ? 0 : threshold };
-    const report = this.#stories(collection, stories, sight);
-    this.#made.set(who, { of, stories, report });
-    report.catch(() => this.#made.delete(who));
+    if (!isExact) {
+      const sight = { rules: { threshold, roundingBase }, leastChosen: threshold };
+      const stories = await this.#listings.count(id);
+      return this.#steps.shown(collection, 'pilot', [stories], async () => {
+        const { stories, report } = await this.#stories(collection, sight);
+        return { counts: [stories], shown: report };
+      });
+    }
+    const stamp = await this.#collections.stamp(id);
+    const made = this.#exact.get(id);
+    if (made?.stamp === stamp) return made.report;
+    const report = this.#stories(collection, { rules: null, leastChosen: 0 }).then(({ report }) => report);
+    this.#exact.set(id, { stamp, report });
+    report.catch(() => this.#exact.delete(id));
     return report;
   }
 
-  async #stories(collection: Collection, stories: number, sight: Sight): Promise<Report> {
+  async #stories(collection: Collection, sight: Sight): Promise<{ stories: number; report: Report }> {
     const waves = await Promise.all(
       collection.waves.map(async ({ id, versionId }) => {
         const { signifiers } = (await this.#collections.version(versionId)).framework;
@@ -63,8 +68,6 @@ export class Pilot {
       }),
     );
     const signifiers = unionOf(waves.map((wave) => wave.signifiers));
-    const { threshold } = sight.rules ?? { threshold: 0 };
-    if (sight.rules && stories < threshold) return { of: 'stories', read: 'small', all: 'small', threshold, signifiers: [] };
     const askedIn = new Map(waves.map(({ id, asked }) => [id, asked]));
     const rows: Answered[] = [];
     for await (const page of this.#listings.shownPages(collection.id)) {
@@ -72,7 +75,10 @@ export class Pilot {
       if (rows.length >= sample) break;
       await setImmediate();
     }
-    return { of: 'stories', ...(await reported(signifiers, rows.slice(0, sample), stories, sight)) };
+    const stories = rows.length < sample ? rows.length : await this.#listings.count(collection.id);
+    const { threshold } = sight.rules ?? { threshold: 0 };
+    if (stories < threshold) return { stories, report: { of: 'stories', read: 'small', all: 'small', threshold, signifiers: [] } };
+    return { stories, report: { of: 'stories', ...(await reported(signifiers, rows.slice(0, sample), stories, sight)) } };
   }
 
   /**

@@ -5,6 +5,7 @@ import type { Progress as Standing } from '../contract/collections.ts';
 import type { WeeksTable } from '../contract/settings.ts';
 import type { Collection } from '../repositories/collections.ts';
 import type { Listings } from '../repositories/listings.ts';
+import type { Steps } from './steps.ts';
 import { weekAfter } from './windows.ts';
 
 /** So many weeks are named; what came before stands in one column. */
@@ -13,12 +14,14 @@ const mostWeeks = 26;
 /** How a collection comes along, at a glance. */
 export class Progress {
   readonly #listings: Listings;
+  readonly #steps: Steps;
 
-  constructor(listings: Listings) {
+  constructor(listings: Listings, steps: Steps) {
     this.#listings = listings;
+    this.#steps = steps;
   }
 
-  /** Where release stands, over the whole collection and, for a lead of one, in the own region. */
+  /** Where release stands, over the whole collection and, for a lead of one, in the own region: exact, and as it is now. */
   async standing(collection: Collection, region: string | null): Promise<Standing> {
     const standing = async (of: string | null) => {
       const counts = await this.#listings.countByRelease(collection.id, of);
@@ -29,12 +32,16 @@ export class Progress {
   }
 
   /**
-   * Stories by region and week under the small-number rules.
+   * Stories by region and week under the small-number rules, in steps: all who look are shown tables of the same stories.
    * @param own the one region to show beside all others together; null for all regions
    * @param known which exact sums whoever looks has from elsewhere: leads have the whole's and their own region's
    */
-  async weeks({ id, ...rules }: Collection, own: string | null, known: { regions: boolean; whole: boolean }): Promise<WeeksTable> {
-    const counts = await this.#listings.countByWeek(id);
+  async weeks(collection: Collection, own: string | null, known: { regions: boolean; whole: boolean }): Promise<WeeksTable> {
+    const { threshold, roundingBase } = collection;
+    const rules = { threshold, roundingBase };
+    const now = await this.#listings.countByWeek(collection.id);
+    const all = [sum(now.map(({ stories }) => stories))];
+    const counts = await this.#steps.shown(collection, 'weeks', all, async () => ({ counts: all, shown: now }));
     const weeks = columnsOf(counts.map(({ week }) => week));
     const regionOf = (region: string | null) => (own === null ? (region ?? 'unknown') : region === own ? own : 'elsewhere');
     const regions = own === null ? [...new Set(counts.map(({ region }) => regionOf(region)))].sort() : [own, 'elsewhere'];
@@ -53,14 +60,17 @@ export class Progress {
       weeks: shown.columns ?? [],
       whole: shown.whole ?? 'hidden',
     };
-    return { threshold: rules.threshold, weeks, regions, table, release: await this.#release(id, rules, table?.whole) };
+    return { threshold, weeks, regions, table, release: await this.#release(collection, rules, table?.whole) };
   }
 
   /** Under the same rules as the weeks, beside them: the whole that these show is known, and where they hide it nothing is said. */
-  async #release(id: string, rules: Rules, whole: ShownCount | undefined): Promise<WeeksTable['release']> {
+  async #release(collection: Collection, rules: Rules, whole: ShownCount | undefined): Promise<WeeksTable['release']> {
+    const { released, none, ...waiting } = await this.#listings.countByRelease(collection.id, null);
+    const now = [released, sum(Object.values(waiting)), none];
+    // Of their own: reviewers release when no story comes any more.
+    const counts = await this.#steps.shown(collection, 'release', now, async () => ({ counts: now, shown: now }));
     if (typeof whole !== 'number') return null;
-    const { released, none, ...waiting } = await this.#listings.countByRelease(id, null);
-    const shown = suppressList([released, sum(Object.values(waiting)), none], 'known', rules);
+    const shown = suppressList(counts, 'known', rules);
     if (!shown) return null;
     const [of = 'hidden', awaiting = 'hidden', rest = 'hidden'] = shown.counts;
     return { released: of, waiting: awaiting, none: rest };
