@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { adviceOn } from '../../triads/framework/advice/advice.ts';
-import { frameworkFile } from '../../triads/framework/file.ts';
+import { frameworkFile, largestFile } from '../../triads/framework/file.ts';
 import { readFramework } from '../formats/read-framework.ts';
 import { ProblemError, problems } from '../problems.ts';
 import type { FrameworkHistory } from '../repositories/frameworks.ts';
@@ -13,8 +13,8 @@ interface Options {
 }
 
 /** `storyfield framework check`: what keeps a file from being published, then what to look at; neither needs a database. */
-export function checkFile(file = ''): void {
-  const read = readFramework(bytesOf(file));
+export async function checkFile(file = ''): Promise<void> {
+  const read = readFramework(await bytesOf(file));
   if ('faults' in read) throw new Error(inWords(problems.noFramework(read.faults)));
   for (const { path, message } of read.remarks) console.log(`note     ${path}: ${message}`);
   const found = read.draft.languages.flatMap((language) => adviceOn(read.draft, language));
@@ -39,7 +39,7 @@ export async function framework(house: House, [action = '', named = '']: string[
 
 const actions: Record<string, (house: House, named: string, options: Options) => Promise<void>> = {
   async import({ designs }, file) {
-    const { framework, format, remarks } = await designs.beginFromFile(theServer, bytesOf(file));
+    const { framework, format, remarks } = await designs.beginFromFile(theServer, await bytesOf(file));
     for (const { path, message } of remarks) console.log(`note     ${path}: ${message}`);
     console.log(`Began the framework ${framework.key} from a ${format} file, as a draft: ${framework.id}`);
   },
@@ -71,11 +71,18 @@ async function find({ frameworks }: House, named: string): Promise<FrameworkHist
   return found[0];
 }
 
-/** The bytes of a file; `-` is standard input. */
-function bytesOf(file: string): Uint8Array {
+/** The bytes of a file, or of standard input where it is `-`; no more than show that it is too large. */
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
   try {
-    return readFileSync(file === '-' ? process.stdin.fd : file);
+    for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > largestFile) break;
+    }
   } catch (error) {
     throw new Error(`${file === '-' ? 'Standard input' : file} cannot be read: ${error instanceof Error ? error.message : error}`);
   }
+  return Buffer.concat(chunks);
 }

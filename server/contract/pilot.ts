@@ -35,7 +35,7 @@ export const signifierPilot = z.strictObject({
     .strictObject({ standing, pull: z.strictObject({ top: effect, left: effect, right: effect }).nullable(), p: z.number().nullable() })
     .nullable(),
   /** People who answered by placing and by choosing words: how many placements of both kinds, and how many of these in one zone. */
-  means: z.strictObject({ standing, pairs: count, same: count, kappa: z.number().nullable() }).nullable(),
+  means: z.strictObject({ standing, people: count, pairs: count, same: count, kappa: z.number().nullable() }).nullable(),
   /** Where placements pile up: zones of a triad, fifths of a dyad, cells of a canvas; or `corners`, `edges`, `ends` together. */
   piles: z.strictObject({ standing, at: z.array(z.string()) }).nullable(),
   /**

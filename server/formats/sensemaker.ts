@@ -19,7 +19,11 @@ const listed = (value: unknown) => {
 };
 const listOf = <Item extends z.ZodType>(item: Item) => z.preprocess(listed, z.array(item));
 
-const entry = z.looseObject({ title: text, text, tooltip: text, image: text });
+/** A label, stone or item; some definitions have its bare words in its place. */
+const entry = z.preprocess(
+  (value) => (typeof value === 'string' ? { text: value } : value),
+  z.looseObject({ title: text, text, tooltip: text, image: text }),
+);
 const axis = optional(z.looseObject({ name: text, start_label: text, end_label: text }));
 const signifierFile = z.looseObject({
   id: z.preprocess(unwrapped, z.union([z.string().min(1), z.number().transform(String)])),
@@ -107,7 +111,8 @@ export function readSensemaker(value: object): ReadFramework {
   }
   const { length } = foreign.signifiers;
   if (length > mostSignifiers) return { faults: [tooMany(length)] };
-  if (entries.length && !length && !prompt) foreign.fault('signifiers', 'are none of the kinds that a framework has here');
+  if (entries.length && !length && !prompt && !foreign.faults.length)
+    foreign.fault('signifiers', 'are none of the kinds that a framework has here');
   if (foreign.faults.length) return { faults: foreign.faults };
   const called = title ?? name ?? 'Imported framework';
   const question = foreign.text('prompt', prompt?.title);

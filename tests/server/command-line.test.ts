@@ -16,10 +16,12 @@ const built = join(projectRoot, 'dist', 'server', 'main.js');
 function run(
   args: string[],
   env: Record<string, string>,
-  input = '',
+  input: string | null = '',
 ): { child: ChildProcess; said: () => string; ended: Promise<number | null> } {
   const child = spawn(process.execPath, [built, ...args], { env: { PATH: process.env.PATH ?? '', ...env } });
-  child.stdin.end(input);
+  // A program that has read enough closes its end.
+  child.stdin.on('error', () => {});
+  if (input !== null) child.stdin.end(input);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -163,6 +165,12 @@ it('framework reads standard input, names every fault by its path, and says whic
   const env = { DATA_DIR: testFolder() };
   const whole = frameworkFile({ ...ccplFramework, key: 'ward' });
   expect(await done(['framework', 'check', '-'], env, whole)).toEqual([0, expect.stringContaining('ward can be published')]);
+  // What writes to it may take its time.
+  const late = run(['framework', 'check', '-'], env, null);
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  late.child.stdin?.end(whole);
+  expect([await late.ended, late.said()]).toEqual([0, expect.stringContaining('ward can be published')]);
+  expect(await done(['framework', 'check', '-'], env, 'x'.repeat(5_000_000))).toEqual([1, expect.stringContaining('is larger than 4 MB')]);
   expect(await done(['framework', 'check', '-'], env, '{"format":')).toEqual([1, expect.stringContaining('the file: is not JSON')]);
   expect(await done(['framework', 'check', join(env.DATA_DIR, 'nothing.json')], env)).toEqual([
     1,

@@ -188,6 +188,8 @@ describe('a SenseMaker definition', () => {
       { cy: 'What happened?' },
       { cy: 'Imported framework' },
     ]);
+    const words = read({ signifiers: one('dyad', { labels: ['too slow', 'too fast'] }) });
+    expect('faults' in words || words.draft.signifiers).toMatchObject([{ poles: { left: { en: 'too slow' }, right: { en: 'too fast' } } }]);
     const bare = read({ signifiers: one('list', { items: { id: 'x', title: 'Only one' } }) });
     expect('faults' in bare || bare.remarks).toEqual([
       { path: 'signifiers.0.content.items', message: 'has fewer than two items: a choice needs two' },

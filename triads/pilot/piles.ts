@@ -17,7 +17,9 @@ export interface Pile {
 
 export interface Piles {
   standing: Standing;
-  /** Placements by touch, mouse or keys; each stone counts. */
+  /** How many people placed it, by touch, mouse or keys. */
+  people: number;
+  /** Their placements; each stone counts. */
   placed: number;
   parts: Pile[];
   groups: Pile[];
@@ -44,18 +46,26 @@ const together: Record<'triad' | 'dyad' | 'stones', Record<string, string[]>> = 
   stones: { corners: cells.filter((cell) => middles(cell) === 0), edges: cells.filter((cell) => middles(cell) === 1) },
 };
 
+/** Each person's placements on a shape, those chosen in words among them or not. */
+function placementsOf(signifier: Signifier, rows: readonly Answered[], withChosen: boolean): Map<string, string>[] {
+  return rows.flatMap((row) => {
+    const answer = isAsked(row, signifier.key) ? row.answers[signifier.key] : undefined;
+    if (!withChosen && answer && 'by' in answer && answer.by === 'choice') return [];
+    const classes = classesOf(signifier, answer);
+    return classes.size ? [classes] : [];
+  });
+}
+
 /**
  * How many placements lie in each part of a shape; none where the signifier is no shape.
  * @param withChosen whether those chosen in words are among them
  */
 export function partsOf(signifier: Signifier, rows: readonly Answered[], withChosen: boolean): Omit<Pile, 'isFlagged'>[] {
-  const { kind, key } = signifier;
+  const { kind } = signifier;
   if (kind === 'choice' || kind === 'text') return [];
   const counts = new Map<string, number>();
-  for (const row of rows) {
-    const answer = isAsked(row, key) ? row.answers[key] : undefined;
-    if (!withChosen && answer && 'by' in answer && answer.by === 'choice') continue;
-    for (const at of classesOf(signifier, answer).values()) counts.set(at, (counts.get(at) ?? 0) + 1);
+  for (const classes of placementsOf(signifier, rows, withChosen)) {
+    for (const at of classes.values()) counts.set(at, (counts.get(at) ?? 0) + 1);
   }
   return areas[kind].map(([at, area]) => ({ at, area, count: counts.get(at) ?? 0 }));
 }
@@ -71,9 +81,12 @@ export function pilesOf(signifier: Signifier, rows: readonly Answered[]): Piles 
   const singles = partsOf(signifier, rows, false);
   const sum = (of: typeof singles, what: 'count' | 'area') => of.reduce((whole, part) => whole + part[what], 0);
   const placed = sum(singles, 'count');
-  const isEnough = placed >= fewest.placements;
+  const people = placementsOf(signifier, rows, false).length;
+  const isEnough = people >= fewest.placements;
   const flagged = (part: Omit<Pile, 'isFlagged'>): Pile => {
-    return { ...part, isFlagged: isEnough && wilson(part.count, placed)[0] > part.area + (1 - part.area) / 4 };
+    // The stones that one person laid hang together, so the interval is that of as many people.
+    const lower = isEnough ? wilson((part.count / placed) * people, people)[0] : 0;
+    return { ...part, isFlagged: lower > part.area + (1 - part.area) / 4 };
   };
   const parts = singles.map(flagged);
   const groups = Object.entries(together[kind]).map(([at, of]) => {
@@ -81,5 +94,5 @@ export function pilesOf(signifier: Signifier, rows: readonly Answered[]): Piles 
     return flagged({ at, area: sum(within, 'area'), count: sum(within, 'count') });
   });
   const isFlagged = [...parts, ...groups].some((one) => one.isFlagged);
-  return { standing: !isEnough ? 'few' : isFlagged ? 'flagged' : 'fine', placed, parts, groups };
+  return { standing: !isEnough ? 'few' : isFlagged ? 'flagged' : 'fine', people, placed, parts, groups };
 }

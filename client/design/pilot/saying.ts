@@ -98,7 +98,7 @@ function ofMeans({ standing, pairs, same, kappa }: NonNullable<SignifierPilot['m
   return {
     what: 'Placing and choosing',
     standing,
-    words: standing === 'few' ? `${agreed}; needs ${fewest.pairs} pairs` : agreed,
+    words: standing === 'few' ? `${agreed}; needs ${fewest.pairs} people` : agreed,
     advice: 'The shape is read otherwise than its words. Make its labels shorter and of one kind, and watch somebody answer it.',
   };
 }

@@ -183,7 +183,7 @@ it('placing and choosing agree where both lie in one zone; whichever came first'
     ...times(6, (index) => pair(at(0.9, 0.05, 0.05), words(0.8, 0.1, 0.1), index % 2 === 0)),
     ...times(6, (index) => pair(at(0.3, 0.3, 0.4), words(1 / 3, 1 / 3, 1 / 3), index % 2 === 0)),
   ];
-  expect(agreementOf(triad, both)).toEqual({ standing: 'fine', pairs: 12, same: 12, kappa: 1 });
+  expect(agreementOf(triad, both)).toEqual({ standing: 'fine', people: 12, pairs: 12, same: 12, kappa: 1 });
   expect(agreementOf(triad, both.slice(0, 9))?.standing).toBe('few');
   const apart = times(12, (index) =>
     pair(index % 2 ? at(0.9, 0.05, 0.05) : at(0.3, 0.3, 0.4), index % 4 < 2 ? words(0.8, 0.1, 0.1) : words(1 / 3, 1 / 3, 1 / 3), true),
@@ -195,6 +195,21 @@ it('placing and choosing agree where both lie in one zone; whichever came first'
       rows(20, () => ({ changes: at(1, 0, 0) })),
     ),
   ).toBeNull();
+});
+
+it('nearly all in one class is good agreement, whatever κ says of it; and stones are counted by people', () => {
+  const corner = at(0.9, 0.05, 0.05);
+  const alike = rows(19, () => ({ changes: corner })).map((row) => ({ ...row, again: { changes: words(0.8, 0.1, 0.1) } }));
+  const other = { answers: { changes: corner }, again: { changes: words(0.1, 0.8, 0.1) } };
+  expect(agreementOf(triad, [...alike, other])).toEqual({ standing: 'fine', people: 20, pairs: 20, same: 19, kappa: 0 });
+  const laid = (x: number, by: 'touch' | 'choice'): Answer => ({
+    stones: Object.fromEntries((named('weighing') as Extract<Signifier, { kind: 'stones' }>).stones.map(({ key }) => [key, { x, y: 0.5 }])),
+    by,
+  });
+  const four = times(4, () => ({ answers: { weighing: laid(0.1, 'touch') }, again: { weighing: laid(0.9, 'choice') } }));
+  expect(agreementOf(named('weighing'), four)).toMatchObject({ standing: 'few', people: 4, pairs: 12, same: 0 });
+  const seven = rows(7, () => ({ weighing: laid(0.5, 'touch') }));
+  expect(pilesOf(named('weighing'), seven)).toMatchObject({ standing: 'few', people: 7, placed: 21 });
 });
 
 describe('pile-ups', () => {
@@ -255,6 +270,19 @@ it('two shapes that say the same are found whichever corner is which; two that d
   expect(sameness(triad, other, alike.slice(0, 19)).rv).toBeNull();
   const apart = rows(200, () => ({ changes: at(...shares(draw)), decisions: { right: draw(), by: 'touch' } }));
   expect(sameness(triad, named('decisions'), apart).rv).toBeLessThan(0.1);
+});
+
+it('one story far out on both shapes makes them no likeness', () => {
+  const draw = seeded(3);
+  const near = (): [number, number, number] => {
+    const [top, left] = [0.3 + 0.04 * (draw() - 0.5), 0.3 + 0.04 * (draw() - 0.5)];
+    return [top, left, 1 - top - left];
+  };
+  const all = rows(20, (index) => {
+    const [one, two] = index === 7 ? [at(0, 1, 0), at(0, 1, 0)] : [at(...near()), at(...near())];
+    return { changes: one, 'next-time': two };
+  });
+  expect(sameness(triad, named('next-time'), all).rv).toBeLessThan(0.3);
 });
 
 const report = (signifiers: readonly Signifier[], all: readonly Answered[]) => finished(pilotReport(signifiers, all, seeded(1)));
