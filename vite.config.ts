@@ -118,6 +118,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/postgres.ts'],
     reporters: ['default', at('./tests/closing-line.ts')],
+    // Most tests wait for a browser or a database most of the time, so that a second worker is for free on two cores.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
