@@ -1,0 +1,40 @@
+import type { Query, View } from '../../../server/contract/kept.ts';
+import { misfits, namesClause, writeClauses } from '../../../triads/selection/written.ts';
+import { addressOf, place } from '../../parts/place.svelte.ts';
+import type { Board } from '../Board.svelte.ts';
+
+/** The name under which the address says which saved view is open. */
+export const savedName = 'saved';
+/** What is looked at more closely: no part of what a view chooses. */
+const closer = ['plot', 'as', 'by', 'of', 'how', 'beside'];
+
+/** What the board shows now, as a view keeps it. */
+export function queryNow({ clauses }: Board): Query {
+  const settings = [...place.query].filter(([name, value]) => !namesClause(name) && name !== savedName && value !== '');
+  return [...writeClauses(clauses), ...settings];
+}
+
+/** The address at which a saved view is open. */
+export function addressOfView({ id, query }: View): string {
+  return addressOf(place.path, new URLSearchParams([...query, [savedName, id]]));
+}
+
+/** Whether the board chooses something else than a view does, whatever is looked at more closely. */
+export function isOtherwise(board: Board, { query }: View): boolean {
+  const chosen = (pairs: Query) =>
+    pairs
+      .filter(([name]) => !closer.includes(name))
+      .map((pair) => pair.join('='))
+      .sort()
+      .join('&');
+  return chosen(queryNow(board)) !== chosen(query);
+}
+
+/** How many of a query's pairs ask for what the collection no longer has. */
+export function misfitsOf({ collection }: Board, query: Query): number {
+  return misfits(
+    query,
+    collection.signifiers,
+    collection.waves.map(({ key }) => key),
+  ).length;
+}
