@@ -46,7 +46,9 @@ export function guard(app: FastifyInstance, sessions: Sessions): void {
     if (!access || access === 'public' || access === 'participant') return;
     const token = tokenOf(request);
     const person = token ? await sessions.whose(token) : null;
-    if (!person) throw problems.notSignedIn();
+    // What somebody wrote is never taken as another's who signed in meanwhile at the same browser.
+    const askedBy = request.headers['asked-by'];
+    if (!person || (askedBy && askedBy !== person.id)) throw problems.notSignedIn();
     if (access === 'signed-in') {
       request.viewer = { person, grants: person.grants };
       return;

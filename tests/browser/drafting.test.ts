@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { designer } from '../designing.ts';
 import { addDana, begin, isKept, text } from './at-the-desk.ts';
 import { servedHouse, signIn } from './pages.ts';
 
@@ -47,6 +48,140 @@ it('of two designers who write on one draft the second may go on with what the f
   expect(await prompt(rosa).inputValue()).toBe('As both ask it.');
   await dana.reload();
   expect(await prompt(dana).inputValue()).toBe('As both ask it.');
+}, 120_000);
+
+it('who goes on with theirs has the own version back by undoing, at once and after more was written', async () => {
+  const { rosa } = await inConflict();
+  await rosa.getByRole('button', { name: 'Go on with theirs' }).click();
+  await rosa.locator('[data-conflict]').waitFor({ state: 'detached' });
+  const undo = rosa.getByRole('button', { name: 'Undo' });
+  await undo.click();
+  expect(await prompt(rosa).inputValue()).toBe('As Rosa asks it.');
+  await rosa.getByRole('button', { name: 'Redo' }).click();
+  expect(await prompt(rosa).inputValue()).toBe('As Dana asks it.');
+  await prompt(rosa).fill('As both ask it.');
+  await isKept(rosa);
+  for (const _ of [1, 2]) await undo.click();
+  expect(await prompt(rosa).inputValue()).toBe('As Rosa asks it.');
+  await isKept(rosa);
+  await rosa.reload();
+  expect(await prompt(rosa).inputValue()).toBe('As Rosa asks it.');
+}, 120_000);
+
+/** What this browser keeps of drafts, as it lies there. */
+const keptHere = (page: Page) => page.evaluate(() => Object.values({ ...localStorage }).join());
+const refusePuts = (context: BrowserContext) =>
+  context.route('**/draft', (route) => (route.request().method() === 'PUT' ? route.abort() : route.fallback()));
+
+it('what is written while a conflict is shown, while an answer is waited for and after the draft is gone is kept', async () => {
+  const { served, rosa, dana } = await inConflict();
+  await prompt(rosa).fill('Written in the conflict.');
+  await expect.poll(() => keptHere(rosa)).toContain('Written in the conflict.');
+  await rosa.close({ runBeforeUnload: false });
+
+  await dana.route('**/draft', (route) => (route.request().method() === 'PUT' ? undefined : route.fallback()));
+  await prompt(dana).fill('Sent, and no answer comes.');
+  await expect.poll(() => keptHere(dana)).toContain('Sent, and no answer comes.');
+  await prompt(dana).fill('Written while nothing is heard.');
+  await expect.poll(() => keptHere(dana)).toContain('Written while nothing is heard.');
+  await dana.unroute('**/draft');
+  const shared = dana.url();
+
+  await served.house.database.db.deleteFrom('versions').where('state', '=', 'draft').execute();
+  await dana.reload();
+  await dana.getByText('This browser still keeps what you wrote in it.').waitFor();
+  await dana.getByRole('button', { name: 'Keep mine as a new framework' }).click();
+  await dana.waitForFunction((before) => location.href !== before, shared);
+  expect(await prompt(dana).inputValue()).toBe('Written while nothing is heard.');
+  await prompt(dana).fill('Gone once more.');
+  await isKept(dana);
+  await served.house.database.db.deleteFrom('versions').where('state', '=', 'draft').execute();
+  await prompt(dana).fill('Written too late.');
+  await dana.getByText('Somebody else discarded this draft.').waitFor();
+  await prompt(dana).fill('Written later still.');
+  await expect.poll(() => keptHere(dana)).toContain('Written later still.');
+}, 120_000);
+
+it('what one page keeps unsaved is not forgotten when another page of the same browser saves', async () => {
+  const served = await servedHouse();
+  const { page, context } = await signIn(served, 'rosa@demonstration.invalid');
+  await begin(page, 'Two pages');
+  await isKept(page);
+  await page.route('**/draft', (route) => (route.request().method() === 'PUT' ? route.abort() : route.fallback()));
+  await prompt(page).fill('Only on the first page.');
+  await page.getByText('Not saved yet; kept in this browser').waitFor();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await prompt(other).fill('Saved on the second page.');
+  await isKept(other);
+  expect(await keptHere(other)).toContain('Only on the first page.');
+  await page.close({ runBeforeUnload: false });
+  await other.reload();
+  await other.locator('[data-conflict]').waitFor();
+  expect(await prompt(other).inputValue()).toBe('Only on the first page.');
+}, 120_000);
+
+it('what somebody left unsaved is neither shown to nor saved as the next person at the same computer', async () => {
+  const served = await servedHouse();
+  await addDana(served);
+  const { page, context } = await signIn(served, 'rosa@demonstration.invalid');
+  await begin(page, 'A shared computer');
+  await isKept(page);
+  await refusePuts(context);
+  await prompt(page).fill('For Rosa alone.');
+  await page.getByText('Not saved yet; kept in this browser').waitFor();
+  await context.unroute('**/draft');
+  const dana = await context.newPage();
+  const { secret } = await served.app.sessions.makeLink((await served.house.people.byEmail('dana@example.org'))?.id ?? '');
+  await dana.goto(`${served.address}/sign-in#${secret}`);
+  await dana.getByRole('button', { name: 'Sign out' }).waitFor();
+  await prompt(page).fill('Still Rosa’s, on the page that she left.');
+  await page.getByText('You are signed out.').waitFor();
+  await dana.goto(page.url());
+  await dana.getByRole('navigation', { name: 'Outline' }).waitFor();
+  expect(await prompt(dana).inputValue()).not.toContain('Rosa');
+  const [stored] = (await served.house.frameworks.all()).flatMap(({ versions }) => versions.filter(({ state }) => state === 'draft'));
+  expect(JSON.stringify(stored)).not.toContain('Rosa’s');
+
+  // Once she signed in again elsewhere, what failed is saved by itself.
+  const back = await context.newPage();
+  const again = await served.app.sessions.makeLink((await served.house.people.byEmail('rosa@demonstration.invalid'))?.id ?? '');
+  await back.goto(`${served.address}/sign-in#${again.secret}`);
+  await back.getByRole('button', { name: 'Sign out' }).waitFor();
+  await isKept(page);
+}, 120_000);
+
+it('who signs out with something unsaved is asked, and nothing stays at the computer', async () => {
+  const served = await servedHouse();
+  const { page, context } = await signIn(served, 'rosa@demonstration.invalid');
+  await begin(page, 'Signing out');
+  await isKept(page);
+  await refusePuts(context);
+  await prompt(page).fill('Nobody else may read this.');
+  await page.getByText('Not saved yet; kept in this browser').waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Stay signed in' }).click();
+  expect(await prompt(page).inputValue()).toBe('Nobody else may read this.');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Delete it and sign out' }).click();
+  await page.getByLabel('Email').waitFor();
+  expect(await keptHere(page)).toBe('');
+}, 120_000);
+
+it('where the browser keeps nothing, the page says so', async () => {
+  const served = await servedHouse();
+  const { page, context } = await signIn(served, 'rosa@demonstration.invalid');
+  await begin(page, 'A full browser');
+  await isKept(page);
+  await refusePuts(context);
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await prompt(page).fill('Kept nowhere.');
+  await page.getByText('this browser keeps nothing: leave this page open').waitFor();
+  expect(await page.getByText('kept in this browser').count()).toBe(0);
 }, 120_000);
 
 it('an answer that is lost on the way is no conflict with oneself', async () => {
@@ -116,7 +251,7 @@ it('what was left unsaved over a draft that somebody else saved since is a confl
   expect(await prompt(again).inputValue()).toBe('As Dana asks it.');
 }, 120_000);
 
-it('a draft that somebody else published meanwhile is gone, and what was written can be kept', async () => {
+it('a draft that somebody else discarded meanwhile is gone, and what was written can be kept', async () => {
   const served = await servedHouse();
   const { page } = await signIn(served, 'rosa@demonstration.invalid');
   await begin(page, 'Discarded');
@@ -127,9 +262,28 @@ it('a draft that somebody else published meanwhile is gone, and what was written
     .where('id', '=', draft?.id ?? '')
     .execute();
   await prompt(page).fill('Written too late.');
-  await page.getByText('This draft was published or discarded by somebody else.').waitFor();
+  await page.getByText('Somebody else discarded this draft.').waitFor();
   const gone = page.url();
   await page.getByRole('button', { name: 'Keep mine as a new framework' }).click();
   await page.waitForFunction((before) => location.href !== before, gone);
   expect(await prompt(page).inputValue()).toBe('Written too late.');
+}, 120_000);
+
+it('a draft that somebody else published meanwhile leads to the version, and cannot be published again', async () => {
+  const served = await servedHouse();
+  const { page } = await signIn(served, 'rosa@demonstration.invalid');
+  await page.getByRole('link', { name: 'Frameworks' }).click();
+  const start = page.getByRole('button', { name: /^New draft from version 1/ }).first();
+  await start.click();
+  await prompt(page).fill('Published by another.');
+  await isKept(page);
+  const design = await designer(served.app);
+  const { tag } = await design.draft(new URL(page.url()).pathname.split('/')[2] ?? '');
+  expect((await design.publish(new URL(page.url()).pathname.split('/')[2] ?? '', tag)).status).toBe(201);
+  await prompt(page).fill('Written too late.');
+  await page.getByText(/^Somebody else published this draft: it is version \d+ now\.$/).waitFor();
+  expect(await page.getByRole('button', { name: 'Publish…' }).isDisabled()).toBe(true);
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.getByRole('link', { name: /^See version \d+/ }).click();
+  await page.locator('[data-published]').waitFor();
 }, 120_000);

@@ -14,29 +14,34 @@ const lookPause = 300;
 /** One draft while it is being written: its steps back and forth, how it is kept, and what there is to look at in it. */
 export class Drafting {
   readonly framework: string;
+  readonly #person: string;
   /** The draft version's own id and number. */
-  readonly id: string;
-  readonly number: number;
+  id = '';
+  number = $state(0);
   document = $state.raw<Draft>({} as Draft);
   /** Whether it has what was left unsaved when its page was closed before. */
-  readonly isTakenUp: boolean;
+  isTakenUp = $state(false);
   readonly keeping: Keeping;
   readonly advising = new Advising();
   #past = $state.raw<Draft[]>([]);
   #future = $state.raw<Draft[]>([]);
-  #step = { path: '', at: 0 };
+  #last = { path: '', at: 0 };
   #looking: ReturnType<typeof setTimeout> | undefined;
 
   readonly canUndo = $derived(this.#past.length > 0);
   readonly canRedo = $derived(this.#future.length > 0);
 
-  constructor(view: DraftView) {
+  /** @param person the id of who writes */
+  constructor(view: DraftView, person: string) {
     this.framework = view.framework;
-    this.id = view.id;
-    this.number = view.number;
-    this.keeping = new Keeping(view.framework, () => this.document);
+    this.#person = person;
+    this.keeping = new Keeping(view.framework, person, () => this.document);
     this.#take(view);
-    const left = this.keeping.takeUp();
+  }
+
+  /** Goes on with what was left unsaved in this browser. */
+  async takeUp(): Promise<void> {
+    const left = await this.keeping.takeUp();
     this.isTakenUp = left !== null;
     if (left) this.#change(left);
   }
@@ -71,41 +76,46 @@ export class Drafting {
     this.#travel(this.#future, (future, past) => ([this.#past, this.#future] = [past, future]));
   }
 
-  /** Shows the draft that somebody else saved, in place of this one. */
+  /** Shows the draft that somebody else saved, in place of this one; to undo it brings this one back, over theirs. */
   async takeTheirs(): Promise<void> {
-    this.#take(await request<DraftView>('GET', this.keeping.path));
+    const theirs = await request<DraftView>('GET', this.keeping.path);
+    this.#step('');
+    this.#take(theirs);
     this.keeping.release();
-    [this.#past, this.#future] = [[], []];
   }
 
   /** Keeps this draft as a framework of its own. @returns the id of that framework */
   async keepMine(): Promise<string> {
-    const file = new Blob([JSON.stringify(this.document)]);
-    const { framework } = await request<{ framework: { id: string } }>('POST', '/api/v1/frameworks/import', file);
+    const id = await asNewFramework(this.document, this.#person);
     this.keeping.release();
-    return framework.id;
+    return id;
   }
 
   /** Saves for the last time, and ends what goes on beside. */
   async close(): Promise<void> {
     clearTimeout(this.#looking);
     this.advising.end();
-    await this.keeping.save();
+    await this.keeping.close();
   }
 
   #take(view: DraftView): void {
-    this.document = view.document;
+    [this.id, this.number, this.document] = [view.id, view.number, view.document];
     this.keeping.take(view);
     this.advising.look(this.document);
   }
 
   #change(document: Draft, path: Path = ''): void {
+    this.#step(path);
+    this.#show(document);
+  }
+
+  /** Remembers what is there now as a step to go back to; typing on in the same place is the same step. */
+  #step(path: Path): void {
     const now = Date.now();
-    const isSameStep = path !== '' && path === this.#step.path && now - this.#step.at < oneStep;
+    const isSameStep = path !== '' && path === this.#last.path && now - this.#last.at < oneStep;
     if (!isSameStep) this.#past = [...this.#past.slice(-mostSteps), this.document];
     this.#future = [];
-    this.#step = { path, at: now };
-    this.#show(document);
+    this.#last = { path, at: now };
   }
 
   #travel(from: Draft[], keep: (from: Draft[], to: Draft[]) => void): void {
@@ -113,7 +123,7 @@ export class Drafting {
     if (!document) return;
     const to = from === this.#past ? this.#future : this.#past;
     keep(from.slice(0, -1), [...to, this.document]);
-    this.#step = { path: '', at: 0 };
+    this.#last = { path: '', at: 0 };
     this.#show(document);
   }
 
@@ -125,4 +135,13 @@ export class Drafting {
       this.advising.look(this.document);
     }, lookPause);
   }
+}
+
+/** Begins a framework of its own with what a person wrote. @returns its id */
+export async function asNewFramework(document: Draft, person: string): Promise<string> {
+  const file = new Blob([JSON.stringify(document)]);
+  const { framework } = await request<{ framework: { id: string } }>('POST', '/api/v1/frameworks/import', file, {
+    headers: { 'asked-by': person },
+  });
+  return framework.id;
 }
