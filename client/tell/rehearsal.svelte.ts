@@ -2,6 +2,7 @@ import type { Form } from '../../server/contract/tell.ts';
 import type { Document } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
 import { untold } from './draft/draft.svelte.ts';
+import type { Told } from './keeping/kept.ts';
 import type { Shelf } from './keeping/shelf.ts';
 import { Telling } from './telling.svelte.ts';
 import { Visit } from './visit.svelte.ts';
@@ -34,6 +35,12 @@ export class Rehearsal extends Visit {
   protected beginOn(form: Form, language: string): void {
     this.telling = new Telling(untold(form, language), this.cupboard, this.outbox);
     this.telling.journey.start();
+  }
+
+  /** Goes on with a story on the page that it was left on. */
+  protected resumeOn(told: Told, id: string): void {
+    this.telling = new Telling(told, this.cupboard, this.outbox, id);
+    this.telling.journey.resume(told.page);
   }
 }
 

@@ -98,6 +98,39 @@ it('somebody without an account tries a draft by touch, comments with and withou
   expect(errors).toEqual([]);
 }, 180_000);
 
+it('a try-out goes on after a reload where it was, on the draft that it began on, and leaves nothing once it is sent', async () => {
+  const served = await servedHouse();
+  const { path, heard, design, id } = await draftToTry(served);
+  const { page, errors } = await openPhone(served);
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.goto(`${served.address}${path}`);
+  const hand = finger(page);
+  await page.getByRole('button', { name: 'Begin' }).tap();
+  await goOn(page, hand.press, 'Start now');
+  await tellOnUntil(page, hand, telling, 'decisions');
+  const { tag, document: draft } = await design.draft(id);
+  expect((await design.save(id, tag, { ...draft, signifiers: [] })).status).toBe(200);
+  const shown = await pageOf(page);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('[data-comment]'));
+  expect(await pageOf(page)).toBe(shown);
+  await tellOnUntil(page, hand, telling, 'check');
+  expect(await page.locator('main').innerText()).toContain(telling.title);
+  await page.reload();
+  await goOn(page, hand.press);
+  await page.locator('[data-again]').waitFor();
+  await page.reload();
+  for (const _ of [1, 2]) await page.getByRole('button', { name: 'Skip this one' }).tap();
+  await page.getByRole('button', { name: 'Send my answers' }).tap();
+  await page.locator('main[data-answers="sent"]').waitFor();
+  expect((await heard()).tryOuts).toBe(1);
+  expect(Object.keys((await heard()).times)).toContain('changes');
+  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]).toLowerCase())).not.toContain('zucchini');
+  await page.reload();
+  await page.getByRole('button', { name: 'Begin' }).waitFor();
+  expect(errors).toEqual([]);
+}, 180_000);
+
 it('no page of a try-out has a fault that can be found by machine: light and dark, down to 320 pixels', async () => {
   const served = await servedHouse();
   const { path, design, id } = await draftToTry(served);

@@ -84,12 +84,12 @@ it('what is written while a conflict is shown, while an answer is waited for and
   await expect.poll(() => keptHere(dana)).toContain('Sent, and no answer comes.');
   await prompt(dana).fill('Written while nothing is heard.');
   await expect.poll(() => keptHere(dana)).toContain('Written while nothing is heard.');
-  await dana.unroute('**/draft');
   const shared = dana.url();
 
   await served.house.database.db.deleteFrom('versions').where('state', '=', 'draft').execute();
   await dana.reload();
   await dana.getByText('This browser still keeps what you wrote in it.').waitFor();
+  await dana.unroute('**/draft');
   await dana.getByRole('button', { name: 'Keep mine as a new framework' }).click();
   await dana.waitForFunction((before) => location.href !== before, shared);
   expect(await prompt(dana).inputValue()).toBe('Written while nothing is heard.');

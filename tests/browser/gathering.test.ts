@@ -320,6 +320,28 @@ it('progress by week and region never says a small or hidden count, nor calls it
   expect(errors).toEqual([]);
 }, 180_000);
 
+it('one word that is longer than the screen makes no page scroll sideways, and the open page is seen in the header', async () => {
+  const served = await servedHouse();
+  const long = 'x'.repeat(80);
+  const collection = await openCollection(served.house, { slug: long.slice(0, 60), title: { 'en-GB': long } });
+  const { page } = await signIn(served, rosa);
+  await begin(page, long);
+  const draft = new URL(page.url()).pathname;
+  await page.setViewportSize(phone.viewport);
+  const settled = { [draft]: 'nav[aria-label="Outline"]', '/': 'li', '/design': 'li' };
+  const paths = ['/', '/design', draft, `${draft}/try`, `${draft}/pilot`, ...['', '/settings'].map((page) => `/design/collections/${collection.id}${page}`)];
+  for (const path of [...paths, `/office/${collection.id}/link`, `/explore/${collection.id}`, `/office/${collection.id}/pilot`]) {
+    await page.goto(`${served.address}${path}`);
+    await page.locator(settled[path] ?? 'h1, figure, h2').first().waitFor({ state: 'attached' });
+    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390]);
+    const open = page.locator('header nav [aria-current]');
+    if (await open.count()) {
+      const { x, width } = (await open.boundingBox()) ?? { x: -1, width: 0 };
+      expect([path, x >= 0 && x + width <= 390]).toEqual([path, true]);
+    }
+  }
+}, 120_000);
+
 it('a draft is discarded after asking, and brought back as it was', async () => {
   const served = await servedHouse();
   const { page, errors } = await signIn(served, rosa);

@@ -6,14 +6,18 @@ const longestPause = 2 * 60 * 1000;
 /** How long each question is looked at: while it can be seen, and without pauses that are no thinking. */
 export class Stopwatch {
   readonly #now: () => number;
-  readonly #times = new Map<string, number>();
+  readonly #times: Map<string, number>;
   #key: string | null = null;
   #last = 0;
   #isAway = false;
 
-  /** @param now milliseconds on a clock that nobody sets */
-  constructor(now: () => number) {
+  /**
+   * @param now milliseconds on a clock that nobody sets
+   * @param times what was measured before
+   */
+  constructor(now: () => number, times: Readonly<Record<string, number>> = {}) {
     this.#now = now;
+    this.#times = new Map(Object.entries(times));
     this.#last = now();
   }
 

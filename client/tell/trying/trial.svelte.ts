@@ -10,6 +10,7 @@ import { formOf, Rehearsal } from '../rehearsal.svelte.ts';
 import { firstOf, speak } from '../wording/say.svelte.ts';
 import { type CommentLetter, Post } from './post.svelte.ts';
 import { Stopwatch } from './stopwatch.ts';
+import { Tab, type UnderWay } from './tab.ts';
 
 /** `begin`: what this is; `telling`: the form itself; `end`: some shapes again, and sending; `sent`: thanks. */
 export type Part = 'opening' | 'unknown' | 'over' | 'failed' | 'begin' | 'telling' | 'end' | 'sent';
@@ -21,6 +22,7 @@ export class Trial extends Rehearsal {
   readonly #code: string;
   readonly #languages: readonly string[];
   readonly post: Post;
+  readonly #tab: Tab;
   #part = $state<'opening' | 'unknown' | 'over' | 'failed' | 'begin' | 'telling' | 'sent'>('opening');
   given = $state.raw<TriedDraft | null>(null);
   language = $state('');
@@ -44,12 +46,17 @@ export class Trial extends Rehearsal {
   );
   readonly answersStage = $derived.by(() => this.post.letters.find(({ body }) => body.id === this.#answersId)?.stage);
 
-  /** @param languages those set on the phone, best first */
-  constructor(code: string, languages: readonly string[], storage: Storage | null) {
+  /**
+   * @param languages those set on the phone, best first
+   * @param storage where the phone keeps what is to be sent
+   * @param tab where it keeps a try-out as long as its tab is open
+   */
+  constructor(code: string, languages: readonly string[], storage: Storage | null, tab: Storage | null) {
     super();
     this.#code = code;
     this.#languages = languages;
     this.post = new Post(storage);
+    this.#tab = new Tab(tab);
   }
 
   /** Whether answers would be lost if the page were closed now. */
@@ -59,15 +66,38 @@ export class Trial extends Rehearsal {
 
   override async open(): Promise<void> {
     this.#part = 'opening';
+    const underWay = this.#tab.underWay(this.#code);
     try {
       const given = await request<TriedDraft>('GET', '/api/v1/try-out', undefined, { headers: { 'draft-code': this.#code } });
+      if (underWay) return await this.#resume(underWay);
       this.given = given;
       await this.speak(firstOf([this.language, ...this.#languages], given.document.languages) ?? given.document.languages[0] ?? 'en');
       this.#part = 'begin';
     } catch (error) {
       const status = error instanceof Problem && error.isOurs ? error.status : 0;
+      const isOver = status === 410 || status === 404 || status === 422;
+      if (isOver) this.#tab.clear();
+      else if (underWay) return this.#resume(underWay);
       this.#part = status === 410 ? 'over' : status === 404 || status === 422 ? 'unknown' : 'failed';
     }
+  }
+
+  /** Keeps the try-out in its tab as it is now. */
+  keep(): void {
+    if (this.#part !== 'telling' || !this.given || !this.telling) return;
+    const { form: _, ...told } = this.telling.draft.told;
+    const { given, again, step } = this;
+    const { times } = this.stopwatch;
+    this.#tab.keep({ code: this.#code, given, id: this.telling.draft.id, answersId: this.#answersId, told, again, step, times });
+  }
+
+  /** Goes on with a try-out that its tab still has, on the draft that it was begun on. */
+  async #resume({ given, id, answersId, told, again, step, times }: UnderWay): Promise<void> {
+    [this.given, this.again, this.step, this.#answersId] = [given, again, step, answersId];
+    this.stopwatch = new Stopwatch(() => performance.now(), times);
+    await this.speak(told.language);
+    this.resumeOn({ ...told, form: formOf(given.document, asked) }, id);
+    this.#part = 'telling';
   }
 
   async speak(language: string): Promise<void> {
@@ -82,7 +112,7 @@ export class Trial extends Rehearsal {
     this.step = 0;
     this.#answersId = crypto.randomUUID();
     this.stopwatch = new Stopwatch(() => performance.now());
-    this.beginOn(formOf(this.given.document, { randomOrder: true, rotation: true }), this.language);
+    this.beginOn(formOf(this.given.document, asked), this.language);
     this.#part = 'telling';
   }
 
@@ -107,6 +137,7 @@ export class Trial extends Rehearsal {
   /** Ends the try-out, with its answers sent or not. */
   leave(): void {
     this.#part = 'sent';
+    this.#tab.clear();
   }
 
   /** Sends the answers without any words, and how long each question took. */
@@ -128,6 +159,7 @@ export class Trial extends Rehearsal {
   }
 }
 
+const asked = { randomOrder: true, rotation: true };
 const isShape = ({ kind }: Signifier) => kind === 'triad' || kind === 'dyad';
 
 export const [trying, setTrying] = createContext<Trial>();

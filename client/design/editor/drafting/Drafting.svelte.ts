@@ -81,13 +81,13 @@ export class Drafting {
     const theirs = await request<DraftView>('GET', this.keeping.path);
     this.#step('');
     this.#take(theirs);
-    this.keeping.release();
+    await this.keeping.release();
   }
 
   /** Keeps this draft as a framework of its own. @returns the id of that framework */
   async keepMine(): Promise<string> {
     const id = await asNewFramework(this.document, this.#person);
-    this.keeping.release();
+    await this.keeping.release();
     return id;
   }
 

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { DraftView, FrameworkEntry } from '../../../../server/contract/frameworks.ts';
 import type { Draft } from '../../../../triads/framework/framework.ts';
 import { Problem, request } from '../../../api.ts';
@@ -108,9 +109,11 @@ export class Keeping {
   }
 
   /** Says that what is written here need not be saved: it is kept elsewhere, or given up. */
-  release(): void {
+  async release(): Promise<void> {
     this.#kept = this.#current();
     this.#copy.forget();
+    // What ends with its page is still told what was there before.
+    await tick();
   }
 
   /** Saves for the last time; what cannot be saved is left to the next page. */
