@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import type { Grant } from '../../server/contract/staff.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
 import { grant, newSubmission, openCollection, submit } from '../fixtures.ts';
+import { begin } from './at-the-desk.ts';
 import { desk, type Opened, openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 import { finger, receiptOn, send, tellUntilReceipt } from './telling.ts';
 
@@ -329,10 +330,20 @@ it('one word that is longer than the screen makes no page scroll sideways, and t
   const draft = new URL(page.url()).pathname;
   await page.setViewportSize(phone.viewport);
   const settled = { [draft]: 'nav[aria-label="Outline"]', '/': 'li', '/design': 'li' };
-  const paths = ['/', '/design', draft, `${draft}/try`, `${draft}/pilot`, ...['', '/settings'].map((page) => `/design/collections/${collection.id}${page}`)];
+  const paths = [
+    '/',
+    '/design',
+    draft,
+    `${draft}/try`,
+    `${draft}/pilot`,
+    ...['', '/settings'].map((page) => `/design/collections/${collection.id}${page}`),
+  ];
   for (const path of [...paths, `/office/${collection.id}/link`, `/explore/${collection.id}`, `/office/${collection.id}/pilot`]) {
     await page.goto(`${served.address}${path}`);
-    await page.locator(settled[path] ?? 'h1, figure, h2').first().waitFor({ state: 'attached' });
+    await page
+      .locator(settled[path] ?? 'h1, figure, h2')
+      .first()
+      .waitFor({ state: 'attached' });
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390]);
     const open = page.locator('header nav [aria-current]');
     if (await open.count()) {
