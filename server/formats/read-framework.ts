@@ -1,8 +1,9 @@
 import type { Fault } from '../../triads/framework/checks.ts';
 import { checkFramework } from '../../triads/framework/checks.ts';
-import { draftOf } from '../../triads/framework/draft.ts';
+import { draftOf, publishable } from '../../triads/framework/draft.ts';
 import { largestFile } from '../../triads/framework/file.ts';
 import { type Draft, draft } from '../../triads/framework/framework.ts';
+import { readMembers } from './json.ts';
 import { readNarrafirma } from './narrafirma.ts';
 import { readSensemaker } from './sensemaker.ts';
 
@@ -36,17 +37,17 @@ function decoded(bytes: Uint8Array): string | null {
 }
 
 function readJson(text: string): ReadFramework {
-  let file: unknown;
-  try {
-    file = JSON.parse(text);
-  } catch (error) {
-    return refused(`is not JSON: ${error instanceof Error ? error.message : error}`);
-  }
+  const read = readMembers(text);
+  if ('faults' in read) return read;
+  const { value: file } = read;
   if (typeof file !== 'object' || file === null) return refused('is no framework');
   const format = 'format' in file ? file.format : undefined;
   if (format === 'storyfield-framework/1') {
     const { framework, faults } = checkFramework(file);
-    return framework ? { format: 'storyfield', draft: draftOf(framework), remarks: [] } : { faults };
+    if (!framework) return { faults };
+    const draft = draftOf(framework);
+    // It says that it is whole: texts of nothing but spaces are no fault of its shape, yet keep it from being published.
+    return { format: 'storyfield', draft, remarks: publishable(draft).faults };
   }
   if (format === 'storyfield-draft/1') {
     const parsed = draft.safeParse(file);

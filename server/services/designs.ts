@@ -1,8 +1,6 @@
-import { type Changes, changesBetween } from '../../triads/framework/changes.ts';
-import type { Fault } from '../../triads/framework/checks.ts';
+import { breaksBetween, type Changes, changesBetween } from '../../triads/framework/changes.ts';
 import { draftOf, publishable } from '../../triads/framework/draft.ts';
-import type { Document, Draft } from '../../triads/framework/framework.ts';
-import { unionOf } from '../../triads/framework/union.ts';
+import type { Draft } from '../../triads/framework/framework.ts';
 import type { DraftView, FrameworkEntry, Imported, NewFramework, VersionView } from '../contract/frameworks.ts';
 import type { Grant } from '../contract/staff.ts';
 import type { Db, Tx } from '../database/connection.ts';
@@ -140,7 +138,8 @@ export class Designs {
     const draft = draftIn(framework);
     const { framework: document, faults } = publishable(draft.document);
     if (!document) throw problems.breaksData(faults);
-    const broken = breaksOf(fixedOf(framework), document, sameMeaning);
+    const earlier = fixedOf(framework).map((version) => version.document);
+    const broken = breaksBetween(earlier, document, sameMeaning, document.languages[0]);
     if (broken.length) throw problems.breaksData(broken);
     const at = this.#now();
     await this.#changing(designer, id, async (tx) => {
@@ -275,12 +274,4 @@ function draftIn({ versions }: FrameworkHistory): DraftVersion {
 
 function view({ id, number, frameworkId, tag, saved, savedBy, document }: DraftVersion): DraftView {
   return { id, number, framework: frameworkId, tag, saved: { by: savedBy?.name ?? atTheServer, at: saved }, document };
-}
-
-/** What a new version would break of what earlier ones fixed: a key means what it meant when it was asked last. */
-function breaksOf(earlier: FixedVersion[], next: Document, sameMeaning: string[]): Fault[] {
-  const newest = earlier.at(-1);
-  if (!newest) return [];
-  const known = { ...newest.document, signifiers: unionOf(earlier.map(({ document }) => document.signifiers)) };
-  return changesBetween(known, next, sameMeaning, next.languages[0]).faults;
 }

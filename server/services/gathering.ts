@@ -261,6 +261,12 @@ function* versionFaults(settings: Dated, versions: FixedVersion[], current: Coll
   }
 }
 
+/** Whether a changed close would end a wave before now, and before it ended by itself: the days of grace would begin in the past. */
+function endsBefore(closes: string | null, wave: Wave, now: Date): boolean {
+  if (closes === null || (wave.closes !== null && +new Date(closes) === +new Date(wave.closes))) return false;
+  return new Date(closes) < now && (wave.ends === null || new Date(closes) < new Date(wave.ends));
+}
+
 /** What phones may be answering on already, and addresses that may hang on walls, stay as they are. */
 function* takenAway(settings: Dated, current: Collection, now: Date): Generator<Fault> {
   const opened = current.waves.filter(({ opens }) => now >= new Date(opens));
@@ -278,5 +284,9 @@ function* takenAway(settings: Dated, current: Collection, now: Date): Generator<
     if (kept?.key !== wave.key) yield { path: `${path}.key`, message: `the wave "${wave.key}" has opened: it stays where it is` };
     else if (kept.version !== wave.versionId) yield { path: `${path}.version`, message: 'stays once the wave has opened: add a wave' };
     else if (+new Date(kept.opens) !== +new Date(wave.opens)) yield { path: `${path}.opens`, message: 'stays once the wave has opened' };
+    else if (endsBefore(kept.closes, wave, now)) {
+      const how = 'to close it now, close the collection under Progress, or say a time to come';
+      yield { path: `${path}.closes`, message: `is over already, and stories that are being told would be lost: ${how}` };
+    }
   }
 }

@@ -115,6 +115,33 @@ describe.each(engines)('a collection on %s', (engine) => {
     expect(taken.body.faults.map(({ path }: { path: string }) => path)).toEqual(['slug', 'rotation', 'waves.0.key']);
   });
 
+  it('ends no open wave in the past, since stories being told would be lost: not by its close, nor by a wave put after it', async () => {
+    const { app, collection, settings, change, version, wait } = await gathered();
+    const closing = (closes: string | null) => ({ ...settingsFor(version).waves[0], closes }) as SettingsDocument['waves'][number];
+    const next = { key: 'second', label: { 'en-GB': 'Second' }, opens: '2026-11-22T00:02:00Z', closes: null, version };
+    for (const waves of [[closing('2026-11-22T00:01:00Z')], [closing('2026-11-22T00:01:00Z'), next]]) {
+      const refused = await change(settings.tag, settingsFor(version, { waves }));
+      expect([refused.status, refused.body.faults.map(({ path }: { path: string }) => path)]).toEqual([422, ['waves.0.closes']]);
+    }
+    expect((await submit(app, 'ward', newSubmission(collection))).statusCode).toBe(201);
+    const soon = await change(settings.tag, settingsFor(version, { waves: [closing('2026-11-22T10:00:00Z')] }));
+    expect(soon.body.waves[0].state).toBe('closed');
+    wait(1);
+    // It is over, and may be said again as it was, or later, but not earlier.
+    const again = (closes: string) =>
+      change(soon.body.tag, settingsFor(version, { waves: [closing(closes)], title: { 'en-GB': 'The wards' } }));
+    expect((await again('2026-11-22T09:00:00Z')).body.faults).toMatchObject([{ path: 'waves.0.closes' }]);
+    expect((await again('2026-11-22T10:00:00Z')).status).toBe(200);
+  });
+
+  it('takes no title that cannot be stored', async () => {
+    const { settings, change, version } = await gathered();
+    for (const title of ['The\u0000ward', 'The \ud83d ward']) {
+      const { status, body } = await change(settings.tag, settingsFor(version, { title: { 'en-GB': title } }));
+      expect([status, body.faults.map(({ path }: { path: string }) => path)]).toEqual([422, ['title.en-GB']]);
+    }
+  });
+
   it('pauses, closes and opens again; a story begun before is taken for seven days', async () => {
     const { app, at, collection, wait, version, framework } = await gathered();
     const tell = async () => (await submit(app, 'ward', newSubmission(collection))).statusCode;
@@ -149,6 +176,7 @@ describe.each(engines)('a collection on %s', (engine) => {
     const { app, at, design } = await gathered();
     const put = (rules: object) => design.put(`${at}/small-numbers`, rules);
     expect((await put({ threshold: 3, roundingBase: 1, reason: ' ' })).body.faults).toMatchObject([{ path: 'reason' }]);
+    expect((await put({ threshold: 5, roundingBase: 5, reason: null })).body.faults).toMatchObject([{ path: 'reason' }]);
     expect((await put({ threshold: 2, roundingBase: 5, reason: 'Small.' })).body.faults).toMatchObject([{ path: 'threshold' }]);
     expect((await put({ threshold: 3, roundingBase: 5, reason: 'A study of twenty.' })).body.smallNumbers).toEqual({
       threshold: 3,

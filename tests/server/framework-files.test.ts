@@ -5,7 +5,7 @@ import { ccplFramework } from '../../server/demonstration/collections.ts';
 import { readFramework } from '../../server/formats/read-framework.ts';
 import { draftOf, publishable } from '../../triads/framework/draft.ts';
 import { frameworkFile, largestFile } from '../../triads/framework/file.ts';
-import type { Framework } from '../../triads/framework/framework.ts';
+import type { Framework, Triad } from '../../triads/framework/framework.ts';
 import { designer, publishDraft } from '../designing.ts';
 import { anyFramework } from '../frameworks-generated.ts';
 import { engines, testHouse } from '../houses.ts';
@@ -40,6 +40,27 @@ describe('a framework’s own file', () => {
     expect('faults' in result ? result : frameworkFile(result.draft)).toBe(file);
   });
 
+  it('is refused where a member stands twice, however its key is written, or a text cannot be stored', () => {
+    const file = JSON.stringify(ccplFramework);
+    expect(faultsOf(file.replace('"key":', '"key":"a","key":'))).toEqual(['key: stands twice in the file']);
+    const twice = file.replace('"corners":{"top":', '"corners":{"\\u0074op":{"en-GB":"{\\"top\\":[,"},"top":');
+    expect(faultsOf(twice)).toEqual(['signifiers.0.corners.top: stands twice in the file']);
+    expect(faultsOf(`{"format":${'['.repeat(70)}${']'.repeat(70)}}`)).toEqual([': is nested deeper than 64: no framework is']);
+    const question = JSON.stringify(ccplFramework.signifiers[0]?.question['en-GB']);
+    for (const unstorable of ['"\\u0000"', '"\\ud83d"']) {
+      const framework = file.replace(question, unstorable);
+      for (const one of [framework, framework.replace('storyfield-framework/1', 'storyfield-draft/1')]) {
+        expect(faultsOf(one)).toEqual([expect.stringMatching(/^signifiers\.0\.question\.en-GB: holds/)]);
+      }
+    }
+  });
+
+  it('says what it lacks where it calls itself whole and has texts of nothing but spaces', () => {
+    const blank = structuredClone(ccplFramework);
+    Object.assign(blank.signifiers[0] as object, { corners: { ...(blank.signifiers[0] as Triad).corners, top: { 'en-GB': '   ' } } });
+    expect(read(blank)).toMatchObject({ remarks: [{ path: 'signifiers.0.corners.top', message: 'has no text in en-GB' }] });
+  });
+
   it('is refused with the path of every fault: not a framework, unknown kinds, keys twice, languages missing', () => {
     const changed = (change: (framework: Framework) => void) => {
       const copy = structuredClone(ccplFramework);
@@ -70,7 +91,9 @@ describe('a framework’s own file', () => {
     expect(faultsOf(many).join()).toMatch(/signifiers: .*100/);
     const sensemaker = { signifiers: Array.from({ length: 10_000 }, (_, id) => ({ id: `${id}`, type: 'x' })) };
     expect(faultsOf(sensemaker)).toEqual(['signifiers: has 10000 signifiers: a framework has up to 100']);
-    expect(faultsOf(`{"signifiers":[],"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).toEqual(['signifiers: has no signifiers']);
+    expect(faultsOf(`{"signifiers":[],"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).toEqual([
+      ': is nested deeper than 64: no framework is',
+    ]);
     expect(readFramework(new Uint8Array(largestFile + 1))).toMatchObject({ faults: [{ message: 'is larger than 4 MB: no framework is' }] });
     expect(faultsOf({ signifiers: Array.from({ length: 100 }, () => ({ kind: 1 })) })).toHaveLength(101);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
 import { firstDraft } from '../../server/library/library.ts';
 import { submissionFor } from '../../triads/answers/submission.ts';
-import { changesBetween } from '../../triads/framework/changes.ts';
+import { breaksBetween, changesBetween } from '../../triads/framework/changes.ts';
 import { draftOf } from '../../triads/framework/draft.ts';
 import type { Choice, Framework, Signifier, Stones, Triad } from '../../triads/framework/framework.ts';
 import { presentable } from '../../triads/framework/presentable.ts';
@@ -60,6 +60,46 @@ describe('what changed between two versions', () => {
       [corners.top, corners.left] = [corners.left, corners.top];
     };
     expect(faultsOf(exchange, ['changes'])).toEqual(['signifiers.0.corners.top', 'signifiers.0.corners.left']);
+  });
+
+  it('refuses labels of options and stones that move to another key, whatever is said of their meaning', () => {
+    const exchange = (parts: { label: Record<string, string> }[]) => {
+      const [one, other] = parts as [{ label: Record<string, string> }, { label: Record<string, string> }];
+      [one.label, other.label] = [other.label, one.label];
+    };
+    expect(faultsOf((next) => exchange(named<Choice>(next, 'feeling').options), ['feeling'])).toEqual([
+      'signifiers.11.options.0.label',
+      'signifiers.11.options.1.label',
+    ]);
+    expect(faultsOf((next) => exchange(named<Stones>(next, 'weighing').stones), ['weighing'])).toEqual([
+      'signifiers.10.stones.0.label',
+      'signifiers.10.stones.1.label',
+    ]);
+    // A label on a key that is new takes nothing from anybody, and the order of options is free.
+    expect(faultsOf((next) => void Object.assign(named<Choice>(next, 'feeling').options[0] as object, { key: 'elated' }))).toEqual([]);
+    expect(faultsOf((next) => void named<Choice>(next, 'feeling').options.reverse())).toEqual([]);
+  });
+
+  it('holds a version against the newest that had its language; where none had, only the designer can say that it means the same', () => {
+    const inLanguage = (language: string, top: string): Framework => {
+      const next = structuredClone(ccplFramework);
+      const triad = named<Triad>(next, 'changes');
+      const worded = (text = '') => ({ [language]: text });
+      const { left, right } = triad.corners;
+      return {
+        ...next,
+        signifiers: [{ ...triad, corners: { top: worded(top), left: worded(left['en-GB']), right: worded(right['en-GB']) } }],
+      };
+    };
+    const [english, welsh] = [inLanguage('en-GB', 'learning'), inLanguage('cy', 'dysgu')];
+    const all = ['top', 'left', 'right'].map((corner) => `signifiers.0.corners.${corner}`);
+    const paths = (...parameters: Parameters<typeof breaksBetween>) => breaksBetween(...parameters).map(({ path }) => path);
+    expect(paths([english], welsh)).toEqual(all);
+    expect(changesBetween(english, welsh).signifiers[0]?.isComparable).toBe(false);
+    expect(paths([english], welsh, ['changes'])).toEqual([]);
+    expect(paths([english, welsh], inLanguage('en-GB', 'forgetting'))).toEqual([all[0]]);
+    expect(paths([english, welsh], inLanguage('en-GB', 'learning'))).toEqual([]);
+    expect(paths([english, inLanguage('en-GB', 'forgetting'), welsh], inLanguage('en-GB', 'learning'))).toEqual([all[0]]);
   });
 
   it('says what came and went, in order and in words', () => {

@@ -13,7 +13,8 @@ describe('the threshold', () => {
   it('is 5 without rounding unless somebody says why not', () => {
     expect(paths(defaultRules)).toEqual([]);
     expect(paths({ threshold: 10, roundingBase: 5, reason: 'asked for by the board' })).toEqual([]);
-    expect(paths({ threshold: 5, roundingBase: 5, reason: null })).toEqual([]);
+    expect(paths({ threshold: 5, roundingBase: 5, reason: null })).toEqual(['reason']);
+    expect(paths({ threshold: 10, roundingBase: 5, reason: ' ' })).toEqual(['reason']);
     expect(paths({ threshold: 10, roundingBase: 1, reason: null })).toEqual(['reason']);
     expect(paths({ threshold: 3, roundingBase: 1, reason: '  ' })).toEqual(['reason']);
   });

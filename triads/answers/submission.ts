@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Choice, type Framework, type Signifier, type Stones, scope } from '../framework/framework.ts';
+import { storable } from '../framework/storable.ts';
 import { sumTolerance } from '../geometry/composition.ts';
 import { chosenShares, means } from './answer.ts';
 
@@ -10,14 +11,10 @@ export const limits = { title: 200, story: 10_000, other: 200 } as const;
  * @param limit the most code points (not UTF-16 units) allowed
  */
 export const words = (limit: number) =>
-  z
-    .string()
-    .refine((text) => !text.includes('\0'), 'holds a null character, which cannot be stored')
-    .refine((text) => text.isWellFormed(), 'holds half of a character (a lone surrogate)')
-    .refine(
-      (text) => text.length <= limit || (text.length <= 2 * limit && [...text].length <= limit),
-      `is longer than ${limit} characters`,
-    );
+  storable.refine(
+    (text) => text.length <= limit || (text.length <= 2 * limit && [...text].length <= limit),
+    `is longer than ${limit} characters`,
+  );
 
 const share = z.number().min(0).max(1);
 const by = z.enum(means);

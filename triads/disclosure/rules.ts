@@ -6,7 +6,7 @@ export interface SmallNumberRules {
   threshold: number;
   /** Larger counts are shown to the nearest multiple of this: 1 (as they are) or 5. */
   roundingBase: 1 | 5;
-  /** Why the threshold is not the default, in the owner's words. */
+  /** Why the threshold or the rounding is not the default, in the owner's words. */
   reason: string | null;
 }
 
@@ -29,6 +29,8 @@ export function ruleFaults({
   if (roundingBase !== 1 && roundingBase !== 5) faults.push({ path: 'roundingBase', message: 'is 1 or 5' });
   if (threshold !== defaultRules.threshold && !reason?.trim()) {
     faults.push({ path: 'reason', message: `a threshold other than ${defaultRules.threshold} needs a written reason` });
+  } else if (roundingBase === 5 && !reason?.trim()) {
+    faults.push({ path: 'reason', message: 'rounding needs a written reason' });
   }
   return faults;
 }

@@ -40,17 +40,15 @@ export interface Changes {
  */
 export function changesBetween(before: Document, after: Document, sameMeaning: readonly string[] = [], language = 'en-GB'): Changes {
   const earlier = new Map(before.signifiers.map((signifier) => [signifier.key, signifier]));
-  const faults: Fault[] = [];
+  const faults = breaksBetween([before], after, sameMeaning, language);
   const changes = after.signifiers.map((signifier, index): SignifierChange => {
     const known = earlier.get(signifier.key);
     if (!known) return only(signifier, 'new', language);
-    const found = [...breaksOf(known, signifier, sameMeaning.includes(signifier.key), language)];
-    faults.push(...found.map(({ path, message }) => ({ path: `signifiers.${index}${path && `.${path}`}`, message })));
-    return both(known, signifier, found.length > 0, language);
+    const isOther = faults.some(({ path }) => path.startsWith(`signifiers.${index}.`));
+    return both(known, signifier, isOther, language);
   });
   const kept = new Set(after.signifiers.map(({ key }) => key));
   const gone = before.signifiers.filter(({ key }) => !kept.has(key)).map((signifier) => only(signifier, 'gone', language));
-  if (before.key !== after.key) faults.push({ path: 'key', message: `is frozen: versions of this framework have the key "${before.key}"` });
   const signifiers = [...changes, ...gone];
   const isReordered = orderOf(before, kept) !== orderOf(after, new Set(earlier.keys()));
   const languages = {
@@ -59,6 +57,27 @@ export function changesBetween(before: Document, after: Document, sameMeaning: r
   };
   const texts = otherTexts(before, after);
   return { signifiers, isReordered, languages, texts, words: inWords(signifiers, isReordered, languages, texts), faults };
+}
+
+/**
+ * What a version would break of the data of all that came before it, by its path in that version. In each language it is held against the newest that has
+ * it; where none has a language in common, only the designer can say that it means the same.
+ * @param earlier oldest first
+ */
+export function breaksBetween(
+  earlier: readonly Document[],
+  after: Document,
+  sameMeaning: readonly string[] = [],
+  language = 'en-GB',
+): Fault[] {
+  const faults = after.signifiers.flatMap((signifier, index) => {
+    const known = earlier.flatMap(({ signifiers }) => signifiers.filter(({ key }) => key === signifier.key));
+    const found = [...breaksOf(known, signifier, sameMeaning.includes(signifier.key), language)];
+    return found.map(({ path, message }) => ({ path: `signifiers.${index}.${path}`, message }));
+  });
+  const { key = after.key } = earlier.at(-1) ?? {};
+  if (key !== after.key) faults.push({ path: 'key', message: `is frozen: versions of this framework have the key "${key}"` });
+  return faults;
 }
 
 function orderOf({ signifiers }: Document, kept: ReadonlySet<string>): string {
@@ -109,7 +128,17 @@ function anchors(signifier: Signifier): Map<string, Localised> {
   return new Map([...textsOf(anchored)].map(({ path, texts }) => [path, texts]));
 }
 
-function* breaksOf(before: Signifier, after: Signifier, meansTheSame: boolean, language: string): Generator<Fault> {
+/** The texts at each path in every language that they ever had, as they read last. */
+function readLast(versions: readonly Map<string, Localised>[]): Map<string, Localised> {
+  const last = new Map<string, Localised>();
+  for (const [path, texts] of versions.flatMap((version) => [...version])) last.set(path, { ...last.get(path), ...texts });
+  return last;
+}
+
+/** @param known the signifier as earlier versions had it, oldest first */
+function* breaksOf(known: readonly Signifier[], after: Signifier, meansTheSame: boolean, language: string): Generator<Fault> {
+  const before = known.at(-1);
+  if (!before) return;
   if (before.kind !== after.kind) {
     yield { path: 'kind', message: `"${before.key}" is a ${before.kind} in an earlier version: a ${after.kind} needs a key of its own` };
     return;
@@ -118,11 +147,18 @@ function* breaksOf(before: Signifier, after: Signifier, meansTheSame: boolean, l
   if (before.kind === 'choice' && after.kind === 'choice' && before.several !== after.several) {
     yield { path: 'several', message: `"${before.key}" took ${before.several ? 'several answers' : 'one answer'}` };
   }
-  const was = anchors(before);
+  const had = readLast(known.map(partsOf));
+  for (const [index, [key, label]] of [...partsOf(after)].entries()) {
+    const takenFrom = takenIn(had, key, label);
+    const path = `${after.kind === 'choice' ? 'options' : 'stones'}.${index}.label`;
+    if (takenFrom)
+      yield { path, message: `stood at the key "${takenFrom}" before: answers are kept by key, so labels cannot be exchanged` };
+  }
+  const was = readLast(known.map(anchors));
   for (const [path, texts] of anchors(after)) {
     const earlier = was.get(path);
-    if (!earlier || !differ(earlier, texts)) continue;
-    const takenFrom = [...was].find(([other, words]) => other !== path && !differ(words, texts) && sharesLanguage(words, texts))?.[0];
+    if (!earlier || alike(earlier, texts)) continue;
+    const takenFrom = takenIn(was, path, texts);
     if (takenFrom) yield { path, message: `stood at ${takenFrom} before: answers are kept by place, so places cannot be exchanged` };
     else if (!meansTheSame) {
       const [now, then] = [texts, earlier].map((one) => localise(one, language));
@@ -134,13 +170,21 @@ function* breaksOf(before: Signifier, after: Signifier, meansTheSame: boolean, l
   }
 }
 
+/** Where else a text stood before, when something else stood in its own place. */
+function takenIn(was: ReadonlyMap<string, Localised>, place: string, texts: Localised): string | undefined {
+  const own = was.get(place);
+  if (!own || alike(own, texts)) return undefined;
+  return [...was].find(([other, words]) => other !== place && alike(words, texts))?.[0];
+}
+
+/** Whether two texts have a language in common and read the same in all that they have. */
+function alike(before: Localised, after: Localised): boolean {
+  return Object.keys(before).some((tag) => tag in after) && !differ(before, after);
+}
+
 /** Whether two texts differ in a language that both have, beyond case, spaces and punctuation. */
 function differ(before: Localised, after: Localised): boolean {
   return Object.entries(before).some(([tag, text]) => after[tag] !== undefined && plain(text) !== plain(after[tag]));
-}
-
-function sharesLanguage(one: Localised, other: Localised): boolean {
-  return Object.keys(one).some((tag) => tag in other);
 }
 
 const plain = (text: string) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { scopes } from './scopes.ts';
+import { storable } from './storable.ts';
 
 /**
  * The signification framework. These schemas are the one declaration of its shape: the file, the draft, the stored version,
@@ -20,7 +21,7 @@ interface Strictness<Format extends string> {
 }
 
 function schemasOf<Format extends string>({ format, leastText, key, atLeast }: Strictness<Format>) {
-  const localised = z.record(languageTag, z.string().min(leastText, 'is empty').max(4000, 'is longer than 4,000 characters'));
+  const localised = z.record(languageTag, storable.min(leastText, 'is empty').max(4000, 'is longer than 4,000 characters'));
   const head = <Kind extends string>(kind: Kind) => ({
     key,
     kind: z.literal(kind),
@@ -101,7 +102,7 @@ export const { localised, triad, dyad, stones, choice, text, signifier, consent,
 export const draft = schemasOf({
   format: 'storyfield-draft/1',
   leastText: 0,
-  key: z.string().max(40),
+  key: storable.max(40),
   atLeast: () => 0,
 }).framework;
 

@@ -3,17 +3,27 @@ import type { WeeksTable } from '../../../server/contract/settings.ts';
 import { worded } from '../../parts/words.ts';
 import { languageName } from '../wording.ts';
 
+/** The zone in which moments are said, as people write it. */
+export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ');
+
 /** For so many days after an end stories are taken that were begun before it. */
 const graceDays = 7;
+const dayLength = 86_400_000;
 
 const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 /** "3 May 2026 at 14:05" */
 export const momentWords = (iso: string): string => moment.format(new Date(iso));
 
+const dayThere = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+/** The first day on which what is told now is due, by the weeks that the server counts: these begin on Mondays, in UTC. */
+export function dueDay(weeks: number, now = new Date()): string {
+  const sinceMonday = (now.getUTCDay() + 6) % 7;
+  return dayThere.format(now.getTime() + ((weeks + 1) * 7 - sinceMonday) * dayLength);
+}
+
 /** Until when late stories are taken after an end, as a sentence; '' once that is over. */
 function lateWords(end: string): string {
-  const until = new Date(end);
-  until.setDate(until.getDate() + graceDays);
+  const until = new Date(new Date(end).getTime() + graceDays * dayLength);
   return until > new Date() ? ` Stories begun before are taken until ${momentWords(until.toISOString())}.` : '';
 }
 
