@@ -126,7 +126,7 @@ describe.each(engines)('a collection on %s', (engine) => {
     expect((await submit(app, 'ward', newSubmission(collection))).statusCode).toBe(201);
     const soon = await change(settings.tag, settingsFor(version, { waves: [closing('2026-11-22T10:00:00Z')] }));
     expect(soon.body.waves[0].state).toBe('closed');
-    wait(1);
+    wait(0.25);
     // It is over, and may be said again as it was, or later, but not earlier.
     const again = (closes: string) =>
       change(soon.body.tag, settingsFor(version, { waves: [closing(closes)], title: { 'en-GB': 'The wards' } }));
