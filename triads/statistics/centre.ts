@@ -1,6 +1,7 @@
 import { quantum, type TriadColumn } from '../columns/columns.ts';
 import { renormalise } from '../geometry/composition.ts';
 import { type Composition, type LogRatio, logRatio } from '../geometry/coordinates.ts';
+import { height, toPlane } from '../geometry/plane.ts';
 import { forEachPlaced, type Rows } from '../patterns/rows.ts';
 import { fromLogRatio, logRatios } from './log-ratio.ts';
 
@@ -12,6 +13,13 @@ export const fewestForCentre = 30;
  * do, of one spread evenly over an ellipse 12.5 %, of one at two ends hardly any.
  */
 const leastAround = 0.1;
+
+/**
+ * As seen in the triangle, at least half as many placements must lie within 0.15 of a side from the centre as would if they lay anywhere alike:
+ * corners that all draw stories leave a hole in the middle, which log-ratios alone do not show.
+ */
+const nearby = 0.15;
+const leastNearby = (Math.PI * nearby ** 2) / (height / 2) / 2;
 
 export interface Centre {
   /** Why there is none: too few placements, or stories lie at ends with few between them. */
@@ -38,10 +46,17 @@ export function triadCentre({ state, top, right }: TriadColumn, rows?: Rows): Ce
   if (placements.length < fewestForCentre) return { ...none, fault: 'few' };
   const spread = spreadOf(placements.map(toLogRatio));
   if (spread.around < leastAround) return { ...none, fault: 'apart' };
+  const centre = fromLogRatio(spread.mean);
+  const middle = toPlane(centre);
+  const near = placements.filter((shares) => {
+    const { x, y } = toPlane(shares);
+    return Math.hypot(x - middle.x, y - middle.y) <= nearby;
+  });
+  if (near.length / placements.length < leastNearby) return { ...none, fault: 'apart' };
   return {
     fault: null,
     n: placements.length,
-    centre: fromLogRatio(spread.mean),
+    centre,
     region: regionOf(spread).map(fromLogRatio),
   };
 }
