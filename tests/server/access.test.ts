@@ -61,6 +61,15 @@ describe.each(engines)('access on %s', (engine) => {
     expect(walked).toBe(guarded.length * role.options.length * regions.length * 3);
   }, 120_000);
 
+  it('refuses what somebody else asked for who was signed in at the same browser', async () => {
+    const { app } = await testHouse(engine);
+    const headers = await signedIn(app, [grant('designer')]);
+    const { person } = (await app.inject({ url: '/api/v1/session', headers })).json();
+    const asked = async (by: string) =>
+      (await app.inject({ url: '/api/v1/frameworks', headers: { ...headers, 'asked-by': by } })).statusCode;
+    expect([await asked(person.id), await asked(randomUUID())]).toEqual([200, 401]);
+  });
+
   it('ends when the person signs out, and a one-time link works once', async () => {
     const { app, house } = await testHouse(engine);
     const { id } = await house.people.insert({ name: 'Rosa', email: 'rosa@example.org', grants: [], demonstration: false });
