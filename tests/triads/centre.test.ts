@@ -132,5 +132,5 @@ it('three corners that all draw stories leave no centre between them', () => {
   const corners = [...near(0.9, 0.05, 40, 1), ...near(0.05, 0.05, 40, 2), ...near(0.05, 0.9, 40, 3)];
   const few = near(0.33, 0.33, 6, 4);
   expect(triadCentre(triad([...corners, ...few]))).toMatchObject({ fault: 'apart', centre: null });
-  expect(triadCentre(triad([...near(0.45, 0.25, 40, 1), ...near(0.33, 0.33, 60, 4)])).fault).toBeNull();
+  expect(triadCentre(triad(near(0.4, 0.3, 60, 4))).fault).toBeNull();
 });
