@@ -250,6 +250,70 @@ it('a dyad is drawn as ridgelines, boxes and points, by group, with few as point
   expect(errors).toEqual([]);
 }, 180_000);
 
+it('stones are drawn all with their middles, each alone, and in squares', async () => {
+  const { page, path, errors } = await opened();
+  const dialog = page.getByRole('dialog');
+  const canvases = dialog.locator('[data-canvas]');
+  await page.goto(`${path}?plot=weighing`);
+  await dialog.locator('[data-middle="1"]').waitFor();
+  // The stone that nobody laid has no middle.
+  expect(await dialog.locator('[data-middle]').count()).toBe(2);
+  const isInked = (nth: number, x: number, y: number) =>
+    canvases.nth(nth).evaluate(
+      (surface, [x, y]) => {
+        const [left = 0, top = 0, width = 0, height = 0] = (surface as SVGElement).dataset.canvas?.split(' ').map(Number) ?? [];
+        const context = surface.parentElement?.querySelector('canvas')?.getContext('2d');
+        const [px, py] = [left + x * width, top + (1 - y) * height].map((place) => Math.round(place * devicePixelRatio)) as [
+          number,
+          number,
+        ];
+        return (context?.getImageData(px, py, 1, 1).data[3] ?? 0) > 0;
+      },
+      [x, y] as const,
+    );
+  expect([await isInked(0, 0.25, 0.75), await isInked(0, 0.805, 0.2), await isInked(0, 0.5, 0.5)]).toEqual([true, true, false]);
+  await view(page, 'Each stone').click();
+  await dialog.locator('[data-group="unchanged"]').waitFor();
+  expect([await isInked(0, 0.25, 0.75), await isInked(1, 0.25, 0.75)]).toEqual([true, false]);
+  expect(await dialog.locator('[data-group="own-part"] .counts').textContent()).toContain('0 placed');
+  await view(page, 'Bins').click();
+  await page.waitForFunction(() => !document.querySelector('dialog [data-middle]'));
+  // A square is filled to its border, where no point lies.
+  expect([await isInked(0, 0.21, 0.79), await isInked(0, 0.35, 0.75)]).toEqual([true, false]);
+  expect(errors).toEqual([]);
+}, 180_000);
+
+it('a choice is opened from its filter, as bars, side by side or stacked by group', async () => {
+  const { page, path, errors } = await opened();
+  const dialog = page.getByRole('dialog');
+  await page.goto(path);
+  await page.getByRole('button', { name: 'How it felt: enlarge' }).click();
+  const cell = (option: string, nth: number) => dialog.locator(`[data-option="${option}"] td`).nth(nth).textContent();
+  await dialog.locator('[data-option="positive"]').waitFor();
+  expect(await cell('positive', 0)).toMatch(/40\s+50 %/);
+  await view(page, 'Side by side').click();
+  await dialog.locator('[data-group="autumn"]').waitFor();
+  expect([await cell('positive', 0), await cell('positive', 1), await cell('negative', 1)]).toEqual([
+    expect.stringMatching(/40\s+100 %/),
+    expect.stringMatching(/0\s+0 %/),
+    expect.stringMatching(/30\s+75 %/),
+  ]);
+  await view(page, 'Stacked').click();
+  const bar = dialog.getByRole('img', {
+    name: 'Autumn: Very positive 0, Positive 0, Neutral 10, Negative 30, Very negative 0, of 40 answered.',
+  });
+  await bar.waitFor();
+  const widths = await bar.locator('[data-part]').evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().width));
+  expect((widths[1] ?? 0) / (widths[0] ?? 1)).toBeCloseTo(3, 1);
+  // What can be answered several times over is not stacked.
+  await page.goto(`${path}?plot=setting&as=stacked`);
+  await dialog.getByText('Several answers can be given here').waitFor();
+  await dialog.getByRole('button', { name: 'Hospice' }).click();
+  await dialog.getByText('40 of 80 stories').waitFor();
+  expect(new URL(page.url()).searchParams.get('on.setting')).toBe('hospice');
+  expect(errors).toEqual([]);
+}, 180_000);
+
 it('views are reached by keys alone, and none has a fault that axe finds or scrolls sideways', async () => {
   const { page, path } = await opened();
   await page.goto(`${path}?plot=changes`);
@@ -264,6 +328,11 @@ it('views are reached by keys alone, and none has a fault that axe finds or scro
   for (const query of [
     'plot=decisions&as=ridges&by=region',
     'plot=decisions&as=boxes',
+    'plot=feeling',
+    'plot=setting&as=beside&by=region',
+    'plot=feeling&as=stacked&by=region',
+    'plot=weighing&as=squares',
+    'plot=weighing&as=groups',
     'plot=changes&as=hexagons',
     'plot=changes&as=contours',
     'plot=changes&as=groups&by=region',

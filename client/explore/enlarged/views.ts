@@ -29,8 +29,18 @@ const views: Record<Signifier['kind'], readonly View[]> = {
     { key: 'points', words: 'Points', groups: 'possible' },
     table,
   ],
-  stones: [{ key: 'bins', words: 'Canvas' }, table],
-  choice: [],
+  stones: [
+    { key: 'bins', words: 'All stones' },
+    { key: 'each', words: 'Each stone' },
+    { key: 'squares', words: 'Bins' },
+    { key: 'groups', words: 'Compare', groups: 'needed' },
+    table,
+  ],
+  choice: [
+    { key: 'bins', words: 'Bars' },
+    { key: 'beside', words: 'Side by side', groups: 'needed' },
+    { key: 'stacked', words: 'Stacked', groups: 'needed' },
+  ],
   text: [],
 };
 

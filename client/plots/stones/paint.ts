@@ -1,6 +1,7 @@
 import { quantum, type StonesColumn } from '../../../triads/columns/columns.ts';
 import { forEachPlaced, type Rows } from '../../../triads/patterns/rows.ts';
-import { role } from '../ramp.ts';
+import { squareCounts } from '../../../triads/patterns/square-bins.ts';
+import { ramp, role } from '../ramp.ts';
 import { groupRole, stamp } from '../symbols.ts';
 
 /** The square in which stones lie, in pixels. */
@@ -45,6 +46,38 @@ export function paintStone(
   context.globalAlpha = isChosen ? 1 : rows.length > 1000 ? 0.25 : rows.length > 100 ? 0.42 : 0.85;
   forEachPlaced(stone.state, rows, (row) => draw(stoneAt(stone, row, square), isChosen));
   context.globalAlpha = 1;
+}
+
+/** Squares a side of a canvas drawn in bins. */
+export const squaresASide = 10;
+
+/** How often a stone lies in each square: dark where often, of all times that it lies anywhere. */
+export function paintSquares(context: CanvasRenderingContext2D, stone: Stone, rows: Rows, square: Square, most: number) {
+  const counts = squareCounts(stone, squaresASide, rows);
+  const placed = counts.reduce((sum, count) => sum + count, 0);
+  const colour = ramp(context.canvas, most * placed);
+  const [across, up] = [square.width / squaresASide, square.height / squaresASide];
+  for (const [cell, count] of counts.entries()) {
+    if (count === 0) continue;
+    const [x, y] = [cell % squaresASide, Math.floor(cell / squaresASide)];
+    context.fillStyle = colour(count);
+    context.fillRect(square.x + x * across + 0.5, square.y + square.height - (y + 1) * up + 0.5, across - 1, up - 1);
+  }
+}
+
+/** The greatest share that any of these stones has in a square: the darkest, where they stand on one scale. */
+export function fullestSquare(stones: Iterable<Stone>, rows: Rows): number {
+  const shares = [...stones].map((stone) => {
+    const counts = squareCounts(stone, squaresASide, rows);
+    return (
+      Math.max(...counts) /
+      Math.max(
+        1,
+        counts.reduce((sum, count) => sum + count, 0),
+      )
+    );
+  });
+  return Math.max(1e-9, ...shares);
 }
 
 /** The middle of a stone: median across and up; null where it lies nowhere. */
