@@ -107,7 +107,7 @@ it('from an empty draft to a published framework, a collection, a poster and a f
     expect(printed).toContain(new URL(link).host + new URL(link).pathname);
   }
   await page.getByRole('link', { name: 'Progress' }).click();
-  await page.locator('figure').getByText('All stories').waitFor();
+  await page.locator('[data-empty]').getByText('appear here once 5 have come').waitFor();
   const collection = await served.house.collections.bySlug('moving-house');
   expect(await served.house.listings.ids(collection?.id ?? '')).toHaveLength(1);
   expect([errors, teller.errors]).toEqual([[], []]);
