@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { storable } from '../../triads/framework/storable.ts';
 import { byId } from './collections.ts';
 import { tagHeader } from './tag.ts';
 
 /** Words of researchers themselves: trimmed, and something. */
-const written = (most: number) => z.string().trim().min(1, 'is empty').max(most, `has more than ${most} characters`);
+const written = (most: number) => storable.trim().min(1, 'is empty').max(most, `has more than ${most} characters`);
 
 /**
  * What a board's address says after its question mark: choices as `writeClauses` writes them, and settings of the board. It
@@ -23,7 +24,7 @@ export type Query = z.infer<typeof query>;
 const by = z.strictObject({ id: z.string(), name: z.string().nullable(), at: z.iso.datetime() });
 export type By = z.infer<typeof by>;
 
-export const newView = z.strictObject({ name: written(120), remark: z.string().trim().max(2000, 'has more than 2000 characters'), query });
+export const newView = z.strictObject({ name: written(120), remark: storable.trim().max(2000, 'has more than 2000 characters'), query });
 export type NewView = z.infer<typeof newView>;
 
 export const view = newView.extend({

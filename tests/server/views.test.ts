@@ -128,6 +128,7 @@ describe.each(engines)('what researchers keep on %s', (engine) => {
       { text: 'Few were asked in winter.', changed: null, replies: [] },
     ]);
     expect((await note(rosa, 'x'.repeat(4001))).status).toBe(422);
+    expect((await note(rosa, 'null \u0000 here')).status).toBe(422);
     expect((await rosa.post(`${at}/notes`, { signifier: 'no-plot', view: null, query: [], text: 'So.' })).body.faults).toMatchObject([
       { path: 'signifier' },
     ]);
