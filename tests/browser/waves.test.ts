@@ -15,7 +15,7 @@ async function twoWaves({ app, house }: ServedHouse) {
   const design = await designer(app);
   const framework = await design.begin();
   const version = await publishDraft(design, framework);
-  const wave = { key: 'spring', label: english('Spring'), opens: daysFromNow(-60), closes: null as string | null, version };
+  const wave = { key: 'spring', label: english('Spring'), opens: daysFromNow(-60), closes: daysFromNow(-0.1), version };
   const settings = { slug: 'two-waves', title: english('Two waves'), languages: ['en-GB'], randomOrder: false, rotation: false };
   const made = await design.post('/collections', { ...settings, waves: [wave], breakdowns: [] });
   const collection = await house.collections.byId(made.body.id);
@@ -48,7 +48,7 @@ async function twoWaves({ app, house }: ServedHouse) {
   const next = await publishDraft(design, framework);
   const { body } = await design.get(`/collections/${collection.id}/settings`);
   const waves = [
-    { ...wave, closes: daysFromNow(-0.1) },
+    wave,
     { key: 'autumn', label: english('Autumn'), opens: daysFromNow(-0.1), closes: null, version: next },
   ];
   const change = { ...settings, waves, breakdowns: [] };
