@@ -3,15 +3,17 @@ export class Attempt {
   isBusy = $state(false);
   failure = $state.raw<unknown>(null);
 
-  /** Does it, unless it is being done already. */
-  async at(work: () => Promise<unknown>): Promise<void> {
-    if (this.isBusy) return;
+  /** Does it, unless something is being done already. @returns whether it was done */
+  async at(work: () => Promise<unknown>): Promise<boolean> {
+    if (this.isBusy) return false;
     this.isBusy = true;
     this.failure = null;
     try {
       await work();
+      return true;
     } catch (error) {
       this.failure = error;
+      return false;
     } finally {
       this.isBusy = false;
     }

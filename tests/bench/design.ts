@@ -141,11 +141,11 @@ function print(slowed: number, tasks: Task[], painted: number[]): void {
     longest(({ own }) => own),
     'ms',
   );
-  // A task that takes longer than a frame leaves no time to paint it.
+  // A task that takes longer than a frame, by the clock, leaves no time to paint it.
   report(
     'design',
     name('frames-dropped'),
-    tasks.reduce((sum, { own }) => sum + Math.floor(own / frame), 0),
+    tasks.reduce((sum, { whole }) => sum + Math.floor(whole / frame), 0),
     'frames',
     aim(0),
   );

@@ -1,12 +1,13 @@
 import type { SettingsDocument } from '../../../server/contract/settings.ts';
 import { Problem } from '../../api.ts';
+import { Attempt } from '../../parts/Attempt.svelte.ts';
 import { faultInWords } from './saying.ts';
 
 type Texts = Record<string, string>;
 const written = (texts: Texts): Texts => Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim()));
 
 /** A collection's settings while they are being written, with what is wrong with them. */
-export class Setting {
+export class Setting extends Attempt {
   document: SettingsDocument = $state({
     slug: '',
     title: {},
@@ -17,8 +18,6 @@ export class Setting {
     breakdowns: [],
   });
   faults = $state.raw<{ path: string; message: string }[]>([]);
-  failure = $state.raw<unknown>(null);
-  isBusy = $state(false);
 
   /** What is sent: texts that are not written are left out, so that they are missed. */
   get sent(): SettingsDocument {
@@ -43,19 +42,9 @@ export class Setting {
 
   /** Does one thing at a time; whether it was done. What the server finds wrong stands at its fields. */
   async attempt(work: () => Promise<void>): Promise<boolean> {
-    if (this.isBusy) return false;
-    this.isBusy = true;
-    this.failure = null;
-    this.faults = [];
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      this.failure = error;
-      if (error instanceof Problem) this.faults = error.faults;
-      return false;
-    } finally {
-      this.isBusy = false;
-    }
+    if (!this.isBusy) this.faults = [];
+    const isDone = await this.at(work);
+    if (this.failure instanceof Problem) this.faults = this.failure.faults;
+    return isDone;
   }
 }

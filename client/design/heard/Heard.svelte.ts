@@ -1,16 +1,16 @@
 import type { Codesign, Comment, DraftLink } from '../../../server/contract/codesign.ts';
 import { request } from '../../api.ts';
+import { Attempt } from '../../parts/Attempt.svelte.ts';
 
 const nothing: Codesign = { links: [], tryOuts: 0, times: {}, comments: [] };
 
 /** What was heard of a framework's drafts by those who tried them, and the links that were given to them. */
-export class Heard {
+export class Heard extends Attempt {
   readonly #path: string;
   #all = $state.raw<Codesign | null>(null);
-  failure = $state.raw<unknown>(null);
-  isBusy = $state(false);
 
   constructor(framework: string) {
+    super();
     this.#path = `/api/v1/frameworks/${framework}/codesign`;
     void this.refresh();
   }
@@ -64,18 +64,10 @@ export class Heard {
   }
 
   /** Does one thing at a time, and shows what is so then. Whether it was done. */
-  async #attempt(work: () => Promise<unknown>): Promise<boolean> {
-    if (this.isBusy) return false;
-    this.isBusy = true;
-    try {
+  #attempt(work: () => Promise<unknown>): Promise<boolean> {
+    return this.at(async () => {
       await work();
       await this.refresh();
-      return true;
-    } catch (error) {
-      this.failure = error;
-      return false;
-    } finally {
-      this.isBusy = false;
-    }
+    });
   }
 }
