@@ -120,7 +120,8 @@ export default defineConfig({
     reporters: ['default', at('./tests/closing-line.ts')],
     // Most tests wait for a browser or a database most of the time, so that a second worker is for free on two cores.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A machine that is busy with two is slower at each: what hangs is told from what is slow.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

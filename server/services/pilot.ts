@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { defaultRules } from '../../triads/disclosure/rules.ts';
+import { defaultRules, roundedTo } from '../../triads/disclosure/rules.ts';
 import { changesBetween } from '../../triads/framework/changes.ts';
 import type { Document, Signifier } from '../../triads/framework/framework.ts';
 import { presentable } from '../../triads/framework/presentable.ts';
@@ -130,8 +130,7 @@ async function reported(signifiers: Signifier[], rows: Answered[], all: number, 
     await setImmediate();
   }
   const { roundingBase, threshold } = sight.rules ?? { roundingBase: 1, threshold: null };
-  const toBase = (count: number) => Math.round(count / roundingBase) * roundingBase;
-  return { read: toBase(rows.length), all: toBase(all), threshold, signifiers: shown };
+  return { read: roundedTo(roundingBase, rows.length), all: roundedTo(roundingBase, all), threshold, signifiers: shown };
 }
 
 /** What is asked now: the draft as a phone shows it, else the newest version. */

@@ -1,6 +1,6 @@
 import { columnsFrom } from '../../triads/columns/from-rows.ts';
 import { partitionOf } from '../../triads/disclosure/partition.ts';
-import type { SmallNumberRules } from '../../triads/disclosure/rules.ts';
+import { roundedTo, type SmallNumberRules } from '../../triads/disclosure/rules.ts';
 import { suppressList } from '../../triads/disclosure/suppress.ts';
 import type { ShownCount, Totals } from '../../triads/disclosure/table.ts';
 import type { Signifier, Triad } from '../../triads/framework/framework.ts';
@@ -40,7 +40,7 @@ export function shownPilot(signifier: Signifier, report: SignifierReport, rows: 
   const share = ({ asked, unanswered }: { asked: number; unanswered: number }) => rounded(unanswered / asked, sight.rules ? 20 : 1000);
   return {
     signifier,
-    asked: sight.rules ? toBase(rates.asked, sight.rules.roundingBase) : rates.asked,
+    asked: sight.rules ? roundedTo(sight.rules.roundingBase, rates.asked) : rates.asked,
     answered: isTold ? rates.asked - na - skipped : 'hidden',
     chosen: isChosenSaid ? rates.chosen : null,
     na: { count: na, standing: report.na },
@@ -104,4 +104,3 @@ function shownList(counts: readonly number[], total: Totals, { rules }: Sight): 
 }
 
 const rounded = (value: number, steps: number) => Math.round(value * steps) / steps;
-const toBase = (count: number, base: number) => Math.round(count / base) * base;

@@ -1,4 +1,4 @@
-import type { SmallNumberRules } from './rules.ts';
+import { roundedTo, type SmallNumberRules } from './rules.ts';
 import type { ShownCount, Totals } from './table.ts';
 
 export type Rules = Pick<SmallNumberRules, 'threshold' | 'roundingBase'>;
@@ -63,6 +63,6 @@ export class Figure {
   }
 
   get #rounded(): number {
-    return Math.round(this.value / this.#rules.roundingBase) * this.#rules.roundingBase;
+    return roundedTo(this.#rules.roundingBase, this.value);
   }
 }

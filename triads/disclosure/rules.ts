@@ -13,6 +13,11 @@ export interface SmallNumberRules {
 export const defaultRules: SmallNumberRules = { threshold: 5, roundingBase: 1, reason: null };
 export const thresholds = { least: 3, most: 20 } as const;
 
+/** A count to the nearest multiple of the rounding base. */
+export function roundedTo(base: number, count: number): number {
+  return Math.round(count / base) * base;
+}
+
 /**
  * What is wrong with rules that an owner set, by path; empty when nothing is.
  * @param rules the rounding base not yet known to be 1 or 5
