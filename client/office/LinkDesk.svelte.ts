@@ -1,12 +1,11 @@
 import type { Link, LinkKeyEntry } from '../../server/contract/links.ts';
 import { request, requestBytes } from '../api.ts';
+import { Attempt } from '../parts/Attempt.svelte.ts';
 
 /** A collection's link as staff hand it on: which key and language it has, and the keys that there are. */
-export class LinkDesk {
+export class LinkDesk extends Attempt {
   readonly #path: string;
   link: Link | null = $state.raw(null);
-  failure: unknown = $state.raw(null);
-  isBusy = $state(false);
   language = $state('');
   /** The id of the key in the link that is shown; '' for none. */
   key = $state('');
@@ -26,6 +25,7 @@ export class LinkDesk {
   });
 
   constructor(collection: string) {
+    super();
     this.#path = `/api/v1/collections/${collection}/link`;
   }
 
@@ -36,15 +36,15 @@ export class LinkDesk {
   }
 
   load(): Promise<boolean> {
-    return this.#attempt(async () => this.#show(await request<Link>('GET', this.#path)));
+    return this.at(async () => this.#show(await request<Link>('GET', this.#path)));
   }
 
   requireKey(required: boolean, late: boolean): Promise<boolean> {
-    return this.#attempt(async () => this.#show(await request<Link>('PUT', this.#path, { required, late })));
+    return this.at(async () => this.#show(await request<Link>('PUT', this.#path, { required, late })));
   }
 
   make(label: string): Promise<boolean> {
-    return this.#attempt(async () => {
+    return this.at(async () => {
       const made = await request<LinkKeyEntry>('POST', `${this.#path}/keys`, { label });
       this.#show(await request<Link>('GET', this.#path));
       this.key = made.id;
@@ -52,7 +52,7 @@ export class LinkDesk {
   }
 
   revoke(key: LinkKeyEntry, late: boolean): Promise<boolean> {
-    return this.#attempt(async () => {
+    return this.at(async () => {
       await request('POST', `${this.#path}/keys/${key.id}/revocation`, { late });
       this.#show(await request<Link>('GET', this.#path));
     });
@@ -60,7 +60,7 @@ export class LinkDesk {
 
   /** Saves what is printed, under the name that the server gives it. */
   save(name: 'qr.svg' | 'poster.pdf'): Promise<boolean> {
-    return this.#attempt(async () => {
+    return this.at(async () => {
       const { bytes, name: called } = await requestBytes(this.fileOf(name));
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
@@ -73,21 +73,5 @@ export class LinkDesk {
   #show(link: Link): void {
     this.link = link;
     this.language ||= link.languages[0] ?? '';
-  }
-
-  /** Does one thing at a time; whether it was done. */
-  async #attempt(work: () => Promise<void>): Promise<boolean> {
-    if (this.isBusy) return false;
-    this.isBusy = true;
-    this.failure = null;
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      this.failure = error;
-      return false;
-    } finally {
-      this.isBusy = false;
-    }
   }
 }
