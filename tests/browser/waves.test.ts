@@ -47,10 +47,7 @@ async function twoWaves({ app, house }: ServedHouse) {
   await design.save(framework, saved.body.tag, document);
   const next = await publishDraft(design, framework);
   const { body } = await design.get(`/collections/${collection.id}/settings`);
-  const waves = [
-    wave,
-    { key: 'autumn', label: english('Autumn'), opens: daysFromNow(-0.1), closes: null, version: next },
-  ];
+  const waves = [wave, { key: 'autumn', label: english('Autumn'), opens: daysFromNow(-0.1), closes: null, version: next }];
   const change = { ...settings, waves, breakdowns: [] };
   const set = await design.call('PUT', `/collections/${collection.id}/settings`, change, { 'if-match': `"${body.tag}"` });
   expect(set.status).toBe(200);
