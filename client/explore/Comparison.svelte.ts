@@ -1,10 +1,10 @@
+import { mostTold } from '../../triads/figures/symbols.ts';
 import { regionQuestion } from '../../triads/framework/region.ts';
+import type { Group } from '../../triads/patterns/group.ts';
 import { type Rows, rowsWhere } from '../../triads/patterns/rows.ts';
 import { waveSource } from '../../triads/selection/clause.ts';
 import { place } from '../parts/place.svelte.ts';
 import { worded } from '../parts/words.ts';
-import type { Group } from '../plots/group.ts';
-import { mostTold } from '../plots/symbols.ts';
 import type { Board } from './Board.svelte.ts';
 
 /** What stories can be grouped by: waves, or a choice. */

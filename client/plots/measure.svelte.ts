@@ -1,4 +1,4 @@
-import type { Measure } from './wrap.ts';
+import type { Measure } from '../../triads/figures/wrap.ts';
 
 const family = '"Inter Variable", system-ui, sans-serif';
 let context: CanvasRenderingContext2D | null = null;

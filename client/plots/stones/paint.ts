@@ -1,16 +1,9 @@
-import { quantum, type StonesColumn } from '../../../triads/columns/columns.ts';
+import { quantum, type StoneColumn } from '../../../triads/columns/columns.ts';
+import { type Square, squaresASide, stoneAt } from '../../../triads/figures/stones-layout.ts';
 import { forEachPlaced, type Rows } from '../../../triads/patterns/rows.ts';
 import { squareCounts } from '../../../triads/patterns/square-bins.ts';
 import { ramp, role } from '../ramp.ts';
 import { groupRole, stamp } from '../symbols.ts';
-
-/** The square in which stones lie, in pixels. */
-export interface Square {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 
 export type Interval = readonly [from: number, to: number];
 export interface Box {
@@ -18,14 +11,8 @@ export interface Box {
   y: Interval;
 }
 
-export type Stone = StonesColumn['stones'] extends Map<string, infer Column> ? Column : never;
-
-export function stoneAt(stone: Stone, row: number, { x, y, width, height }: Square): { x: number; y: number } {
-  return { x: x + ((stone.x[row] ?? 0) / quantum) * width, y: y + height - ((stone.y[row] ?? 0) / quantum) * height };
-}
-
 /** The rows whose stone lies in a box: a story is chosen by any of its stones, the others lie elsewhere. */
-export function lyingIn(stone: Stone, rows: Rows, { x, y }: Box): Rows {
+export function lyingIn(stone: StoneColumn, rows: Rows, { x, y }: Box): Rows {
   const isIn = (value: number | undefined, [from, to]: Interval) => (value ?? 0) / quantum >= from && (value ?? 0) / quantum <= to;
   return rows.filter((row) => isIn(stone.x[row], x) && isIn(stone.y[row], y));
 }
@@ -33,7 +20,7 @@ export function lyingIn(stone: Stone, rows: Rows, { x, y }: Box): Rows {
 /** One stone of every row, in its own colour and shape, or in the colour of the chosen. */
 export function paintStone(
   context: CanvasRenderingContext2D,
-  stone: Stone,
+  stone: StoneColumn,
   index: number,
   rows: Rows,
   square: Square,
@@ -48,11 +35,8 @@ export function paintStone(
   context.globalAlpha = 1;
 }
 
-/** Squares a side of a canvas drawn in bins. */
-export const squaresASide = 10;
-
 /** How often a stone lies in each square: dark where often, of all times that it lies anywhere. */
-export function paintSquares(context: CanvasRenderingContext2D, stone: Stone, rows: Rows, square: Square, most: number) {
+export function paintSquares(context: CanvasRenderingContext2D, stone: StoneColumn, rows: Rows, square: Square, most: number) {
   const counts = squareCounts(stone, squaresASide, rows);
   const placed = counts.reduce((sum, count) => sum + count, 0);
   const colour = ramp(context.canvas, most * placed);
@@ -63,31 +47,4 @@ export function paintSquares(context: CanvasRenderingContext2D, stone: Stone, ro
     context.fillStyle = colour(count);
     context.fillRect(square.x + x * across + 0.5, square.y + square.height - (y + 1) * up + 0.5, across - 1, up - 1);
   }
-}
-
-/** The greatest share that any of these stones has in a square: the darkest, where they stand on one scale. */
-export function fullestSquare(stones: Iterable<Stone>, rows: Rows): number {
-  const shares = [...stones].map((stone) => {
-    const counts = squareCounts(stone, squaresASide, rows);
-    return (
-      Math.max(...counts) /
-      Math.max(
-        1,
-        counts.reduce((sum, count) => sum + count, 0),
-      )
-    );
-  });
-  return Math.max(1e-9, ...shares);
-}
-
-/** The middle of a stone: median across and up; null where it lies nowhere. */
-export function middleOf(stone: Stone, rows: Rows, square: Square): { x: number; y: number } | null {
-  const placed: number[] = [];
-  forEachPlaced(stone.state, rows, (row) => placed.push(row));
-  if (!placed.length) return null;
-  const median = (values: Uint16Array) => placed.map((row) => values[row] ?? 0).sort((a, b) => a - b)[placed.length >> 1] ?? 0;
-  return {
-    x: square.x + (median(stone.x) / quantum) * square.width,
-    y: square.y + square.height - (median(stone.y) / quantum) * square.height,
-  };
 }

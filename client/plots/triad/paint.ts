@@ -14,14 +14,6 @@ export function pointOf(column: TriadColumn, row: number, triangle: Triangle) {
   return toScreen(planePoint((column.right[row] ?? 0) / quantum + top / 2, top * height), triangle);
 }
 
-/** Few placements are shown as they are, over bins too faint to be read as a pattern. */
-export const fewest = 30;
-
-/** Cells a side: fewer where fewer placements would leave most cells with one. */
-export function cellsFor(placed: number): number {
-  return placed <= fewest ? 6 : placed <= 120 ? 8 : 12;
-}
-
 /** The ways to cut a triangle into bins. */
 export const binnings = {
   bins: { counts: triangularCounts, vertices: triangularVertices },

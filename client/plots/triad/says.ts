@@ -2,11 +2,11 @@ import type { TriadColumn } from '../../../triads/columns/columns.ts';
 import type { Triad } from '../../../triads/framework/framework.ts';
 import { localise } from '../../../triads/framework/localise.ts';
 import { zones } from '../../../triads/geometry/zones.ts';
+import type { Group } from '../../../triads/patterns/group.ts';
 import { type Rows, stateCounts } from '../../../triads/patterns/rows.ts';
 import { zoneCounts } from '../../../triads/patterns/zone-counts.ts';
 import { type Centre, fewestForCentre } from '../../../triads/statistics/centre.ts';
 import { zeroReplacement } from '../../../triads/statistics/log-ratio.ts';
-import type { Group } from '../group.ts';
 import { shareInWords, triadSays, zoneName } from '../says.ts';
 
 /** What a triad's plot draws. `overlaid` and `difference` compare groups. */

@@ -1,5 +1,5 @@
-import type { Measure } from '../wrap.ts';
-import type { Square } from './paint.ts';
+import type { Square } from './stones-layout.ts';
+import type { Measure } from './wrap.ts';
 
 const line = 17;
 

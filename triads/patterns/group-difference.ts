@@ -1,8 +1,8 @@
-import type { TriadColumn } from '../../../triads/columns/columns.ts';
-import { signedDifference } from '../../../triads/patterns/differences.ts';
-import { type Rows, stateCounts } from '../../../triads/patterns/rows.ts';
-import { triangularCounts } from '../../../triads/patterns/triangular-bins.ts';
-import { cellsFor } from './paint.ts';
+import type { TriadColumn } from '../columns/columns.ts';
+import { signedDifference } from './differences.ts';
+import { cellsFor } from './fineness.ts';
+import { type Rows, stateCounts } from './rows.ts';
+import { triangularCounts } from './triangular-bins.ts';
 
 export interface Difference {
   /** The share of each bin in one group less that in the other. */

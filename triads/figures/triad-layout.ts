@@ -1,8 +1,8 @@
 import { barycentric, ternaryPlot } from 'd3-ternary';
-import { type ScreenPoint, screenPoint } from '../../../triads/geometry/coordinates.ts';
-import { height as unitHeight } from '../../../triads/geometry/plane.ts';
-import { type Triangle, triangleIn } from '../../../triads/geometry/screen.ts';
-import { type Fitted, fitted, fittedPair, type Measure } from '../wrap.ts';
+import { type ScreenPoint, screenPoint } from '../geometry/coordinates.ts';
+import { height as unitHeight } from '../geometry/plane.ts';
+import { type Triangle, triangleIn } from '../geometry/screen.ts';
+import { type Fitted, fitted, fittedPair, type Measure } from './wrap.ts';
 
 /** A corner's label: its lines, and where the middle of the first one's baseline goes. */
 export interface CornerLabel extends Fitted {
@@ -62,7 +62,7 @@ export function frameOf({ side, origin }: Triangle): { x: number; y: number; fra
   const grid = plot
     .gridLines(5)
     .flat()
-    .map(([[x1, y1], [x2, y2]]) => `M${x1},${y1}L${x2},${y2}`)
+    .map(([[x1, y1], [x2, y2]]: [[number, number], [number, number]]) => `M${x1},${y1}L${x2},${y2}`)
     .join('');
   return { x: origin.x + side / 2, y: origin.y - radius / 2, frame: plot.triangle(), grid };
 }

@@ -1,7 +1,7 @@
-import { composition } from '../../../triads/geometry/composition.ts';
-import type { PlanePoint } from '../../../triads/geometry/coordinates.ts';
-import { toPlane } from '../../../triads/geometry/plane.ts';
-import type { Zone } from '../../../triads/geometry/zones.ts';
+import { composition } from './composition.ts';
+import type { PlanePoint } from './coordinates.ts';
+import { toPlane } from './plane.ts';
+import type { Zone } from './zones.ts';
 
 type Shares = [top: number, left: number, right: number];
 

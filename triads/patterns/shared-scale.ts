@@ -1,8 +1,8 @@
-import type { TriadColumn } from '../../../triads/columns/columns.ts';
-import { stateCounts } from '../../../triads/patterns/rows.ts';
-import { triangularCounts } from '../../../triads/patterns/triangular-bins.ts';
-import type { Group } from '../group.ts';
-import { cellsFor, fewest } from './paint.ts';
+import type { TriadColumn } from '../columns/columns.ts';
+import { cellsFor, fewest } from './fineness.ts';
+import type { Group } from './group.ts';
+import { stateCounts } from './rows.ts';
+import { triangularCounts } from './triangular-bins.ts';
 
 /**
  * One scale for the bins of several groups: as many cells as the smallest allows that is not drawn as points, and as darkest the

@@ -1,4 +1,4 @@
-import type { Rows } from '../../triads/patterns/rows.ts';
+import type { Rows } from './rows.ts';
 
 /** Stories that are looked at beside others. */
 export interface Group {

@@ -1,0 +1,46 @@
+import { quantum, type StoneColumn } from '../columns/columns.ts';
+import { forEachPlaced, type Rows } from '../patterns/rows.ts';
+import { squareCounts } from '../patterns/square-bins.ts';
+
+/** The square in which stones lie, in pixels. */
+export interface Square {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where a stone of a row is drawn. */
+export function stoneAt(stone: StoneColumn, row: number, { x, y, width, height }: Square): { x: number; y: number } {
+  return { x: x + ((stone.x[row] ?? 0) / quantum) * width, y: y + height - ((stone.y[row] ?? 0) / quantum) * height };
+}
+
+/** Squares a side of a canvas drawn in bins. */
+export const squaresASide = 10;
+
+/** The greatest share that any of these stones has in a square: the darkest, where they stand on one scale. */
+export function fullestSquare(stones: Iterable<StoneColumn>, rows: Rows): number {
+  const shares = [...stones].map((stone) => {
+    const counts = squareCounts(stone, squaresASide, rows);
+    return (
+      Math.max(...counts) /
+      Math.max(
+        1,
+        counts.reduce((sum, count) => sum + count, 0),
+      )
+    );
+  });
+  return Math.max(1e-9, ...shares);
+}
+
+/** The middle of a stone: median across and up; null where it lies nowhere. */
+export function middleOf(stone: StoneColumn, rows: Rows, square: Square): { x: number; y: number } | null {
+  const placed: number[] = [];
+  forEachPlaced(stone.state, rows, (row) => placed.push(row));
+  if (!placed.length) return null;
+  const median = (values: Uint16Array) => placed.map((row) => values[row] ?? 0).sort((a, b) => a - b)[placed.length >> 1] ?? 0;
+  return {
+    x: square.x + (median(stone.x) / quantum) * square.width,
+    y: square.y + square.height - (median(stone.y) / quantum) * square.height,
+  };
+}

@@ -1,0 +1,7 @@
+/** Few placements are shown as they are, over bins too faint to be read as a pattern. */
+export const fewest = 30;
+
+/** Cells a side: fewer where fewer placements would leave most cells with one. */
+export function cellsFor(placed: number): number {
+  return placed <= fewest ? 6 : placed <= 120 ? 8 : 12;
+}
