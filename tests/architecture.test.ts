@@ -39,7 +39,10 @@ const table: [room: RegExp, allowed: RegExp][] = [
     /^(server\/(services|repositories|formats|live|problems|contract|database|config|demonstration|library)|triads\/|node:|kysely$)/,
   ],
   [/^server\/access\//, /^(server\/(access|repositories|config|problems|contract)|@node-rs\/argon2$|fastify$|node:)/],
-  [/^server\/formats\//, /^(server\/formats|triads\/|(zod|csv-stringify|csv-parse\/sync|pdfkit|fontkit|uqr)$|node:)/],
+  [
+    /^server\/formats\//,
+    /^(server\/formats|triads\/|(zod|csv-stringify|csv-parse\/sync|pdfkit|fontkit|bidi-js|wawoff2\/decompress.js|uqr)$|node:)/,
+  ],
   [
     /^server\/routes\//,
     /^(server\/(routes|contract|services|repositories|access|problems)|triads\/(answers\/(submission|try-out)|framework\/file)|zod$|fastify|node:)/,

@@ -2,6 +2,8 @@
 declare module 'fontkit' {
   export interface Font {
     hasGlyphForCodePoint(codePoint: number): boolean;
+    layout(text: string, features?: unknown, ...more: unknown[]): unknown;
   }
   export function openSync(file: string): Font;
+  export function create(file: Buffer): Font;
 }

@@ -5,9 +5,9 @@ import { localise } from '../../triads/framework/localise.ts';
 import type { Link, LinkKeyEntry } from '../contract/links.ts';
 import type { KeyStanding } from '../contract/tell.ts';
 import type { Db } from '../database/connection.ts';
-import { poster } from '../formats/poster.ts';
+import { poster } from '../formats/printed/poster.ts';
+import { MissingLetter } from '../formats/printed/typesetter.ts';
 import { qrSvg } from '../formats/qr.ts';
-import { MissingLetter } from '../formats/typesetter.ts';
 import { problems } from '../problems.ts';
 import { record } from '../repositories/audit.ts';
 import type { Collection, Collections } from '../repositories/collections.ts';
@@ -156,7 +156,7 @@ export class Links {
     const { title, invented } = collection;
     const worded = (texts: Localised) => localise(texts, language);
     try {
-      const file = poster({
+      const file = await poster({
         language,
         title: worded(title),
         question: worded(prompt.question),

@@ -110,8 +110,13 @@ it('a language without letters here, or that the collection does not speak, and 
   };
   expect(await refusal('/qr.svg?language=cy')).toEqual([422, 'invalid']);
   expect((await get('/poster.pdf?language=ur')).statusCode).toBe(200);
-  const urdu = JSON.stringify({ 'en-GB': 'Ward stories', ur: 'وارڈ کی کہانیاں' });
-  await house.database.db.updateTable('collections').set({ title: urdu }).where('id', '=', collection.id).execute();
+  const entitled = (ur: string) => {
+    const title = JSON.stringify({ 'en-GB': 'Ward stories', ur });
+    return house.database.db.updateTable('collections').set({ title }).where('id', '=', collection.id).execute();
+  };
+  await entitled('وارڈ کی کہانیاں');
+  expect((await get('/poster.pdf?language=ur')).statusCode).toBe(200);
+  await entitled('ᚹᚨᚱᛞ');
   expect(await refusal('/poster.pdf?language=ur')).toEqual([409, 'no-letters']);
   expect((await get('/qr.svg?language=ur')).statusCode).toBe(200);
 

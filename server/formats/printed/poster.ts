@@ -1,7 +1,7 @@
-import PDFDocument from 'pdfkit';
+import { qrModules, qrPath, quietZone } from '../qr.ts';
+import { a4, colours, type Doc, document, type Element, ornament } from './a4.ts';
 import { posterWords } from './poster-words.ts';
-import { qrModules, qrPath, quietZone } from './qr.ts';
-import { Typeface } from './typeface.ts';
+import { readyFor, Typeface } from './typeface.ts';
 import { fitted, type Style, Typesetter } from './typesetter.ts';
 
 export interface PosterContent {
@@ -19,16 +19,14 @@ export interface PosterContent {
   invented: boolean;
 }
 
-const page = { width: 595.28, height: 841.89 };
+const page = a4;
 const margin = 51;
 const measure = page.width - 2 * margin;
 const strips = { count: 7, top: page.height - 128, code: 60 };
 /** How large the code may be, and what stands above and below it. */
 const code = { least: 150, most: 236, gap: 30, above: 30, below: 72 };
 
-const ink = '#16232b';
-const gray = '#55636b';
-const teal = '#166267';
+const { ink, gray, teal } = colours;
 
 const serif = new Typeface('serif', 600);
 const sans = new Typeface('sans', 400);
@@ -40,26 +38,13 @@ const style = (face: Typeface, size: number, ratio: number, color = ink): Style 
  * @returns the page, streamed as it is written
  * @throws MissingLetter where no typeface here has a character
  */
-export function poster(content: PosterContent): NodeJS.ReadableStream {
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    pdfVersion: '1.7',
-    tagged: true,
-    // The types do not know this one yet.
-    subset: 'PDF/UA' as 'PDF/A-3a',
-    lang: content.language,
-    displayTitle: true,
-    font: '',
-    info: { Title: `${content.title}: ${content.question}`, Creator: 'Storyfield', Producer: 'Storyfield' },
-  });
+export async function poster(content: PosterContent): Promise<NodeJS.ReadableStream> {
+  await readyFor(JSON.stringify(content));
+  const doc = document(`${content.title}: ${content.question}`, content.language);
   new Poster(doc, content).set();
   doc.end();
   return doc;
 }
-
-type Doc = InstanceType<typeof PDFDocument>;
-type Element = ReturnType<Doc['struct']>;
 
 class Poster {
   readonly #doc: Doc;
@@ -95,9 +80,9 @@ class Poster {
     });
     const [titled, lines] = [this.#type.lines(title, over, measure - 130), this.#type.balanced(question, asked, measure)];
     const under = 84 + (titled.length - 1) * over.leading + asked.size + 16;
-    this.#ornament(() => this.#doc.rect(margin, 46, 62, 5).fill(teal));
+    ornament(this.#doc, () => this.#doc.rect(margin, 46, 62, 5).fill(teal));
     const small = style(sans, 8, 1.3, gray);
-    const elements = [this.#paragraph('P', titled, over, margin, 84), this.#paragraph('H1', lines, asked, margin, under)];
+    const elements = [this.#paragraph('P', titled, over, margin, 84, measure), this.#paragraph('H1', lines, asked, margin, under, measure)];
     if (label) elements.push(this.#paragraph('P', [label], small, page.width - margin - this.#type.widthOf(label, small), 51));
     return { elements, to: under + (lines.length - 1) * asked.leading + 0.3 * asked.size };
   }
@@ -127,19 +112,21 @@ class Poster {
     const after = margin + this.#type.widthOf(`${words.scan} `, lead);
     const elements = [
       this.#doc.struct('Figure', { alt: words.code(shown), lang: language }, () => this.#code(margin, top, side)),
-      this.#paragraph('P', [words.scan], lead, margin, under, language),
-      this.#paragraph('P', [words.type], { ...lead, face: sans, color: gray }, after, under, language),
+      this.#paragraph('P', [words.scan], lead, margin, under, undefined, language),
+      this.#paragraph('P', [words.type], { ...lead, face: sans, color: gray }, after, under, undefined, language),
       this.#paragraph('P', [shown], typed, margin, under + typed.leading),
     ];
     for (const paragraph of paragraphs) {
       const lines = this.#type.lines(paragraph, said, width);
-      elements.push(this.#paragraph('P', lines, said, right, y));
+      elements.push(this.#paragraph('P', lines, said, right, y, width));
       y += (lines.length + 0.6) * said.leading;
     }
     const promise = style(strong, said.size, 1.46, teal);
-    elements.push(this.#paragraph('P', [words.confidential], promise, right, y, language));
-    elements.push(this.#paragraph('P', this.#type.lines(words.confidentialLong, said, width), said, right, y + said.leading, language));
-    if (invented) elements.push(this.#paragraph('P', [words.invented], style(sans, 8, 1.3, gray), margin + 74, 51, language));
+    elements.push(this.#paragraph('P', [words.confidential], promise, right, y, undefined, language));
+    elements.push(
+      this.#paragraph('P', this.#type.lines(words.confidentialLong, said, width), said, right, y + said.leading, undefined, language),
+    );
+    if (invented) elements.push(this.#paragraph('P', [words.invented], style(sans, 8, 1.3, gray), margin + 74, 51, undefined, language));
     return elements;
   }
 
@@ -161,7 +148,7 @@ class Poster {
     }));
     const tallest = Math.max(...set.map(({ paragraphs }) => paragraphs.flat().length));
     const from = strips.top - 18 - tallest * small.leading;
-    this.#ornament(() =>
+    ornament(this.#doc, () =>
       this.#doc
         .moveTo(margin, from - 18)
         .lineTo(page.width - margin, from - 18)
@@ -172,11 +159,11 @@ class Poster {
       const x = margin + column * (width + gap);
       let y = from + small.leading;
       const texts = paragraphs.map((lines) => {
-        const element = this.#paragraph('P', lines, { ...small, color: gray }, x, y);
+        const element = this.#paragraph('P', lines, { ...small, color: gray }, x, y, width);
         y += lines.length * small.leading;
         return element;
       });
-      return [this.#paragraph('H2', [head], style(strong, small.size, 1.4), x, from, language), ...texts];
+      return [this.#paragraph('H2', [head], style(strong, small.size, 1.4), x, from, undefined, language), ...texts];
     });
     return { elements, from: from - 18 };
   }
@@ -185,7 +172,7 @@ class Poster {
   #tearOffs(): void {
     const width = page.width / strips.count;
     const said = [this.#own.words.tell, ...this.#content.address.replace(/^https?:\/\//, '').split(/(?=\/c\/|[?#])/)];
-    this.#ornament(() => {
+    ornament(this.#doc, () => {
       this.#doc.lineWidth(0.5).dash(2.5, { space: 2.5 }).strokeColor('#9aa3a6');
       this.#doc.moveTo(0, strips.top).lineTo(page.width, strips.top).stroke();
       for (let strip = 1; strip < strips.count; strip += 1) {
@@ -209,22 +196,23 @@ class Poster {
     });
   }
 
-  #paragraph(tag: 'P' | 'H1' | 'H2', lines: string[], set: Style, x: number, y: number, language = this.#content.language): Element {
+  #paragraph(
+    tag: 'P' | 'H1' | 'H2',
+    lines: string[],
+    set: Style,
+    x: number,
+    y: number,
+    width?: number,
+    language = this.#content.language,
+  ): Element {
     const options = language === this.#content.language ? {} : { lang: language };
-    return this.#doc.struct(tag, options, () => this.#type.block(lines, set, x, y));
+    return this.#doc.struct(tag, options, () => this.#type.block(lines, set, x, y, width));
   }
 
   /** The code's dark modules in a square of this side; its quiet zone is the paper around it. */
   #code(x: number, y: number, side: number): void {
     const module = side / this.#modules.length;
     this.#doc.save().translate(x, y).scale(module).path(qrPath(this.#modules)).fill('#000').restore();
-  }
-
-  /** What is to be seen but not read out. */
-  #ornament(draw: () => void): void {
-    this.#doc.markContent('Artifact', { type: 'Layout' });
-    draw();
-    this.#doc.endMarkedContent();
   }
 }
 
