@@ -1,8 +1,9 @@
-import { arrowSteps } from '../../triads/columns/arrow.ts';
+import { arrowSteps, rowsAStep } from '../../triads/columns/arrow.ts';
 import { joinBytes } from '../../triads/columns/bytes.ts';
 import { type Columns, stateCode } from '../../triads/columns/columns.ts';
-import { idAt } from '../../triads/columns/ids.ts';
-import { joinRows } from '../../triads/columns/rows.ts';
+import { idAt, pickIds } from '../../triads/columns/ids.ts';
+import { likenessOrder } from '../../triads/columns/likeness.ts';
+import { joinRows, pickRows } from '../../triads/columns/rows.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { type Scope, scopes } from '../../triads/framework/scopes.ts';
 import { type Difference, differencesOf, unionOf } from '../../triads/framework/union.ts';
@@ -122,7 +123,9 @@ export class Patterns {
       ids.push(segment.ids);
       parts.push({ ...segment.columns, wave: { ...segment.columns.wave, values: [wave] } });
     }
-    return { ids: joinBytes(ids), columns: joinRows(await this.signifiers(collection), parts) };
+    const joined = joinRows(await this.signifiers(collection), parts);
+    const order = likenessOrder(joined, rowsAStep);
+    return { ids: pickIds(joinBytes(ids), order), columns: pickRows(joined, order) };
   }
 }
 

@@ -1,3 +1,3 @@
 /** The pattern body of the API: columns to and from one Arrow IPC stream. */
 export { ArrowReader, fromArrow } from './from-arrow.ts';
-export { arrowSteps, toArrow } from './to-arrow.ts';
+export { arrowSteps, rowsAStep, toArrow } from './to-arrow.ts';

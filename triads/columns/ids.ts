@@ -27,6 +27,14 @@ export function idAt(packed: Uint8Array, index: number): string | null {
   return id;
 }
 
+/** Some of packed UUIDs, packed again. */
+export function pickIds(packed: Uint8Array, indexes: Uint32Array): Uint8Array {
+  const picked = new Uint8Array(indexes.length * bytesEach);
+  for (const [place, index] of indexes.entries())
+    picked.set(packed.subarray(index * bytesEach, (index + 1) * bytesEach), place * bytesEach);
+  return picked;
+}
+
 export function unpackIds(packed: Uint8Array): string[] {
   return Array.from({ length: idCount(packed) }, (_, index) => idAt(packed, index) ?? '');
 }

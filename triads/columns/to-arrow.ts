@@ -31,7 +31,7 @@ export function toArrow(columns: Columns): Uint8Array {
 }
 
 /** As many rows as are drawn at once while the rest is still on its way. */
-const rowsAStep = 8192;
+export const rowsAStep = 8192;
 
 /**
  * The same stream in steps: first what its columns are and how many stories come (`stories` in the metadata of its schema), then

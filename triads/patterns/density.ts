@@ -22,9 +22,11 @@ export interface TriadDensity {
 }
 
 /** Fine cells a side that stand for their placements: far narrower than any bandwidth. */
-const fine = 120;
+const fine = 60;
 const [narrowest, widest] = [0.025, 0.07];
-const columns = 200;
+/** Values to a bandwidth: more would not show in a contour. And the most values from left to right. */
+const finest = 5;
+const mostColumns = 200;
 
 /**
  * The density of a triad's placements by fast-kde (Deriche's Gaussian), corrected at the edges: the triangle's mirror images
@@ -39,6 +41,7 @@ export function triadDensity(column: TriadColumn, rows?: Rows): TriadDensity | n
   if (placed === 0) return null;
   const bandwidth = Math.min(widest, Math.max(narrowest, spread(counts, placed) * placed ** (-1 / 6)));
   const margin = 4 * bandwidth;
+  const columns = Math.min(mostColumns, Math.ceil(((1 + 2 * margin) * finest) / bandwidth) + 1);
   const step = (1 + 2 * margin) / (columns - 1);
   const gridRows = Math.ceil((height + 2 * margin) / step) + 1;
   const { xs, ys, weights } = withImages(counts, margin);
@@ -53,7 +56,14 @@ export function triadDensity(column: TriadColumn, rows?: Rows): TriadDensity | n
     ],
     bins: [columns, gridRows],
   }).grid();
-  return { ...masked(mirrored, margin, step, gridRows), columns, rows: gridRows, from: planePoint(-margin, -margin), step, bandwidth };
+  return {
+    ...masked(mirrored, { margin, step, columns, rows: gridRows }),
+    columns,
+    rows: gridRows,
+    from: planePoint(-margin, -margin),
+    step,
+    bandwidth,
+  };
 }
 
 /** The middles of the fine cells, and the triangle's edges to mirror at. */
@@ -119,22 +129,33 @@ function spread(counts: Uint32Array, placed: number): number {
   return Math.sqrt(Math.max(0, (squares - (x * x + y * y) / placed) / placed / 2));
 }
 
+interface Grid {
+  margin: number;
+  step: number;
+  columns: number;
+  rows: number;
+}
+
 /** Nothing outside the triangle, and 1 in all inside. */
-function masked(smooth: Float64Array, margin: number, step: number, gridRows: number): Pick<TriadDensity, 'values' | 'mirrored'> {
+function masked(smooth: Float64Array, { margin, step, columns, rows }: Grid): Pick<TriadDensity, 'values' | 'mirrored'> {
   const values = new Float64Array(smooth.length);
   let sum = 0;
-  for (let row = 0; row < gridRows; row++) {
-    const y = row * step - margin;
-    for (let column = 0; column < columns; column++) {
-      const x = column * step - margin;
-      if (Math.min(y, x * height - y / 2, (1 - x) * height - y / 2) < 0) continue;
+  for (let row = Math.ceil(margin / step); row < rows; row++) {
+    // Between the left and the right edge, each further in by half of what y is of a side.
+    const inset = (row * step - margin) / (2 * height);
+    const last = Math.floor((1 - inset + margin) / step);
+    for (let column = Math.ceil((inset + margin) / step); column <= last; column++) {
       const value = smooth[row * columns + column] as number;
       values[row * columns + column] = value;
       sum += value;
     }
   }
   const scale = 1 / (sum * step * step);
-  return { values: values.map((value) => value * scale), mirrored: smooth.map((value) => value * scale) };
+  for (let place = 0; place < smooth.length; place++) {
+    values[place] = (values[place] as number) * scale;
+    smooth[place] = (smooth[place] as number) * scale;
+  }
+  return { values, mirrored: smooth };
 }
 
 /** The shares of the stories that contours hold, the widest first. */

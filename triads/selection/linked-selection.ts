@@ -7,9 +7,10 @@ import { type DyadCounts, readDyad } from './codes/dyad-codes.ts';
 import { readStone, type StoneCounts } from './codes/stone-codes.ts';
 import { readTriad, type TriadCounts } from './codes/triad-codes.ts';
 import { Dimensions } from './dimensions.ts';
-import { type Meeting, unsure } from './meeting.ts';
+import { Failures } from './failures.ts';
 import { type Order, orderOf } from './order.ts';
-import { block, meetRun, meets, movedBetween, type Terms, termsOf } from './terms.ts';
+import { type Counts, countsOf, Tallies } from './tallies.ts';
+import { movedBetween, rowsMeeting, type Terms, termsOf } from './terms.ts';
 
 interface Held {
   clause: Clause;
@@ -18,6 +19,9 @@ interface Held {
   bit: number;
   terms: Terms;
 }
+
+/** Whether a plot's own clauses hold for what it counts: as in Mosaic they do not; where all plots show the same stories they do. */
+export type Own = 'left out' | 'held';
 
 /** A change touching more than this share of all rows makes counting anew cheaper than counting what moved. */
 const mostMoved = 1 / 8;
@@ -35,14 +39,9 @@ export class LinkedSelection {
   readonly dimensions: Dimensions;
   readonly #columns: Columns;
   readonly #held = new Map<Source, Held>();
-  readonly #failed: Uint32Array;
-  /** Rows that came are listed from the front, rows that went from the back; one place more than rows keeps the ends apart. */
-  readonly #rows: Uint32Array;
+  readonly #failures: Failures;
+  readonly #tallies: Tallies;
   #selected: number;
-  /** Counts by code, for the sources that were asked for and have not moved too far since. */
-  readonly #counts = new Map<Source, Uint32Array[]>();
-  /** The rows that fail no other bits than these are listed now, up to this length. */
-  #listed: { own: number; length: number } | null = null;
   #dragged: { source: Source; coded: Coded; order: Order } | null = null;
   #lastSet: Source | null = null;
 
@@ -50,8 +49,8 @@ export class LinkedSelection {
   constructor(of: Columns | Dimensions) {
     this.dimensions = of instanceof Dimensions ? of : new Dimensions(of);
     this.#columns = this.dimensions.columns;
-    this.#failed = new Uint32Array(this.#columns.length);
-    this.#rows = new Uint32Array(this.#columns.length + 1);
+    this.#failures = new Failures(this.#columns.length);
+    this.#tallies = new Tallies(this.dimensions);
     this.#selected = this.#columns.length;
   }
 
@@ -71,7 +70,8 @@ export class LinkedSelection {
     const changed = new Set<Source>();
     for (const [source, held] of this.#held) {
       if (wanted.has(source)) continue;
-      this.#change(held, [{ meetings: [], not: true }], changed);
+      this.#failures.put(held.bit, [{ meetings: [], not: true }]);
+      this.#recount(held, changed);
       this.#held.delete(source);
     }
     for (const [source, clause] of wanted) {
@@ -88,7 +88,7 @@ export class LinkedSelection {
    * @returns row numbers, ascending
    */
   rows(leaving?: Source): Rows {
-    return this.#list(leaving === undefined ? 0 : this.#own(leaving)).slice();
+    return this.#failures.within(leaving === undefined ? 0 : this.#own(leaving)).slice();
   }
 
   /**
@@ -96,23 +96,10 @@ export class LinkedSelection {
    * @returns row numbers, ascending
    */
   rowsOf(clauses: readonly Clause[]): Rows {
-    const all = clauses.map((clause) => termsOf(this.dimensions, clause));
-    const met = new Uint8Array(block);
-    const list = new Uint32Array(this.#columns.length);
-    let length = 0;
-    for (let first = 0; first < list.length; first += block) {
-      const last = Math.min(first + block, list.length);
-      const failed = new Uint8Array(last - first);
-      for (const terms of all) {
-        meetRun(terms, first, last, met);
-        for (let index = 0; index < failed.length; index++) failed[index] = (failed[index] as number) | (1 - (met[index] as number));
-      }
-      for (let row = first; row < last; row++) {
-        list[length] = row;
-        length += 1 - (failed[row - first] as number);
-      }
-    }
-    return list.slice(0, length);
+    return rowsMeeting(
+      clauses.map((clause) => termsOf(this.dimensions, clause)),
+      this.#columns.length,
+    );
   }
 
   /**
@@ -120,28 +107,28 @@ export class LinkedSelection {
    * @param side cells a side, a divisor of 60
    * @throws RangeError when there is no such triad, or `side` is no divisor
    */
-  triad(key: Source, side: number): TriadCounts {
-    return readTriad(this.#countsOf(key, this.#columns.triads)[0] as Uint32Array, side);
+  triad(key: Source, side: number, own: Own = 'left out'): TriadCounts {
+    return readTriad(this.#countsOf(key, this.#columns.triads, own)[0] as Uint32Array, side);
   }
 
   /** @param bins a divisor of 240 */
-  dyad(key: Source, bins: number): DyadCounts {
-    return readDyad(this.#countsOf(key, this.#columns.dyads)[0] as Uint32Array, bins);
+  dyad(key: Source, bins: number, own: Own = 'left out'): DyadCounts {
+    return readDyad(this.#countsOf(key, this.#columns.dyads, own)[0] as Uint32Array, bins);
   }
 
   /**
    * @param side squares a side of the canvas, a divisor of 60
    * @returns by stone key, in framework order
    */
-  stones(key: Source, side: number): Map<string, StoneCounts> {
-    const counts = this.#countsOf(key, this.#columns.stones);
+  stones(key: Source, side: number, own: Own = 'left out'): Map<string, StoneCounts> {
+    const counts = this.#countsOf(key, this.#columns.stones, own);
     const keys = [...(this.#columns.stones.get(key)?.stones.keys() ?? [])];
     return new Map(keys.map((stone, index) => [stone, readStone(counts[index] as Uint32Array, side)]));
   }
 
-  choice(key: Source): ChosenCounts {
+  choice(key: Source, own: Own = 'left out'): ChosenCounts {
     const { choices } = this.#columns;
-    return readChoice(this.#countsOf(key, choices), choices.get(key) as NonNullable<ReturnType<typeof choices.get>>);
+    return readChoice(this.#countsOf(key, choices, own), choices.get(key) as NonNullable<ReturnType<typeof choices.get>>);
   }
 
   /** How many stories each wave has. */
@@ -155,29 +142,20 @@ export class LinkedSelection {
   }
 
   #valueCounts(source: Source, { values }: Dictionary): Map<string, number> {
-    const [counts] = this.#counted(source);
+    const [counts] = this.#counted(source, 'left out');
     return new Map(values.map((value, code) => [value, counts?.[code] ?? 0]));
   }
 
-  #countsOf(source: Source, columns: ReadonlyMap<string, unknown>): Uint32Array[] {
+  #countsOf(source: Source, columns: ReadonlyMap<string, unknown>, own: Own): Counts {
     if (!columns.has(source)) throw new RangeError(`there is no "${source}" of that kind`);
-    return this.#counted(source);
+    return this.#counted(source, own);
   }
 
-  #counted(source: Source): Uint32Array[] {
-    const known = this.#counts.get(source);
-    if (known) return known;
-    const own = this.#own(source);
-    const isAll = [...this.#held.values()].every(({ bit }) => (own & bit) !== 0);
-    const rows = isAll ? null : this.#list(own);
-    const counts = this.dimensions.codesOf(source).map(({ codes, size }) => {
-      const counts = new Uint32Array(size);
-      if (rows) addRows(counts, codes, rows, 1);
-      else addAll(counts, codes);
-      return counts;
-    });
-    this.#counts.set(source, counts);
-    return counts;
+  #counted(source: Source, own: Own): Counts {
+    const bits = this.#own(source);
+    if (bits && own === 'held') return countsOf(this.dimensions, source, this.#failures.within(0));
+    const isAll = [...this.#held.values()].every(({ bit }) => (bits & bit) !== 0);
+    return this.#tallies.of(source, () => (isAll ? null : this.#failures.within(bits)));
   }
 
   /** The bits of a source's own clauses. */
@@ -187,28 +165,22 @@ export class LinkedSelection {
     return own;
   }
 
-  /** The rows that fail nothing but `own`; valid until the next call. */
-  #list(own: number): Rows {
-    if (this.#listed?.own !== own) this.#listed = { own, length: listWithin(this.#failed, ~own, this.#rows) };
-    return this.#rows.subarray(0, this.#listed.length);
-  }
-
   #put(source: Source, held: Held | undefined, clause: Clause, changed: Set<Source>): void {
     const terms = termsOf(this.dimensions, clause);
     const moved = held ? movedBetween(held.terms, terms) : null;
     const isDragged = moved !== null && this.#lastSet === source;
     if (!isDragged) this.#dragged = null;
     this.#lastSet = source;
-    if (!held) {
-      const next: Held = { clause, sources: sourcesOf(clause), bit: this.#freeBit(), terms };
-      this.#held.set(source, next);
-      this.#change(next, terms, changed);
-      return;
-    }
-    held.clause = clause;
-    if (isDragged) this.#drag(source, held, terms, moved, changed);
-    else this.#change(held, terms, changed);
-    held.terms = terms;
+    const next: Held = { clause, sources: sourcesOf(clause), bit: held?.bit ?? this.#freeBit(), terms };
+    this.#held.set(source, next);
+    if (isDragged) this.#failures.drag(next.bit, terms, moved, this.#orderFor(source, moved.to.coded));
+    else this.#failures.put(next.bit, terms);
+    this.#recount(next, changed);
+  }
+
+  #orderFor(source: Source, coded: Coded): Order {
+    if (this.#dragged?.coded !== coded || this.#dragged.source !== source) this.#dragged = { source, coded, order: orderOf(coded) };
+    return this.#dragged.order;
   }
 
   #freeBit(): number {
@@ -217,124 +189,26 @@ export class LinkedSelection {
     return ~used & -~used;
   }
 
-  /** Looks at every row again. */
-  #change({ bit, sources }: Held, terms: Terms, changed: Set<Source>): void {
-    this.#listed = null;
-    const [failed, rows] = [this.#failed, this.#rows];
-    const met = new Uint8Array(block);
-    let [came, went] = [0, rows.length];
-    for (let first = 0; first < failed.length; first += block) {
-      const last = Math.min(first + block, failed.length);
-      meetRun(terms, first, last, met);
-      for (let row = first; row < last; row++) {
-        const before = failed[row] as number;
-        const is = met[row - first] as number;
-        const was = (before & bit) === 0 ? 1 : 0;
-        rows[came] = row;
-        came += is & (was ^ 1);
-        rows[went - 1] = row;
-        went -= was & (is ^ 1);
-        failed[row] = is ? before & ~bit : before | bit;
-      }
+  /** Brings the counts up to date with the rows that came and went. */
+  #recount({ bit, sources }: Held, changed: Set<Source>): void {
+    const failures = this.#failures;
+    const moved = failures.coming.length + failures.going.length;
+    if (moved === 0) return;
+    const isFar = moved > this.#columns.length * mostMoved;
+    const move = (source: Source, coming: Rows, going: Rows) => {
+      if (coming.length + going.length === 0) return;
+      changed.add(source);
+      if (isFar) this.#tallies.forget(source);
+      else this.#tallies.move(source, coming, going);
+    };
+    const others = this.dimensions.sources.filter((source) => !sources.has(source)).map((source) => [source, this.#own(source)] as const);
+    for (const [source, own] of others) {
+      if (own) move(source, failures.kept(failures.coming, bit | own), failures.kept(failures.going, bit | own));
     }
-    this.#recount(bit, sources, came, went, changed);
+    failures.keep(bit);
+    this.#selected += failures.coming.length - failures.going.length;
+    for (const [source, own] of others) if (!own) move(source, failures.coming, failures.going);
   }
-
-  /** Looks only at rows whose code the clause began or ceased to hold, or is unsure of. */
-  #drag(source: Source, held: Held, terms: Terms, { from, to }: { from: Meeting; to: Meeting }, changed: Set<Source>): void {
-    const { coded } = to;
-    if (this.#dragged?.coded !== coded || this.#dragged.source !== source) this.#dragged = { source, coded, order: orderOf(coded) };
-    const { starts, rows: sorted } = this.#dragged.order;
-    this.#listed = null;
-    const [failed, rows, { bit }] = [this.#failed, this.#rows, held];
-    const isAlone = terms.length === 1 && terms[0]?.meetings.length === 1;
-    const turn = terms[0]?.not ? 1 : 0;
-    let [came, went] = [0, rows.length];
-    for (let code = 0; code < coded.size; code++) {
-      const said = to.table[code] as number;
-      if (said === from.table[code] && said !== unsure) continue;
-      const last = starts[code + 1] as number;
-      for (let place = starts[code] as number; place < last; place++) {
-        const row = sorted[place] as number;
-        const is = isAlone && said !== unsure ? said ^ turn : Number(meets(terms, row));
-        const before = failed[row] as number;
-        const was = (before & bit) === 0 ? 1 : 0;
-        if (is === was) continue;
-        if (is) rows[came++] = row;
-        else rows[--went] = row;
-        failed[row] = before ^ bit;
-      }
-    }
-    this.#recount(bit, held.sources, came, went, changed);
-  }
-
-  /** Brings the counts up to date with the rows that came (listed from the front) and went (from the back). */
-  #recount(bit: number, sources: ReadonlySet<Source>, came: number, went: number, changed: Set<Source>): void {
-    const rows = this.#rows;
-    if (came + rows.length - went === 0) return;
-    const isFar = came + rows.length - went > rows.length * mostMoved;
-    const others = this.dimensions.sources.filter((source) => !sources.has(source));
-    const owners = others.map((source) => [source, this.#own(source)] as const);
-    for (const [source, own] of owners) if (own) this.#move(source, bit | own, came, went, isFar, changed);
-    [came, went] = this.#within(bit, came, went);
-    this.#selected += came - (rows.length - went);
-    for (const [source, own] of owners) if (!own) this.#move(source, null, came, went, isFar, changed);
-  }
-
-  /** Keeps of the rows that came and went only those that fail nothing but `own`. */
-  #within(own: number, came: number, went: number): [came: number, went: number] {
-    const [failed, rows] = [this.#failed, this.#rows];
-    let kept = 0;
-    for (let place = 0; place < came; place++) {
-      const row = rows[place] as number;
-      rows[kept] = row;
-      kept += ((failed[row] as number) & ~own) === 0 ? 1 : 0;
-    }
-    let keptFrom = rows.length;
-    for (let place = rows.length - 1; place >= went; place--) {
-      const row = rows[place] as number;
-      if (((failed[row] as number) & ~own) === 0) rows[--keptFrom] = row;
-    }
-    return [kept, keptFrom];
-  }
-
-  #move(source: Source, own: number | null, came: number, went: number, isFar: boolean, changed: Set<Source>): void {
-    const rows = this.#rows;
-    const here = (part: Uint32Array) => (own === null ? part : part.filter((row) => ((this.#failed[row] as number) & ~own) === 0));
-    const [coming, going] = [here(rows.subarray(0, came)), here(rows.subarray(went))];
-    if (coming.length + going.length === 0) return;
-    changed.add(source);
-    if (isFar) this.#counts.delete(source);
-    for (const [index, counts] of (this.#counts.get(source) ?? []).entries()) {
-      const { codes } = this.dimensions.codesOf(source)[index] as Coded;
-      addRows(counts, codes, coming, 1);
-      addRows(counts, codes, going, -1);
-    }
-  }
-}
-
-function addRows(counts: Uint32Array, codes: Coded['codes'], rows: Rows, step: 1 | -1): void {
-  for (let place = 0; place < rows.length; place++) {
-    const code = codes[rows[place] as number] as number;
-    counts[code] = (counts[code] as number) + step;
-  }
-}
-
-function addAll(counts: Uint32Array, codes: Coded['codes']): void {
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] as number;
-    counts[code] = (counts[code] as number) + 1;
-  }
-}
-
-/** Lists the rows with none of these bits; returns how many they are. */
-function listWithin(failed: Uint32Array, bits: number, into: Uint32Array): number {
-  let length = 0;
-  for (let row = 0; row < failed.length; row++) {
-    into[length] = row;
-    length += ((failed[row] as number) & bits) === 0 ? 1 : 0;
-  }
-  return length;
 }
 
 function isSame(one: Clause, other: Clause): boolean {

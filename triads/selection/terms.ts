@@ -1,3 +1,4 @@
+import type { Rows } from '../patterns/rows.ts';
 import type { Clause } from './clause.ts';
 import type { Dimensions } from './dimensions.ts';
 import { type Meeting, meetingsOf, unsure } from './meeting.ts';
@@ -42,6 +43,29 @@ export function meetRun(terms: Terms, first: number, last: number, into: Uint8Ar
     const turn = not ? 1 : 0;
     for (let index = 0; index < last - first; index++) into[index] = (into[index] as number) | ((ofTerm[index] as number) ^ turn);
   }
+}
+
+/**
+ * The rows that meet all of several clauses.
+ * @returns row numbers below `length`, ascending
+ */
+export function rowsMeeting(all: readonly Terms[], length: number): Rows {
+  const met = new Uint8Array(block);
+  const list = new Uint32Array(length);
+  let listed = 0;
+  for (let first = 0; first < length; first += block) {
+    const last = Math.min(first + block, length);
+    const failed = new Uint8Array(last - first);
+    for (const terms of all) {
+      meetRun(terms, first, last, met);
+      for (let index = 0; index < failed.length; index++) failed[index] = (failed[index] as number) | (1 - (met[index] as number));
+    }
+    for (let row = first; row < last; row++) {
+      list[listed] = row;
+      listed += 1 - (failed[row - first] as number);
+    }
+  }
+  return list.slice(0, listed);
 }
 
 function addMet({ coded: { codes }, table, exactly }: Meeting, first: number, last: number, into: Uint8Array): void {

@@ -36,5 +36,5 @@ export function collectionOf(stories: number, only: readonly Signifier[] = signi
 }
 
 export function sizeName(stories: number): string {
-  return stories >= 1_000_000 ? `${stories / 1_000_000}m` : `${stories / 1000}k`;
+  return stories >= 1_000_000 ? `${stories / 1_000_000}m` : stories >= 1000 ? `${stories / 1000}k` : `${stories}`;
 }

@@ -8,13 +8,18 @@ export const dyadBins = 240;
 const runs = stateRuns(dyadBins);
 const firstOf = firstCodes(runs);
 
-/** The code of a placement is its fine bin; behind those stand the other states. */
+/** The code of each state that is no placement; nothing for placements, whose code is their fine bin. */
+const behind = Uint8Array.from(firstOf, (code, state) => (state === stateCode.placed ? 0 : code));
+let known: Uint8Array | null = null;
+
+/** The code of a placement is its fine bin; behind those stand the other states. Found without a branch, as in `triadCodes`. */
 export function dyadCodes({ state, right }: DyadColumn): Coded {
   const codes = new Uint8Array(state.length);
-  const parts = equalParts(dyadBins);
+  known ??= Uint8Array.from(equalParts(dyadBins));
+  const [parts, others] = [known, behind];
   for (let row = 0; row < codes.length; row++) {
     const is = state[row] as number;
-    codes[row] = is === stateCode.placed ? (parts[right[row] as number] as number) : (firstOf[is] as number);
+    codes[row] = ((parts[right[row] as number] as number) & ((is - 1) >> 31)) | (others[is] as number);
   }
   return { codes, size: runs.length };
 }
