@@ -23,16 +23,6 @@ export class Exports {
     }
   }
 
-  async byId(collectionId: string, id: string): Promise<ExportRow | null> {
-    const row = await this.#db
-      .selectFrom('exports')
-      .selectAll()
-      .where('collection_id', '=', collectionId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row ?? null;
-  }
-
   /** One person's exports of a collection, newest first, with how many rows each had. */
   async of(personId: string, collectionId: string): Promise<(ExportRow & { rows: number })[]> {
     const rows = await this.#db

@@ -60,9 +60,9 @@ export function officeRoutes(app: App): void {
 
   app.get('/api/v1/collections/:id/exports/:export/file', { ...leads, schema: { params: contract.byExport } }, async (request, reply) => {
     const { id, export: exportId } = request.params;
-    const { name, stream } = await workshopExports.file(await collectionOf(app, id), viewerOf(request).person.id, exportId);
+    const { name, mediaType, stream } = await workshopExports.file(await collectionOf(app, id), viewerOf(request).person, exportId);
     return reply
-      .type('text/csv; charset=utf-8')
+      .type(mediaType)
       .header('Content-Disposition', `attachment; filename="${name}"`)
       .header('Cache-Control', 'no-store')
       .send(stream);

@@ -1,7 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { type ExportedStory, rowsOf } from '../../triads/exports/field.ts';
+import type { Provenance } from '../../triads/exports/provenance.ts';
+import { storyFields } from '../../triads/exports/story-fields.ts';
+import { localise } from '../../triads/framework/localise.ts';
 import type { ExportEntry, ExportPreview } from '../contract/office.ts';
 import type { Database } from '../database/connection.ts';
-import { csv } from '../formats/csv.ts';
+import { formats } from '../formats/exports/formats.ts';
 import { problems } from '../problems.ts';
 import { record } from '../repositories/audit.ts';
 import type { Collection } from '../repositories/collections.ts';
@@ -77,21 +82,35 @@ export class WorkshopExports {
   }
 
   /** The file, as it may be today: what was withdrawn or taken back since is gone from it. Only for who made it. */
-  async file(collection: Collection, personId: string, exportId: string): Promise<{ name: string; stream: NodeJS.ReadableStream }> {
-    const made = await this.#exports.byId(collection.id, exportId);
-    if (!made || made.person_id !== personId) throw problems.notFound();
-    const columns = ['row', 'title', 'story', 'language', 'wave', ...(collection.invented ? ['note'] : [])];
-    const rows = this.#rows(collection, made);
-    return { name: `${collection.slug}-workshop-${made.number}.csv`, stream: csv(columns, rows) };
+  async file(
+    collection: Collection,
+    person: { id: string; name: string },
+    exportId: string,
+  ): Promise<{ name: string; mediaType: string; stream: Readable }> {
+    const made = (await this.#exports.of(person.id, collection.id)).find(({ id }) => id === exportId);
+    if (!made) throw problems.notFound();
+    const { csv } = formats;
+    const waves = collection.waves.map(({ key, label }) => ({ key, label }));
+    const context = { number: made.number, waves, invented: collection.invented };
+    const fields = storyFields(context, ['row', 'title', 'story', 'language', 'wave', 'note', 'export']);
+    const bytes = csv.write({
+      fields,
+      pages: () => rowsOf(fields, this.#stories(collection, made)),
+      provenance: provenanceOf(collection, made, person.name),
+      languages: collection.languages,
+      frameworks: [],
+    });
+    const name = `${collection.slug}-workshop-${made.number}.${csv.extension}`;
+    return { name, mediaType: csv.mediaType, stream: Readable.from(bytes, { objectMode: false }) };
   }
 
-  async *#rows(collection: Collection, made: ExportRow): AsyncGenerator<string[]> {
+  async *#stories(collection: Collection, made: ExportRow): AsyncGenerator<ExportedStory[]> {
     const waves = new Map(collection.waves.map(({ id, key }) => [id, key]));
     for await (const page of this.#pages(made)) {
-      for (const { rowId, story } of page) {
-        const cells = [rowId, story.words.title, story.words.text, story.language, waves.get(story.waveId) ?? ''];
-        yield collection.invented ? [...cells, 'from a collection of invented stories'] : cells;
-      }
+      yield page.map(({ rowId, story: { waveId, versionId, language, words } }) => {
+        const wave = waves.get(waveId) ?? '';
+        return { row: rowId, wave, week: '', version: versionId, language, answers: {}, words, asked: new Set() };
+      });
     }
   }
 
@@ -119,6 +138,22 @@ export class WorkshopExports {
     const leftOut = { awaitingRelease: agreed.length - ids.length, notAgreed: standings.length - agreed.length };
     return { ids, preview: { stories: ids.length, leftOut } };
   }
+}
+
+function provenanceOf({ slug, title, invented, languages, waves }: Collection, made: ExportRow & { rows: number }, by: string): Provenance {
+  const [language = 'en-GB'] = languages;
+  return {
+    number: made.number,
+    collection: { slug, title: localise(title, language), invented },
+    purpose: 'workshop',
+    by,
+    made: made.made,
+    view: null,
+    versions: waves.map(({ versionId, label }) => ({ id: versionId, title: localise(label, language) })),
+    stories: made.rows,
+    leftOut: [],
+    rules: ['Only stories whose participants agreed to it, in the words that a reviewer released.'],
+  };
 }
 
 function entry({ id, number, made }: ExportRow, stories: number, recalled: number): ExportEntry {

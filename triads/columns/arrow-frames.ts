@@ -29,6 +29,18 @@ export function frameAt(bytes: Uint8Array, offset: number): Frame | null {
   return end > bytes.length ? null : { kind: kinds[view.getUint8(fieldAt(view, start, 1) ?? start)] ?? 'other', end };
 }
 
+/** Where in a stream of one batch its head, its batch and its end marker end. */
+export function framesOf(stream: Uint8Array): { head: number; batch: number; end: number } {
+  let head = 0;
+  let batch = 0;
+  for (let frame = frameAt(stream, 0); frame; frame = frameAt(stream, frame.end)) {
+    if (frame.kind === 'end') return { head, batch, end: frame.end };
+    batch = frame.end;
+    if (frame.kind !== 'batch') head = frame.end;
+  }
+  throw new Error('Arrow wrote no whole stream');
+}
+
 /** Field 3 of the flatbuffer table `Message` at `start`: the bytes of body after its header; absent means 0. */
 function bodyLength(view: DataView, start: number): number {
   const place = fieldAt(view, start, 3);

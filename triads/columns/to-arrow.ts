@@ -15,7 +15,7 @@ import {
   utf8,
 } from '@uwdata/flechette';
 import { states } from '../answers/answer.ts';
-import { frameAt } from './arrow-frames.ts';
+import { framesOf } from './arrow-frames.ts';
 import { joinBytes } from './bytes.ts';
 import type { Columns } from './columns.ts';
 import { sliceRows } from './rows.ts';
@@ -61,18 +61,6 @@ function streamOf(columns: Columns, from: number): Uint8Array {
   return bytes;
 }
 
-/** Where in a stream of one batch its head, its batch and its end marker end. */
-function framesOf(stream: Uint8Array): { head: number; batch: number; end: number } {
-  let head = 0;
-  let batch = 0;
-  for (let frame = frameAt(stream, 0); frame; frame = frameAt(stream, frame.end)) {
-    if (frame.kind === 'end') return { head, batch, end: frame.end };
-    batch = frame.end;
-    if (frame.kind !== 'batch') head = frame.end;
-  }
-  throw new Error('Arrow wrote no whole stream');
-}
-
 function arrowColumn(wire: WireColumn, from: number, stateValues: Column<string>): Column<unknown> {
   switch (wire.kind) {
     case 'row':
@@ -93,14 +81,16 @@ function arrowColumn(wire: WireColumn, from: number, stateValues: Column<string>
   }
 }
 
-type Values = Uint8Array | Uint16Array | Uint32Array;
+type Values = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 type DictionaryBatch = Batch<unknown> & { setDictionary(values: Column<string>): unknown };
 
-function column(type: DataType, values: Values, state: Uint8Array | null = null, length = values.length): Column<unknown> {
+/** A column over an array as it is; null in the rows whose state is none of an answer. */
+export function column(type: DataType, values: Values, state: Uint8Array | null = null, length = values.length): Column<unknown> {
   return new Column([batch(type, values, state, length)], type);
 }
 
-function dictionaryColumn(codes: IntType, values: Values, texts: Column<string>, state: Uint8Array | null = null): Column<unknown> {
+/** A column of codes into texts that every batch has in common. */
+export function dictionaryColumn(codes: IntType, values: Values, texts: Column<string>, state: Uint8Array | null = null): Column<unknown> {
   const type = dictionary(texts.type, codes);
   const coded = batch(type, values, state, values.length) as DictionaryBatch;
   coded.setDictionary(texts);
@@ -116,7 +106,7 @@ function batch(type: DataType, values: Values, state: Uint8Array | null, length:
 }
 
 /** The texts of a dictionary, with a batch even when there are none: readers look for one. */
-function dictionaryValues(texts: readonly string[]): Column<string> {
+export function dictionaryValues(texts: readonly string[]): Column<string> {
   const type = utf8();
   if (texts.length) return columnFromValues(texts, type);
   const BatchOfType: new (options: object) => Batch<string> = batchType(type);

@@ -1,0 +1,48 @@
+import type { Field, Row } from '../../../triads/exports/field.ts';
+import type { Provenance, Purpose } from '../../../triads/exports/provenance.ts';
+
+/** What a file of stories is written from; the same for every format. */
+export interface Contents {
+  fields: readonly Field[];
+  /** The rows as the consent gate lets them through now, in short pages. A format may ask for them more than once. */
+  pages(): AsyncIterable<readonly Row[]>;
+  provenance: Provenance;
+  /** The languages to print labels in, the reader's own first. */
+  languages: readonly string[];
+  /** The frameworks that the stories were told on, as files of their own. */
+  frameworks: readonly { name: string; file: string }[];
+  /** Themes of the study, with the rows that each was found in. */
+  themes?: readonly { name: string; description: string; rows: ReadonlySet<string> }[];
+  /** Whether a CSV begins with the mark by which Excel knows UTF-8; so unless said otherwise. */
+  byteOrderMark?: boolean;
+}
+
+/** One way of writing stories to a file. Bytes come as they are asked for, so that whoever reads slowly fills no memory. */
+export interface Format {
+  /** What it is called on screen, and for whom it is. */
+  words: string;
+  mediaType: string;
+  extension: string;
+  /** Whether memory stays the same however many stories there are. */
+  streams: boolean;
+  purposes: readonly Purpose[];
+  write(contents: Contents): AsyncIterable<Uint8Array>;
+}
+
+/** A file cannot hold this in this format; says which limit and what to do. */
+export class FormatLimit extends Error {}
+
+/** So many characters are sent off at once. */
+const chunk = 65_536;
+
+/** Pieces of text as chunks of UTF-8. */
+export async function* utf8(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Uint8Array> {
+  let text = '';
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length < chunk) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  if (text) yield Buffer.from(text);
+}

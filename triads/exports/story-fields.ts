@@ -1,0 +1,49 @@
+import type { Localised, Signifier } from '../framework/framework.ts';
+import type { Field, FieldValue } from './field.ts';
+
+/** What the fields of a story besides its answers are made from. */
+export interface StoryContext {
+  /** The number of the export. */
+  number: string;
+  waves: readonly FieldValue[];
+  /** Whether the collection is one of invented stories. */
+  invented: boolean;
+}
+
+const names = ['row', 'title', 'story', 'language', 'wave', 'week', 'version', 'note', 'export'] as const;
+export type StoryFieldName = (typeof names)[number];
+
+const english = (text: string): Localised => ({ 'en-GB': text });
+
+/**
+ * What is known of each story besides its answers. A note says of invented stories that they are.
+ * @param wanted in the order in which they are to stand
+ * @param beside the signifiers whose answers stand in the same export: a name that is one of their keys becomes `story.<name>`
+ */
+export function storyFields(
+  { number, waves, invented }: StoryContext,
+  wanted: readonly StoryFieldName[],
+  beside: readonly Signifier[] = [],
+): Field[] {
+  const keys = new Set(beside.map(({ key }) => key));
+  const plain = { type: 'text' as const, unit: null, values: [], state: null, source: null };
+  const declared: Record<StoryFieldName, Omit<Field, 'name'>> = {
+    row: { ...plain, label: english('Id of the story in this export'), cell: ({ row }) => row },
+    title: { ...plain, label: english('Title of the story'), cell: ({ words }) => words?.title || null },
+    story: { ...plain, label: english('The story'), cell: ({ words }) => words?.text || null },
+    language: { ...plain, label: english('Language that the story was told in'), cell: ({ language }) => language },
+    wave: { ...plain, type: 'category', values: waves, label: english('Wave'), cell: ({ wave }) => wave },
+    week: { ...plain, label: english('ISO week in which the story came'), cell: ({ week }) => week },
+    version: { ...plain, label: english('Version of the framework that the story was told on'), cell: ({ version }) => version },
+    note: { ...plain, label: english('Note'), cell: () => 'from a collection of invented stories' },
+    export: { ...plain, label: english('Number of this export'), cell: () => number },
+  };
+  return wanted
+    .filter((name) => name !== 'note' || invented)
+    .map((name) => ({ name: keys.has(name) ? `story.${name}` : name, ...declared[name] }));
+}
+
+/** Where among the fields of an export one of these stands; −1 where it is not among them. */
+export function placeOf(fields: readonly Field[], name: StoryFieldName): number {
+  return fields.findIndex((field) => !field.source && (field.name === name || field.name === `story.${name}`));
+}
