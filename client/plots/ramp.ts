@@ -22,3 +22,9 @@ export function diverging(element: Element, most: number): (difference: number) 
     .clamp(true);
   return (difference) => colour(Math.sign(difference) * Math.sqrt(Math.abs(difference) / most));
 }
+
+/** Steps of one order, from light to dark, far enough apart that neighbours are told apart by lightness alone. */
+export function tint(step: number, steps: number): string {
+  const depth = steps > 1 ? step / (steps - 1) : 1;
+  return `color-mix(in oklab, var(--ramp-3) ${Math.round(100 * depth)}%, var(--ramp-1))`;
+}

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { linkKeyBytes, linkKeyFrom, readLinkKey, showLinkKey } from '../../triads/answers/link-key.ts';
 import { type TryOut, tryOutFor } from '../../triads/answers/try-out.ts';
+import { isoWeek } from '../../triads/columns/weeks.ts';
 import type { Document } from '../../triads/framework/framework.ts';
 import { presentable } from '../../triads/framework/presentable.ts';
 import { wordingOn } from '../../triads/framework/wording.ts';
@@ -14,7 +15,6 @@ import type { DraftLink, DraftLinks } from '../repositories/draft-links.ts';
 import type { Frameworks } from '../repositories/frameworks.ts';
 import type { TryOuts } from '../repositories/try-outs.ts';
 import type { Designer, Designs } from './designs.ts';
-import { isoWeek } from './windows.ts';
 
 /** What one link takes: more than any group of stakeholders sends, and too little to fill a disk. */
 export const most = { tryOuts: 500, comments: 2000 };

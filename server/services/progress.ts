@@ -1,3 +1,4 @@
+import { weeksFrom } from '../../triads/columns/weeks.ts';
 import type { Rules } from '../../triads/disclosure/figure.ts';
 import { suppress, suppressList } from '../../triads/disclosure/suppress.ts';
 import type { ShownCount } from '../../triads/disclosure/table.ts';
@@ -6,7 +7,6 @@ import type { WeeksTable } from '../contract/settings.ts';
 import type { Collection } from '../repositories/collections.ts';
 import type { Listings } from '../repositories/listings.ts';
 import type { Steps } from './steps.ts';
-import { weekAfter } from './windows.ts';
 
 /** So many weeks are named; what came before stands in one column. */
 const mostWeeks = 26;
@@ -84,7 +84,6 @@ function columnsOf(found: string[]): (string | null)[] {
   const sorted = found.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const weeks: string[] = [];
-  for (let week = first; week <= last; week = weekAfter(week)) weeks.push(week);
+  const weeks = weeksFrom(first, last);
   return weeks.length > mostWeeks ? [null, ...weeks.slice(-mostWeeks)] : weeks;
 }

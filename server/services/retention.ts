@@ -1,10 +1,10 @@
+import { isoWeek } from '../../triads/columns/weeks.ts';
 import type { RetentionDue } from '../contract/settings.ts';
 import type { Database } from '../database/connection.ts';
 import { record } from '../repositories/audit.ts';
 import type { Collection, Collections, RetentionRule } from '../repositories/collections.ts';
 import type { Listings } from '../repositories/listings.ts';
 import type { Stories } from '../repositories/stories.ts';
-import { isoWeek } from './windows.ts';
 
 const week = 7 * 86_400_000;
 const pageSize = 200;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answers } from '../../triads/answers/answer.ts';
 import { submission, submissionFor } from '../../triads/answers/submission.ts';
+import { isoWeek } from '../../triads/columns/weeks.ts';
 import { preferNot, regionQuestion } from '../../triads/framework/region.ts';
 import { type Scope, sharingScopes } from '../../triads/framework/scopes.ts';
 import type { ReleaseState } from '../contract/tell.ts';
@@ -12,7 +13,7 @@ import { canonical } from './canonical.ts';
 import type { Links } from './links.ts';
 import type { Sealing } from './sealing.ts';
 import type { Pepper } from './secrets.ts';
-import { isoWeek, waveToTake } from './windows.ts';
+import { waveToTake } from './windows.ts';
 import { partWords } from './words.ts';
 
 /** A sharing scope asks for a release; without one there is none to wait for. */

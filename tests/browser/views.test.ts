@@ -1,57 +1,9 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { InventedStory } from '../../server/demonstration/story.ts';
-import { loadCollection } from '../../server/services/demonstration.ts';
-import type { Answers } from '../../triads/answers/answer.ts';
+import { opened } from './fixed.ts';
 import { faultsOf } from './looking.ts';
-import { phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
-
-const at = (top: number, left: number, right: number) => ({ top, left, right, by: 'touch' }) as const;
-const english = (text: string) => ({ 'en-GB': text });
-
-function story(wave: string, answers: Answers): InventedStory {
-  return { wave, week: '2026-W12', language: 'en-GB', answers, consent: ['patterns'], release: 'none' };
-}
-
-/**
- * Two waves of known answers. `changes`: in spring 40 around (0.2, 0.3, 0.5), of which the Midlands tell 10, in autumn 40 around
- * (0.6, 0.3, 0.1). `focus`: at two ends. `shaped`: one placement, exactly the one that ternary-conventions.json takes through
- * d3-ternary. `impact`: none at all.
- */
-const fixed: InventedStory[] = Array.from({ length: 80 }, (_, nth) => {
-  const isSpring = nth < 40;
-  const [away, aside] = [((nth % 8) - 3.5) / 100, ((nth % 5) - 2) / 100];
-  return story(isSpring ? 'spring' : 'autumn', {
-    changes: isSpring ? at(0.2 + away, 0.3 + aside, 0.5 - away - aside) : at(0.6 + away, 0.3 + aside, 0.1 - away - aside),
-    focus: nth % 2 ? at(0.98, 0.01, 0.01) : at(0.01, 0.98, 0.01),
-    ...(nth === 0 && { shaped: at(0.2, 0.3, 0.5) }),
-    ...(nth < 5 && { impact: { na: true } }),
-    decisions: { right: isSpring ? 0.2 + away : 0.8 + away, by: 'touch' },
-    weighing: {
-      stones: { done: { x: 0.25, y: 0.75 }, unchanged: { x: 0.8 + away, y: 0.2 + aside }, 'own-part': { na: true } },
-      by: 'mouse',
-    },
-    feeling: { options: [isSpring ? 'positive' : nth % 4 ? 'negative' : 'neutral'] },
-    setting: { options: nth % 2 ? ['acute', 'hospice'] : ['acute'] },
-    ...(nth !== 79 && { region: { options: [nth < 10 ? 'midlands' : 'london'] } }),
-  });
-});
-
-async function opened(stories = fixed): Promise<{ served: ServedHouse; page: Page; errors: string[]; path: string }> {
-  const served = await servedHouse();
-  const collection = await loadCollection(served.house, {
-    slug: 'fixed',
-    title: english('Fixed'),
-    waves: [
-      { key: 'spring', label: english('Spring'), opens: '2026-01-01T00:00:00Z', closes: '2026-06-01T00:00:00Z' },
-      { key: 'autumn', label: english('Autumn'), opens: '2026-06-01T00:00:00Z', closes: null },
-    ],
-    stories,
-  });
-  const { page, errors } = await signIn(served, 'rosa@demonstration.invalid');
-  return { served, page, errors, path: `${served.address}/explore/${collection.id}` };
-}
+import { phone } from './pages.ts';
 
 const plots = (page: Page) => page.getByRole('dialog').locator('[data-triangle]');
 

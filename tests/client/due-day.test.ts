@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { dueDay } from '../../client/design/collections/saying.ts';
-import { isoWeek } from '../../server/services/windows.ts';
+import { isoWeek } from '../../triads/columns/weeks.ts';
 
 const zone = process.env.TZ;
 afterEach(() => {

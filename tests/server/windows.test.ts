@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { isoWeek, stateOf, waveToAsk, waveToTake } from '../../server/services/windows.ts';
+import { stateOf, waveToAsk, waveToTake } from '../../server/services/windows.ts';
+import { isoWeek } from '../../triads/columns/weeks.ts';
 
 const wave = (key: string, opens: string, closes: string | null) => ({
   id: key,

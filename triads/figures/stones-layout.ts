@@ -10,6 +10,11 @@ export interface Square {
   height: number;
 }
 
+/** The square that leaves room for the names of the axes above and below it. */
+export function squareIn(width: number, height: number): Square {
+  return { x: 1, y: 20, width: Math.max(1, width - 2), height: Math.max(1, height - 42) };
+}
+
 /** Where a stone of a row is drawn. */
 export function stoneAt(stone: StoneColumn, row: number, { x, y, width, height }: Square): { x: number; y: number } {
   return { x: x + ((stone.x[row] ?? 0) / quantum) * width, y: y + height - ((stone.y[row] ?? 0) / quantum) * height };
