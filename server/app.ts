@@ -17,6 +17,7 @@ import { collectionRoutes } from './routes/collections.ts';
 import type { App } from './routes/door.ts';
 import { eventRoutes } from './routes/events.ts';
 import { frameworkRoutes } from './routes/frameworks.ts';
+import { importRoutes } from './routes/imports.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { linkRoutes } from './routes/links.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -89,6 +90,7 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   eventRoutes(app);
   settingsRoutes(app);
   officeRoutes(app);
+  await importRoutes(app);
   linkRoutes(app);
   await frameworkRoutes(app);
   pilotRoutes(app);

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { collection } from './commands/collection.ts';
 import { addDemonstration } from './commands/demo.ts';
 import { checkFile, framework } from './commands/framework.ts';
+import { importFile } from './commands/import.ts';
 import { addPerson } from './commands/person.ts';
 import { readConfig } from './config.ts';
 import { connect } from './database/connection.ts';
@@ -22,6 +23,11 @@ const usage = `storyfield <command>
   framework publish ID [--same-meaning KEY,KEY]
                               publish its draft, for good; KEYs name signifiers whose corners or poles mean the same
                               in other words
+  import SLUG FILE [--framework DEFINITION] [--wave KEY] [--language TAG] [--dry-run]
+         [--consent patterns,read,… --statement WHY] [--leave-out N]
+                              take stories from a file: SenseMaker CSV or our own; DEFINITION names columns by its ids.
+                              All or nothing; the consent that they carry is yours to state. --leave-out takes a file
+                              without its N refused rows
   collection open|close SLUG  let a collection take stories, or no more
   person --name N --email E --role R [--region K]
                               add a person and print a one-time sign-in link
@@ -40,11 +46,18 @@ const options = {
   region: { type: 'string' },
   version: { type: 'string' },
   'same-meaning': { type: 'string' },
+  framework: { type: 'string' },
+  wave: { type: 'string' },
+  language: { type: 'string' },
+  consent: { type: 'string' },
+  statement: { type: 'string' },
+  'leave-out': { type: 'string' },
+  'dry-run': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
 /** Commands that say what to do, and to what. */
-const takesTwo = new Set(['framework', 'collection']);
+const takesTwo = new Set(['framework', 'collection', 'import']);
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
@@ -70,6 +83,7 @@ async function main(): Promise<void> {
     else if (command === 'demo') await addDemonstration(house, values.stories);
     else if (command === 'person') await addPerson(house, values);
     else if (command === 'framework') await framework(house, more, values);
+    else if (command === 'import') await importFile(house, more, values);
     else if (command === 'collection') await collection(house, more);
     else throw new Error(`There is no command "${command}".\n\n${usage}`);
   } finally {

@@ -3,6 +3,7 @@ import type { App } from './routes/door.ts';
 import { demonstrators, loadDemonstration } from './services/demonstration.ts';
 import type { House } from './services/house.ts';
 
+const minute = 60_000;
 const day = 86_400_000;
 
 const owner = {
@@ -22,11 +23,13 @@ export async function serve(house: House, { empty }: { empty: boolean }): Promis
     await loadDemonstration(house);
   }
   await retain(house);
+  await sweep(house);
   const app = await buildApp({ house, log: process.stdout });
   await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? new Error(`Port ${config.port} is in use by another program. Set PORT to another one.`) : error;
   });
   const daily = setInterval(() => void retain(house), day);
+  const often = setInterval(() => void sweep(house), minute);
   await welcome(app);
 
   let isStopping = false;
@@ -34,6 +37,8 @@ export async function serve(house: House, { empty }: { empty: boolean }): Promis
     if (isStopping) return;
     isStopping = true;
     clearInterval(daily);
+    clearInterval(often);
+    await house.importing.stop();
     await app.close();
     await database.close();
   };
@@ -49,6 +54,11 @@ async function retain({ retention }: House): Promise<void> {
   } catch (error) {
     console.error('What is kept no longer could not be deleted:', error);
   }
+}
+
+/** Undoes what stopped imports left; where that fails it is said, and tried again a minute later. */
+async function sweep({ importing }: House): Promise<void> {
+  await importing.sweep().catch((error: unknown) => console.error('What a stopped import left could not be undone:', error));
 }
 
 async function welcome({ house, sessions }: App): Promise<void> {

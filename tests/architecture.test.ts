@@ -41,7 +41,7 @@ const table: [room: RegExp, allowed: RegExp][] = [
   [/^server\/access\//, /^(server\/(access|repositories|config|problems|contract)|@node-rs\/argon2$|fastify$|node:)/],
   [
     /^server\/formats\//,
-    /^(server\/formats|triads\/|(zod|csv-parse\/sync|pdfkit|fontkit|bidi-js|wawoff2\/decompress.js|uqr|hyparquet-writer|@uwdata\/flechette)$|node:)/,
+    /^(server\/formats|triads\/|(zod|csv-parse(\/sync)?|pdfkit|fontkit|bidi-js|wawoff2\/decompress.js|uqr|hyparquet-writer|@uwdata\/flechette)$|node:)/,
   ],
   [
     /^server\/routes\//,

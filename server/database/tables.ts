@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import type { CommentKind } from '../contract/codesign.ts';
+import type { ImportState } from '../contract/imports.ts';
 import type { Stance } from '../contract/kept.ts';
 import type { Role } from '../contract/staff.ts';
 import type { ReleaseState } from '../contract/tell.ts';
@@ -88,6 +89,31 @@ export interface Tables {
     consent: string;
     answers: string;
     shown: string | null;
+    /** The import that it came by; null for one that a participant sent. */
+    import_id: string | null;
+  };
+  /** Files of stories and what became of them. Words and answers lie in the file alone, which goes as soon as it is done with. */
+  imports: {
+    id: string;
+    collection_id: string;
+    person_id: string | null;
+    /** The name that the file had. */
+    file: string;
+    made: string;
+    state: ImportState;
+    /** What was asked of the check, and what it found, as JSON. */
+    asked: string | null;
+    report: string | null;
+    /** Thousandths of the check or the taking that is under way, and when it was last heard of. */
+    progress: number;
+    heard: string;
+    /** Why it could not go on. */
+    trouble: string | null;
+    /** The scopes that its importer stated, and on what grounds. */
+    consent: string | null;
+    statement: string | null;
+    stories: number | null;
+    taken: string | null;
   };
   /** Answers of stories as columns (an Arrow stream), sorted by id: a wave's stories from one id up to the next segment's. */
   segments: { collection_id: string; wave_id: string; from_id: string; tag: string; ids: Uint8Array; body: Uint8Array };

@@ -3,6 +3,7 @@ import { checkFramework } from '../../triads/framework/checks.ts';
 import { draftOf, publishable } from '../../triads/framework/draft.ts';
 import { largestFile } from '../../triads/framework/file.ts';
 import { type Draft, draft } from '../../triads/framework/framework.ts';
+import type { DefinedNames } from './imports/called.ts';
 import { readMembers } from './json.ts';
 import { readNarrafirma } from './narrafirma.ts';
 import { readSensemaker } from './sensemaker.ts';
@@ -10,7 +11,7 @@ import { readSensemaker } from './sensemaker.ts';
 export type FrameworkFormat = 'storyfield' | 'sensemaker' | 'narrafirma';
 
 /** What was read: a draft with what there is to know about it, or every fault of a file that cannot be read. */
-export type ReadFramework = { format: FrameworkFormat; draft: Draft; remarks: Fault[] } | { faults: Fault[] };
+export type ReadFramework = { format: FrameworkFormat; draft: Draft; remarks: Fault[]; names?: DefinedNames } | { faults: Fault[] };
 
 /** More faults than anybody reads at once. */
 const mostFaults = 100;

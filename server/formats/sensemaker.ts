@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { Foreign, mostSignifiers, withoutMarkup } from './foreign.ts';
+import type { DefinedNames } from './imports/called.ts';
 import type { ReadFramework } from './read-framework.ts';
 
 /** Exports wrap single values in lists, leave a list of one bare, and write an empty object for nothing. */
@@ -22,7 +23,7 @@ const listOf = <Item extends z.ZodType>(item: Item) => z.preprocess(listed, z.ar
 /** A label, stone or item; some definitions have its bare words in its place. */
 const entry = z.preprocess(
   (value) => (typeof value === 'string' ? { text: value } : value),
-  z.looseObject({ title: text, text, tooltip: text, image: text }),
+  z.looseObject({ id: text, title: text, text, tooltip: text, image: text }),
 );
 const axis = optional(z.looseObject({ name: text, start_label: text, end_label: text }));
 const signifierFile = z.looseObject({
@@ -102,12 +103,17 @@ export function readSensemaker(value: object): ReadFramework {
     if (!usedOfAll.has(name) && !isEmpty(value)) foreign.remark(name, 'has no equivalent and was left out');
   }
   const ids = new Map<string, string>();
+  const names: DefinedNames = { story: null, signifiers: {} };
   let prompt: SignifierFile | undefined;
   for (const { path, entry } of entries) {
     const one = readOne(foreign, ids, path, entry);
     if (!one) continue;
     if (one.type === 'freetext' && (one.fragment || one.id === promptId) && !prompt) prompt = one;
-    else foreign.signifiers.push(signifierFrom(foreign, path, one));
+    else {
+      const signifier = signifierFrom(foreign, path, one);
+      foreign.signifiers.push(signifier);
+      names.signifiers[signifier.key] = { id: one.id, parts: partIds(one) };
+    }
   }
   const { length } = foreign.signifiers;
   if (length > mostSignifiers) return { faults: [tooMany(length)] };
@@ -117,7 +123,13 @@ export function readSensemaker(value: object): ReadFramework {
   const called = title ?? name ?? 'Imported framework';
   const question = foreign.text('prompt', prompt?.title);
   const draft = foreign.draft(called, foreign.text('title', called), { prompt: { question, hint: {}, title: {} } });
-  return { format: 'sensemaker', draft, remarks: foreign.remarks };
+  return { format: 'sensemaker', draft, remarks: foreign.remarks, names: { ...names, story: prompt?.id ?? null } };
+}
+
+/** The ids of corners, poles, stones or items, in the order in which a draft has them. */
+function partIds({ type, content }: SignifierFile): (string | null)[] {
+  const parts = { triad: content.labels, dyad: content.labels, stones: content.stones, list: content.items }[type] ?? [];
+  return parts.map(({ id }) => id ?? null);
 }
 
 const tooMany = (count: number) => ({

@@ -83,6 +83,18 @@ export class Stories {
     });
   }
 
+  /**
+   * Stores imported stories where nobody looks: under the import's id in place of a collection's, until `Imports.settle` moves
+   * them all at once.
+   * @param stories their `collectionId` is the import's id; nobody holds a receipt of them
+   */
+  async stage(stories: NewStory[]): Promise<void> {
+    await this.#db.transaction().execute(async (tx) => {
+      await this.#claim(tx, stories);
+      await this.#insertRows(tx, stories);
+    });
+  }
+
   /** What an earlier submission with this key means for this one; null where the key is new. */
   async outcomeOf(keyHmac: string, bodyHmac: string): Promise<Outcome | null> {
     const row = await this.#db.selectFrom('receipts').selectAll().where('key_hmac', '=', keyHmac).executeTakeFirst();
@@ -105,6 +117,16 @@ export class Stories {
 
   async #insertAll(tx: Tx, stories: NewStory[]): Promise<void> {
     if (!stories.length) return;
+    await this.#insertRows(tx, stories);
+    const collections = new Set(stories.map(({ collectionId }) => collectionId));
+    for (const collection of collections) {
+      const ids = stories.flatMap(({ id, collectionId }) => (collectionId === collection ? [id] : []));
+      await this.#segments.note(tx, collection, ids);
+    }
+    await restamp(tx, collections);
+  }
+
+  async #insertRows(tx: Tx, stories: NewStory[]): Promise<void> {
     const rows = stories.map((story) => ({
       collection_id: story.collectionId,
       id: story.id,
@@ -117,16 +139,11 @@ export class Stories {
       consent: consentDocument(story.consent),
       answers: JSON.stringify(story.answers),
       shown: story.shown && JSON.stringify(story.shown),
+      import_id: null,
     }));
     await insertRows(this.#engine, 'stories', storyColumns, rows).execute(tx);
     const texts = stories.flatMap(textRows);
     if (texts.length) await this.#texts.insert(tx, texts);
-    const collections = new Set(stories.map(({ collectionId }) => collectionId));
-    for (const collection of collections) {
-      const ids = stories.flatMap(({ id, collectionId }) => (collectionId === collection ? [id] : []));
-      await this.#segments.note(tx, collection, ids);
-    }
-    await restamp(tx, collections);
   }
 
   async #receiptsOf(tx: Tx, stories: NewStory[]): Promise<Map<string, Row<'receipts'>>> {
@@ -227,6 +244,7 @@ const storyColumns = [
   'consent',
   'answers',
   'shown',
+  'import_id',
 ] as const;
 
 function storyRow(row: Row<'stories'>): StoryRow {

@@ -139,8 +139,8 @@ export class Texts {
     await tx.deleteFrom('texts').where('story_id', '=', storyId).where('revision', '=', 'released').execute();
   }
 
-  /** Deletes every word of a story. */
-  async erase(tx: Tx, storyId: string): Promise<void> {
-    await tx.deleteFrom('texts').where('story_id', '=', storyId).execute();
+  /** Deletes every word of some stories. @param storyIds at most 500 */
+  async erase(tx: Tx, ...storyIds: string[]): Promise<void> {
+    await tx.deleteFrom('texts').where('story_id', 'in', storyIds).execute();
   }
 }

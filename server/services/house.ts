@@ -6,6 +6,7 @@ import { DraftComments } from '../repositories/draft-comments.ts';
 import { DraftLinks } from '../repositories/draft-links.ts';
 import { Exports } from '../repositories/exports.ts';
 import { Frameworks } from '../repositories/frameworks.ts';
+import { Imports } from '../repositories/imports.ts';
 import { LinkKeys } from '../repositories/link-keys.ts';
 import { Listings } from '../repositories/listings.ts';
 import { Notes } from '../repositories/notes.ts';
@@ -21,6 +22,7 @@ import { Designs } from './designs.ts';
 import { WorkshopExports } from './exports.ts';
 import { Forms } from './forms.ts';
 import { Gathering } from './gathering.ts';
+import { Importing } from './imports/importing.ts';
 import { Kept } from './kept.ts';
 import { Ledger } from './ledger.ts';
 import { Links } from './links.ts';
@@ -67,6 +69,13 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     pilot: new Pilot(collections, listings, designs, tryOuts, steps),
     progress: new Progress(listings, steps),
     links,
+    importing: new Importing(
+      db,
+      { collections, stories, segments, imports: new Imports(db, texts, segments) },
+      config.dataDir,
+      pepper,
+      now,
+    ),
     listings,
     stories,
     segments,

@@ -1,0 +1,84 @@
+import type { Answer, ChoiceAnswer } from '../../../triads/answers/answer.ts';
+import type { Choice } from '../../../triads/framework/framework.ts';
+import { plain } from './called.ts';
+import type { SignifierColumns } from './columns.ts';
+import type { Reading } from './findings.ts';
+import { tickIn } from './numbers.ts';
+import { dyadIn, saysNotApplicable, stateIn, stonesIn, triadIn } from './placements.ts';
+
+/** The answer of one row to one signifier; undefined where it was skipped, or cannot be taken, which the reading then says. */
+export type ReadAnswer = (reading: Reading) => Answer | undefined;
+
+/** How answers to a signifier are read from its columns. */
+export function answerReader(columns: SignifierColumns): ReadAnswer {
+  const { signifier } = columns.called;
+  const held = [columns.x, columns.y, columns.whole, ...[...columns.parts.values()].flatMap(({ whole, x, y }) => [whole, x, y])];
+  const read = readers[signifier.kind](columns);
+  return (reading) => {
+    const state = stateIn(reading, columns.state);
+    if (state === 'na' || saysNotApplicable(reading, columns.na, held)) return { na: true };
+    if (state === 'skipped' || state === 'unasked') return undefined;
+    const answer = read(reading);
+    return state === 'chosen' && answer && 'by' in answer ? { ...answer, by: 'choice' } : answer;
+  };
+}
+
+const readers: Record<SignifierColumns['called']['signifier']['kind'], (columns: SignifierColumns) => ReadAnswer> = {
+  triad: (columns) => (reading) => triadIn(reading, columns),
+  dyad: (columns) => (reading) => dyadIn(reading, columns),
+  stones: (columns) => (reading) => stonesIn(reading, columns),
+  choice: choiceReader,
+  text:
+    ({ whole }) =>
+    (reading) => {
+      const text = reading.words(whole);
+      return text.trim() ? { text } : undefined;
+    },
+};
+
+function choiceReader(columns: SignifierColumns): ReadAnswer {
+  const choice = columns.called.signifier as Choice;
+  const byName = new Map(columns.called.parts.toReversed().flatMap(({ key, names }) => names.map((name) => [name, key])));
+  return (reading) => {
+    const options = reading.cell(columns.whole) ? namedIn(reading, columns.whole, byName, choice) : tickedIn(reading, columns);
+    if (options.length > 1 && !choice.several) {
+      reading.refused(columns.whole ?? columns.parts.get(options[1] ?? '')?.whole, 'is a second answer, where one can be given');
+      return undefined;
+    }
+    if (!options.length) return undefined;
+    return withOther(reading, columns, choice, { options });
+  };
+}
+
+function withOther(reading: Reading, { parts }: SignifierColumns, { other }: Choice, answer: ChoiceAnswer): ChoiceAnswer {
+  const column = other === undefined ? undefined : parts.get(other)?.words;
+  const words = reading.words(column);
+  if (!words.trim()) return answer;
+  if (other !== undefined && answer.options.includes(other)) return { ...answer, other: words };
+  reading.mended(column, 'left out: words of one’s own stand beside “other” alone');
+  return answer;
+}
+
+/** Options ticked in columns of their own, in the framework's order. */
+function tickedIn(reading: Reading, { called, parts }: SignifierColumns): string[] {
+  return called.parts.flatMap(({ key }) => {
+    const column = parts.get(key)?.whole;
+    const ticked = tickIn(reading.cell(column));
+    if (ticked === null) reading.refused(column, 'is neither 1 nor blank');
+    return ticked ? [key] : [];
+  });
+}
+
+/** Options named in one cell, by id, key or words; several are parted by semicolons, bars or commas. */
+function namedIn(reading: Reading, column: number | undefined, byName: Map<string, string>, { options, several }: Choice): string[] {
+  const cell = reading.cell(column);
+  const whole = byName.get(plain(cell));
+  if (whole !== undefined) return [whole];
+  const names = several ? (['|', ';', ','].map((mark) => cell.split(mark)).find((parts) => parts.length > 1) ?? [cell]) : [cell];
+  const keys = names.filter((name) => name.trim()).map((name) => byName.get(plain(name)));
+  if (keys.includes(undefined)) {
+    reading.refused(column, 'is none of the options');
+    return [];
+  }
+  return options.map(({ key }) => key).filter((key) => keys.includes(key));
+}

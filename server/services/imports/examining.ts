@@ -1,0 +1,89 @@
+import type { Framework } from '../../../triads/framework/framework.ts';
+import type { ImportReport } from '../../contract/imports.ts';
+import type { Assigned, roles } from '../../formats/imports/columns.ts';
+import type { Finding } from '../../formats/imports/findings.ts';
+import type { StoryReader } from '../../formats/imports/stories.ts';
+import type { Row, Table } from '../../formats/imports/table.ts';
+
+/** How many findings are shown at once; the report has all. */
+const mostShown = 100;
+
+export const reportHeader = ['row', 'column', 'header', 'what', 'was there', 'what it became'];
+
+const delimiterWords = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as const;
+const encodingWords = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252, since it is not UTF-8',
+} as const;
+
+/** Reads a whole table as it would be taken, and says of each column and row what would become of it. */
+export class Examining {
+  readonly #table: Table;
+  readonly #assigned: Assigned;
+  readonly #reader: StoryReader;
+  readonly report: ImportReport;
+  readonly #counts: Map<string, ImportReport['signifiers'][number]>;
+
+  constructor(table: Table, assigned: Assigned, reader: StoryReader, { signifiers }: Framework) {
+    this.#table = table;
+    this.#assigned = assigned;
+    this.#reader = reader;
+    const { header, labels, uses } = assigned;
+    const withColumns = new Set(assigned.signifiers.map(({ called }) => called.signifier.key));
+    const held = (role: (typeof roles)[number]) => header[assigned.roles[role] ?? -1] ?? null;
+    this.report = {
+      written: [
+        `Separated by ${delimiterWords[table.delimiter]}, in ${encodingWords[table.encoding]}.`,
+        ...(assigned.headings === 2 ? ['Two rows of heading: labels above, keys below.'] : []),
+      ],
+      ...{ rows: 0, taken: 0, refused: 0, mended: 0, withoutWords: 0, withoutWeek: 0, findings: [] },
+      columns: header.map((name, position) => ({ header: name, label: labels?.[position] ?? null, use: uses[position] ?? null })),
+      roles: { title: held('title'), text: held('text'), language: held('language'), date: held('date') },
+      signifiers: signifiers.map(({ key }) => ({ key, hasColumns: withColumns.has(key), answered: 0, na: 0 })),
+    };
+    this.#counts = new Map(this.report.signifiers.map((one) => [one.key, one]));
+  }
+
+  /** The lines of the report, columns first, as the file is read. @param heard told of each row */
+  async *lines(heard: (row: Row) => Promise<void>): AsyncGenerator<string[]> {
+    for (const [position, { header, use }] of this.report.columns.entries())
+      yield [String(this.#assigned.headings), String(position + 1), header, use === null ? 'left out' : 'taken', '', use ?? ''];
+    for await (const row of this.#table.rows()) {
+      if (row.row <= this.#assigned.headings) continue;
+      await heard(row);
+      yield* this.#see(row);
+    }
+  }
+
+  *#see({ row, cells }: Row): Generator<string[]> {
+    const { story, findings } = this.#reader.read(cells);
+    const { report } = this;
+    report.rows += 1;
+    if (story) {
+      report.taken += 1;
+      if (findings.length) report.mended += 1;
+      if (!story.text) report.withoutWords += 1;
+      if (!story.when) report.withoutWeek += 1;
+      for (const [key, answer] of Object.entries(story.answers)) {
+        const count = this.#counts.get(key);
+        if (count) count['na' in answer ? 'na' : 'answered'] += 1;
+      }
+    } else report.refused += 1;
+    yield [String(row), '', '', story ? 'taken' : 'refused', '', ''];
+    for (const finding of findings) yield this.#line(row, finding);
+  }
+
+  #line(row: number, { column, outcome, was, became }: Finding): string[] {
+    const header = column === null ? null : (this.#assigned.header[column] ?? null);
+    const { findings } = this.report;
+    if (findings.length < mostShown) findings.push({ row, column: header, outcome, was, became });
+    // What refuses a row comes before what is only mended, where not all can be shown.
+    else if (outcome === 'refused') {
+      const other = findings.findLastIndex((shown) => shown.outcome === 'mended');
+      if (other !== -1) findings.splice(other, 1, { row, column: header, outcome, was, became });
+    }
+    return [String(row), column === null ? '' : String(column + 1), header ?? '', outcome, was, became];
+  }
+}

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Framework } from '../../../triads/framework/framework.ts';
+import type { ImportCheck, ImportEntry, ImportReport, ImportTaking } from '../../contract/imports.ts';
+import type { Db } from '../../database/connection.ts';
+import { csvLine } from '../../formats/exports/csv.ts';
+import { utf8 } from '../../formats/exports/format.ts';
+import { assignColumns } from '../../formats/imports/columns.ts';
+import { namesIn } from '../../formats/imports/definition.ts';
+import { StoryReader } from '../../formats/imports/stories.ts';
+import { openTable, type Row, type Table } from '../../formats/imports/table.ts';
+import { Unreadable } from '../../formats/imports/unreadable.ts';
+import { problems } from '../../problems.ts';
+import { record } from '../../repositories/audit.ts';
+import type { Collection, Collections, Wave } from '../../repositories/collections.ts';
+import type { Checked, Import, Imports } from '../../repositories/imports.ts';
+import type { Segments } from '../../repositories/segments.ts';
+import type { Stories } from '../../repositories/stories.ts';
+import type { Pepper } from '../secrets.ts';
+import { stateOf } from '../windows.ts';
+import { Examining, reportHeader } from './examining.ts';
+import { ImportFiles } from './files.ts';
+import { Intake } from './intake.ts';
+
+/** Work that has not been heard of for so long is dead: its process was stopped. */
+const deadAfter = 60_000;
+/** A file that nobody went on with is deleted after so long. */
+const keptFor = 24 * 60 * 60_000;
+/** Rows between two signs of life. */
+const signEvery = 1000;
+
+interface Rooms {
+  collections: Collections;
+  stories: Stories;
+  segments: Segments;
+  imports: Imports;
+}
+
+interface Taking extends Pick<Import, 'id' | 'personId' | 'file'> {
+  asked: Checked;
+  stated: ImportTaking;
+  /** What stays of the report. */
+  kept: ImportReport;
+}
+
+interface Opened {
+  table: Table;
+  reader: StoryReader;
+  examining: Examining;
+  headings: number;
+}
+
+/**
+ * Imports: a file comes, is checked to its last row, and is then taken whole or not at all. Until its last story is stored
+ * nobody sees any; what a stopped server leaves behind is swept away.
+ */
+export class Importing {
+  readonly #db: Db;
+  readonly #rooms: Rooms;
+  readonly #files: ImportFiles;
+  readonly #pepper: Pepper;
+  readonly #now: () => Date;
+  /** One file at a time is read: the others wait. */
+  #line: Promise<unknown> = Promise.resolve();
+  #isStopping = false;
+
+  constructor(db: Db, rooms: Rooms, dataDir: string, pepper: Pepper, now: () => Date) {
+    this.#db = db;
+    this.#rooms = rooms;
+    this.#files = new ImportFiles(dataDir);
+    this.#pepper = pepper;
+    this.#now = now;
+  }
+
+  /** Every import of a collection that is done, and the person's own that are not. */
+  async list(collection: Collection, personId: string | null): Promise<ImportEntry[]> {
+    const all = await this.#rooms.imports.of(collection.id);
+    return all.filter((one) => one.state === 'done' || one.personId === personId).map((one) => this.#entry(one, personId));
+  }
+
+  async one(collection: Collection, personId: string | null, id: string): Promise<ImportEntry> {
+    return this.#entry(await this.#own(collection, personId, id), personId);
+  }
+
+  /**
+   * Keeps a file for its importer alone.
+   * @throws problem too large
+   */
+  async receive(collection: Collection, personId: string | null, name: string, source: Readable): Promise<ImportEntry> {
+    const id = randomUUID();
+    await this.#files.keep(id, source);
+    const made = this.#now().toISOString();
+    await this.#rooms.imports.insert({ id, collection_id: collection.id, person_id: personId, file: name, made });
+    return this.one(collection, personId, id);
+  }
+
+  /**
+   * Begins to read a file through, as it would be taken; what comes of it is told by its state.
+   * @throws problems: invalid, for a wave or language that the collection does not have; not in this state
+   */
+  async check(collection: Collection, personId: string | null, id: string, asked: ImportCheck): Promise<ImportEntry> {
+    const one = await this.#own(collection, personId, id);
+    const wave = this.#waveOf(collection, asked);
+    if (!this.#files.has(id)) throw problems.notInThisState('The file is not here any more. Send it again.');
+    const checked: Checked = { ...asked, version: wave.versionId };
+    const change = { asked: checked, progress: 0, heard: this.#now().toISOString(), trouble: null };
+    if (!(await this.#rooms.imports.turn(one.id, ['new', 'checked', 'refused', 'stopped'], 'checking', change)))
+      throw problems.notInThisState('This file is being read already.');
+    void this.#inLine(id, 'checking', () => this.#examine(collection, id, checked));
+    return this.one(collection, personId, id);
+  }
+
+  /**
+   * Begins to take what was checked: all of it, with the consent that its importer states.
+   * @throws problems: invalid, where refused rows would be left out unsaid; not in this state
+   */
+  async take(collection: Collection, personId: string | null, id: string, stated: ImportTaking): Promise<ImportEntry> {
+    const { asked, report, file } = await this.#own(collection, personId, id);
+    if (!asked || !report || !this.#files.has(id)) throw problems.notInThisState('This file has not been checked.');
+    if (stated.leaveOut !== report.refused)
+      throw problems.invalid([{ path: 'leaveOut', message: `${report.refused} rows are refused: say that they are left out` }]);
+    const wave = this.#waveOf(collection, asked);
+    if (wave.versionId !== asked.version) throw problems.notInThisState('The wave asks another version by now. Check the file again.');
+    const change = { consent: stated.consent, statement: stated.statement, progress: 0, heard: this.#now().toISOString() };
+    if (!(await this.#rooms.imports.turn(id, ['checked'], 'taking', change)))
+      throw problems.notInThisState('This file cannot be taken now.');
+    // What was found in single cells is of no more use then, and is not kept.
+    const kept = { ...report, findings: [] };
+    void this.#inLine(id, 'taking', () => this.#takeAll(collection, wave, { id, asked, stated, personId, file, kept }));
+    return this.one(collection, personId, id);
+  }
+
+  /** The report on every column and row, as CSV. */
+  async report(collection: Collection, personId: string | null, id: string): Promise<{ name: string; stream: Readable }> {
+    const { report, state } = await this.#own(collection, personId, id);
+    if (!report || state === 'done' || !this.#files.has(id)) throw problems.notFound();
+    return { name: `${collection.slug}-import-report.csv`, stream: createReadStream(this.#files.report(id)) };
+  }
+
+  /** Forgets a file that is not taken. */
+  async discard(collection: Collection, personId: string | null, id: string): Promise<void> {
+    const { state } = await this.#own(collection, personId, id);
+    if (state === 'taking' || state === 'checking' || state === 'done')
+      throw problems.notInThisState('It is being read, or taken already.');
+    await this.#forget(id);
+  }
+
+  /** Stops what is being read or taken; nothing of it is kept. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    await this.idle();
+  }
+
+  /** Resolves once nothing is being read or taken by this process. */
+  async idle(): Promise<void> {
+    await this.#line;
+  }
+
+  /** Sweeps away what stopped processes left: half an import leaves nothing, and files that nobody went on with go. */
+  async sweep(): Promise<void> {
+    const age = (moment: string) => +this.#now() - +new Date(moment);
+    for (const one of await this.#rooms.imports.pending()) {
+      const isAtWork = one.state === 'checking' || one.state === 'taking';
+      if (isAtWork && age(one.heard) > deadAfter) await this.#undo(one.id, one.state, wasStopped);
+      if (!isAtWork && age(one.heard) > keptFor) await this.#forget(one.id);
+    }
+  }
+
+  async #forget(id: string): Promise<void> {
+    await this.#rooms.imports.unstage(id);
+    await this.#files.forget(id);
+    await this.#rooms.imports.delete(id);
+  }
+
+  /** Undoes what an import did so far, and says why. */
+  async #undo(id: string, state: Import['state'], trouble: string): Promise<void> {
+    await this.#rooms.imports.unstage(id);
+    await this.#rooms.imports.turn(id, [state], 'stopped', { trouble, heard: this.#now().toISOString() });
+  }
+
+  /** @throws problem not found, for another's import that is not done */
+  async #own(collection: Collection, personId: string | null, id: string): Promise<Import> {
+    const one = await this.#rooms.imports.byId(id);
+    if (!one || one.collectionId !== collection.id || (one.personId !== personId && one.state !== 'done')) throw problems.notFound();
+    return one;
+  }
+
+  /** @throws problem invalid */
+  #waveOf({ waves, languages }: Collection, { wave: key, language }: ImportCheck): Wave {
+    const wave = waves.find((one) => one.key === key);
+    const faults = [
+      ...(wave ? [] : [{ path: 'wave', message: 'is no wave of this collection' }]),
+      // Until it opens its version may still change, and these stories would be answers to another.
+      ...(wave && stateOf(wave, this.#now()) === 'upcoming' ? [{ path: 'wave', message: 'has not opened yet' }] : []),
+      ...(languages.includes(language) ? [] : [{ path: 'language', message: 'is no language of this collection' }]),
+    ];
+    if (!wave || faults.length) throw problems.invalid(faults);
+    return wave;
+  }
+
+  /** Does one piece of work after the other; whatever goes wrong leaves nothing of it behind. */
+  #inLine(id: string, state: 'checking' | 'taking', work: () => Promise<void>): Promise<void> {
+    const done = this.#line.then(work).catch(async (error: unknown) => {
+      if (error instanceof Unreadable && state === 'checking') {
+        await this.#rooms.imports.turn(id, [state], 'refused', { trouble: error.message, heard: this.#now().toISOString() });
+        return;
+      }
+      const { code = '' } = error as NodeJS.ErrnoException;
+      const trouble = error instanceof Interrupted ? error.message : (troubles[code] ?? 'Something went wrong at the server.');
+      if (!(error instanceof Interrupted) && !(code in troubles)) console.error('An import stopped:', error);
+      await this.#undo(id, state, trouble);
+    });
+    // Where even that fails, the sweep comes by later.
+    this.#line = done.catch((error: unknown) => console.error('What an import left could not be undone yet:', error));
+    return done;
+  }
+
+  async #open(id: string, { languages }: Collection, { version, definition, columns, language }: Checked): Promise<Opened> {
+    const { framework } = await this.#rooms.collections.version(version);
+    const table = await openTable(this.#files.data(id));
+    const names = definition === null ? null : namesIn(definition, framework);
+    const assigned = assignColumns(table.head, framework, names, definedOnly(columns));
+    const reader = new StoryReader(assigned, framework, languages, language);
+    return { table, reader, headings: assigned.headings, examining: new Examining(table, assigned, reader, framework as Framework) };
+  }
+
+  async #examine(collection: Collection, id: string, asked: Checked): Promise<void> {
+    const { examining } = await this.#open(id, collection, asked);
+    const lines = examining.lines((row) => this.#sign(id, row));
+    await pipeline(utf8(reportOf(lines)), createWriteStream(this.#files.report(id), { mode: 0o600 }));
+    const { report } = examining;
+    const state = report.taken ? 'checked' : 'refused';
+    const trouble = report.taken ? null : report.rows ? 'No row can be taken.' : 'The file has a header and no rows.';
+    await this.#rooms.imports.turn(id, ['checking'], state, { report, trouble, progress: 1000, heard: this.#now().toISOString() });
+  }
+
+  async #sign(id: string, { row, read }: Row): Promise<void> {
+    if (this.#isStopping) throw new Interrupted(wasStopped);
+    if (row % signEvery === 0) await this.#rooms.imports.setProgress(id, Math.floor(1000 * read), this.#now().toISOString());
+  }
+
+  async #takeAll(collection: Collection, wave: Wave, { id, asked, stated, personId, file, kept }: Taking): Promise<void> {
+    const { table, reader, headings } = await this.#open(id, collection, asked);
+    const { framework } = await this.#rooms.collections.version(wave.versionId);
+    const intake = new Intake(id, wave, framework, stated.consent, this.#pepper, this.#now());
+    for await (const row of table.rows()) {
+      await this.#sign(id, row);
+      const { story } = row.row > headings ? reader.read(row.cells) : { story: null };
+      const batch = story && intake.add(story);
+      if (batch) await this.#rooms.stories.stage(batch);
+    }
+    const rest = intake.rest();
+    if (rest.length) await this.#rooms.stories.stage(rest);
+    const at = this.#now();
+    await this.#db.transaction().execute(async (tx) => {
+      const done = { report: kept, stories: intake.count, taken: at.toISOString(), progress: 1000 };
+      if (!(await this.#rooms.imports.turn(id, ['taking'], 'done', done, tx))) throw new Interrupted(wasStopped);
+      await this.#rooms.imports.settle(tx, id, collection.id);
+      const details = { file, stories: intake.count, consent: stated.consent.join(', '), statement: stated.statement };
+      await record(tx, { at, personId, action: 'import.take', subject: collection.id, details: { import: id, ...details } });
+    });
+    await this.#files.forget(id);
+    // Whoever opens the board earlier does this on the way.
+    await this.#rooms.segments.seal(collection.id);
+  }
+
+  #entry(one: Import, viewer: string | null): ImportEntry {
+    const { id, file, made, state, trouble, consent, statement, stories, taken, by } = one;
+    const isMine = one.personId === viewer;
+    const report = isMine ? one.report : null;
+    return { ...{ id, file, made, state, trouble, consent, statement, stories, taken, by }, report, progress: one.progress / 1000, isMine };
+  }
+}
+
+async function* reportOf(lines: AsyncIterable<string[]>): AsyncGenerator<string> {
+  yield `\ufeff${csvLine(reportHeader)}`;
+  for await (const line of lines) yield csvLine(line);
+}
+
+const wasStopped = 'The server was stopped in the middle of it.';
+const isFull = 'The disk of the server is full.';
+const troubles: Record<string, string> = { ENOSPC: isFull, SQLITE_FULL: isFull, '53100': isFull };
+
+/** The server is stopping, or another process took this work for dead and swept it away. */
+class Interrupted extends Error {}
+
+const definedOnly = <Value>(values: Partial<Record<string, Value | undefined>>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Record<string, Value>;

@@ -1,0 +1,215 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ccplFramework } from '../../server/demonstration/collections.ts';
+import { assignColumns } from '../../server/formats/imports/columns.ts';
+import { namesIn } from '../../server/formats/imports/definition.ts';
+import { StoryReader } from '../../server/formats/imports/stories.ts';
+import { openTable } from '../../server/formats/imports/table.ts';
+import { whenIn } from '../../server/formats/imports/when.ts';
+import { readFramework } from '../../server/formats/read-framework.ts';
+import type { Framework } from '../../triads/framework/framework.ts';
+import { testFolder } from '../houses.ts';
+
+async function rowsOf(content: string | Uint8Array, framework: Framework = ccplFramework, definition: string | null = null) {
+  const file = join(testFolder(), 'file.csv');
+  writeFileSync(file, content);
+  const table = await openTable(file);
+  const assigned = assignColumns(table.head, framework, definition === null ? null : namesIn(definition, framework));
+  const reader = new StoryReader(assigned, framework, ['en-GB', 'cy'], 'en-GB');
+  const rows = [];
+  for await (const { row, cells } of table.rows()) if (row > assigned.headings) rows.push({ row, ...reader.read(cells) });
+  return { table, assigned, rows };
+}
+
+const answersOf = async (...more: Parameters<typeof rowsOf>) => (await rowsOf(...more)).rows.map(({ story }) => story?.answers ?? null);
+const refusalOf = (content: string | Uint8Array) =>
+  rowsOf(content).then(
+    () => 'nothing',
+    (error: Error) => error.message,
+  );
+
+describe('a file that is no table of stories', () => {
+  it.each([
+    ['', 'The file is empty.'],
+    ['PK\u0003\u0004', 'The file is a zip archive or an Excel workbook. Save it as CSV and try again.'],
+    ['%PDF-1.7', 'The file is a PDF. Save it as CSV and try again.'],
+    ['Dear team', 'The file has one line and one column: this is no table.'],
+    ['feeling\nposi\0tive\n', 'Line 2 holds a null character: this is no table of text.'],
+    ['feeling,story\npositive,"it never ends\n', 'Row 2, column 2: a quotation mark is opened and never closed.'],
+    ['feeling,story\npositive,it "never" ends\n', 'Row 2, column 2: a quotation mark stands within a cell that has none around it.'],
+    [
+      'feeling,story\npositive,"one" two\n',
+      'Row 2, column 2: something stands behind a closing quotation mark. Quotes within a cell are written twice.',
+    ],
+    ['feeling,feeling\n1,2\n', 'Columns 1 and 2 are both called “feeling”: which of them is meant cannot be told.'],
+    [
+      'name,phone\nAnn,3\n',
+      'No column is known: the header begins name, phone. Columns are named by the framework’s keys or words, or by the ids of a definition file.',
+    ],
+    [`feeling${',x'.repeat(10_000)}\n1\n`, 'Row 1 has more than 5,000 columns: no table of stories has.'],
+    [','.repeat(10_000_000), 'Line 1 is longer than 1 MB: this is no table of stories.'],
+    [`feeling,story\npositive,"${'word '.repeat(300_000)}`, 'Line 2 is longer than 1 MB: this is no table of stories.'],
+    [
+      `feeling,story\npositive,"${'word\n'.repeat(300_000)}`,
+      'Row 2, column 2: the row is longer than 1 MB. A quotation mark that is never closed may be why.',
+    ],
+  ])('%# is refused with the place where that shows', async (content, said) => {
+    expect(await refusalOf(content)).toBe(said);
+  });
+});
+
+describe('a table', () => {
+  const text = 'story;feeling\r\nIt’s “café”;positive\r\n';
+  const wide = Buffer.from(text, 'utf16le');
+  it.each([
+    ['commas', text.replaceAll(';', ','), ',', 'utf-8'],
+    ['semicolons', text, ';', 'utf-8'],
+    ['tabs', text.replaceAll(';', '\t'), '\t', 'utf-8'],
+    ['a byte order mark', `\ufeff${text}`, ';', 'utf-8'],
+    ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), wide]), ';', 'utf-16le'],
+    ['UTF-16, big end first', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(wide).swap16()]), ';', 'utf-16be'],
+    ['UTF-16 without a mark', wide, ';', 'utf-16le'],
+    ['Windows-1252', Buffer.from('story;feeling\r\nIt\x92s \x93caf\xe9\x94;positive\r\n', 'latin1'), ';', 'windows-1252'],
+  ])('is read with %s', async (_, content, delimiter, encoding) => {
+    const { table, rows } = await rowsOf(content);
+    expect([table.delimiter, table.encoding]).toEqual([delimiter, encoding]);
+    expect(rows).toMatchObject([{ row: 2, story: { text: 'It’s “café”', answers: { feeling: { options: ['positive'] } } } }]);
+  });
+
+  it('may have labels above its keys, blank rows and short ones', async () => {
+    const { assigned, rows } = await rowsOf('How did it feel?,Story,\nfeeling,story,n\npositive,One,\n\nnegative\n');
+    expect([assigned.headings, assigned.labels]).toEqual([2, ['How did it feel?', 'Story', '']]);
+    expect(rows.map(({ row, story }) => [row, story?.text])).toEqual([
+      [3, 'One'],
+      [5, ''],
+    ]);
+  });
+});
+
+describe('a cell', () => {
+  it('may be a share slightly outside, which is drawn in; one far out refuses its row', async () => {
+    const { rows } = await rowsOf(
+      'changes_top,changes_left,changes_right,decisions_percentX\n0.5,0.52,-0.02,1.001\n2,0,0,\n40,35,25,\n"0,4","0,3","0,3",\n0.3,,0.7,\nhalf,0.5,0,\n',
+    );
+    expect(rows[0]?.story?.answers.changes).toEqual({ top: expect.closeTo(0.5 / 1.02), left: expect.closeTo(0.52 / 1.02), right: 0, by: 'mouse' });
+    expect(rows[0]?.story?.answers.decisions).toEqual({ right: 1, by: 'mouse' });
+    expect(rows.map(({ findings }) => findings.map(({ became }) => became))).toEqual([
+      ['shares 0.4902, 0.5098, 0 (top, left, right)', '1'],
+      ['lies outside 0 to 1'],
+      [],
+      [],
+      ['is blank, while the other shares are not'],
+      ['is no number'],
+    ]);
+    expect(rows.slice(2, 4).map(({ story }) => story?.answers.changes)).toMatchObject([
+      { top: 0.4, left: 0.35, right: 0.25 },
+      { top: 0.4, left: 0.3, right: 0.3 },
+    ]);
+  });
+
+  it('says that a signifier does not apply by 1, and nothing by a blank', async () => {
+    const file =
+      'feeling,changes_NA,changes_top,changes_left,changes_right,decisions_NA,decisions_percentX\npositive,1,,,,,0.2\npositive,,0.2,0.3,0.5,1,0.4\npositive,,,,,maybe,\n';
+    const { rows } = await rowsOf(file);
+    expect(rows.map(({ story }) => story?.answers)).toMatchObject([
+      { changes: { na: true }, decisions: { right: 0.2 } },
+      { changes: { top: 0.2 }, decisions: { na: true } },
+      undefined,
+    ]);
+    expect(rows[1]?.findings).toMatchObject([{ outcome: 'mended', was: '0.4', became: 'left out: it is said not to apply' }]);
+    expect(rows[2]?.findings).toMatchObject([{ outcome: 'refused', was: 'maybe', became: 'is neither 1 nor blank' }]);
+  });
+
+  it('is held to what a participant could have sent', async () => {
+    const { rows } = await rowsOf(`story,title,feeling\n${'x'.repeat(10_001)},,\nfine,${'y'.repeat(201)},\nfine,,wonderful\n,,\n`);
+    expect(rows.map(({ story, findings }) => [story, findings.map(({ was, became }) => [was, became])])).toEqual([
+      [null, [['', 'is longer than 10000 characters']]],
+      [null, [['', 'is longer than 200 characters']]],
+      [null, [['wonderful', 'is none of the options']]],
+      [null, [['', 'holds no story and no answer']]],
+    ]);
+  });
+
+  it('tells a week where it can', () => {
+    const moment = (iso: string) => ({ moment: new Date(iso) });
+    expect(whenIn('2022-W08')).toEqual({ week: '2022-W08' });
+    expect(whenIn('1438121139568')).toEqual(moment('2015-07-28T22:05:39Z'));
+    expect(whenIn('2015-07-28 22:05:39')).toEqual(moment('2015-07-28'));
+    expect(whenIn('28/07/2015')).toEqual(moment('2015-07-28'));
+    expect(whenIn('7/28/2015')).toEqual(moment('2015-07-28'));
+    expect(['3/4/2021', '31/02/2021', 'spring', '2021-W60'].map(whenIn)).toEqual([null, null, null, null]);
+  });
+});
+
+describe('a definition', () => {
+  const list = (...texts: string[]) => texts.map((text) => ({ id: `id-of-${text}`, text, title: text }));
+  const definition = JSON.stringify({
+    name: 'Site',
+    fragment_signifier_id: 's0',
+    signifiers: [
+      { id: 's0', type: 'freetext', title: 'What happened?', content: {} },
+      { id: 's1', type: 'triad', title: 'It was about', content: { labels: list('time', 'money', 'care') } },
+      { id: 's2', type: 'stones', title: 'Who had a say', content: { stones: list('nurses', 'doctors') } },
+      { id: 's3', type: 'list', title: 'Where', content: { items: list('ward', 'home'), max_responses: 1 } },
+      { id: 's4', type: 'list', title: 'Needed', content: { items: list('help', 'time'), max_responses: 5 } },
+    ],
+  });
+  const read = readFramework(Buffer.from(definition));
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+  // As a designer may have gone on with it: other keys, another order.
+  const framework = { ...ccplFramework, signifiers: structuredClone(read.draft.signifiers).reverse() } as Framework;
+  const where = framework.signifiers.find(({ kind, key }) => kind === 'choice' && key === 'where');
+  if (where?.kind === 'choice') {
+    where.key = 'place';
+    where.options.reverse();
+  }
+
+  it('names columns and items by its ids, whatever became of keys and order since', async () => {
+    const header = [
+      's0',
+      's1_id-of-time',
+      's1_id-of-money',
+      's1_id-of-care',
+      's1_NA',
+      's2_id-of-doctors_percentX',
+      's2_id-of-doctors_percentY',
+    ];
+    const file = [
+      [...header, 's3', 's4_id-of-help', 's4_id-of-time', 'meta_platform'],
+      ['We met.', '0.2', '0.3', '0.5', '', '0.1', '0.9', 'id-of-home', '', '1', 'Chrome'],
+      ['We met again.', '', '', '', '1', '', '', 'Ward', '1', '1', 'Safari'],
+    ];
+    const { rows, assigned } = await rowsOf(file.map((row) => row.join(',')).join('\n'), framework, definition);
+    expect(assigned.uses.at(-1)).toBe(null);
+    expect(rows.map(({ story }) => [story?.text, story?.answers])).toEqual([
+      [
+        'We met.',
+        {
+          'it-was-about': { top: 0.2, left: 0.3, right: 0.5, by: 'mouse' },
+          'who-had-a-say': { stones: { doctors: { x: 0.1, y: 0.9 } }, by: 'mouse' },
+          place: { options: ['home'] },
+          needed: { options: ['time'] },
+        },
+      ],
+      ['We met again.', { 'it-was-about': { na: true }, place: { options: ['ward'] }, needed: { options: ['help', 'time'] } }],
+    ]);
+  });
+
+  it('is refused where it is of another framework', () => {
+    expect(() => namesIn(definition, ccplFramework)).toThrow('of another framework');
+    expect(() => namesIn('{"signifiers": oops', ccplFramework)).toThrow('The definition cannot be read');
+  });
+});
+
+it('a file of our own is read with its states, chosen ones among them', async () => {
+  const header =
+    'story,week,changes.state,changes.top,changes.left,changes.right,decisions.state,decisions.left,decisions.right,done.state,feeling.state,feeling';
+  const answers = await answersOf(
+    `${header}\n'=1+1,2022-W08,chosen,0.8,0.1,0.1,na,na,na,skipped,placed,positive\nb,2022-W08,skipped,skipped,skipped,skipped,placed,0.25,0.75,,unasked,unasked\n`,
+  );
+  expect(answers).toEqual([
+    { changes: { top: 0.8, left: 0.1, right: 0.1, by: 'choice' }, decisions: { na: true }, feeling: { options: ['positive'] } },
+    { decisions: { right: 0.75, by: 'mouse' } },
+  ]);
+});
