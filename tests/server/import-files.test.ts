@@ -92,7 +92,12 @@ describe('a cell', () => {
     const { rows } = await rowsOf(
       'changes_top,changes_left,changes_right,decisions_percentX\n0.5,0.52,-0.02,1.001\n2,0,0,\n40,35,25,\n"0,4","0,3","0,3",\n0.3,,0.7,\nhalf,0.5,0,\n',
     );
-    expect(rows[0]?.story?.answers.changes).toEqual({ top: expect.closeTo(0.5 / 1.02), left: expect.closeTo(0.52 / 1.02), right: 0, by: 'mouse' });
+    expect(rows[0]?.story?.answers.changes).toEqual({
+      top: expect.closeTo(0.5 / 1.02),
+      left: expect.closeTo(0.52 / 1.02),
+      right: 0,
+      by: 'mouse',
+    });
     expect(rows[0]?.story?.answers.decisions).toEqual({ right: 1, by: 'mouse' });
     expect(rows.map(({ findings }) => findings.map(({ became }) => became))).toEqual([
       ['shares 0.4902, 0.5098, 0 (top, left, right)', '1'],
