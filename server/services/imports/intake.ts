@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isoWeek } from '../../../triads/columns/weeks.ts';
 import type { Framework } from '../../../triads/framework/framework.ts';
 import { regionQuestion } from '../../../triads/framework/region.ts';
 import type { Scope } from '../../../triads/framework/scopes.ts';
@@ -7,7 +8,6 @@ import type { Wave } from '../../repositories/collections.ts';
 import type { NewStory } from '../../repositories/stories.ts';
 import type { Pepper } from '../secrets.ts';
 import { firstRelease, regionOf } from '../submissions.ts';
-import { isoWeek } from '../windows.ts';
 import { partWords } from '../words.ts';
 
 /** Stories that are stored in one transaction. */
