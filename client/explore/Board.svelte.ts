@@ -2,11 +2,14 @@ import type { Collection } from '../../server/contract/collections.ts';
 import { ArrowReader } from '../../triads/columns/arrow.ts';
 import type { Columns } from '../../triads/columns/columns.ts';
 import { type Rows, rowsWhere } from '../../triads/patterns/rows.ts';
-import { type Clause, type Source, sourceOf, waveSource, withClause, withoutSource } from '../../triads/selection/clause.ts';
+import { type Clause, type Condition, type Shape, type Source, waveSource, withClause } from '../../triads/selection/clause.ts';
+import { conditionOn, drawnOn, extendedOn, withCondition, withoutCondition } from '../../triads/selection/combining.ts';
 import { LinkedSelection } from '../../triads/selection/linked-selection.ts';
 import { namesClause, readClauses, writeClauses } from '../../triads/selection/written.ts';
 import { requestPieces } from '../api.ts';
 import { addressOf, place } from '../parts/place.svelte.ts';
+import type { Gesture } from '../plots/marks.ts';
+import { Tools } from './selecting/Tools.svelte.ts';
 
 /**
  * One collection's patterns and what is chosen in them. Columns come from the server, clauses from the address; everything
@@ -21,13 +24,17 @@ export class Board {
   #failure = $state.raw<unknown>(null);
   #coming = $state.raw<{ here: number; all: number } | null>(null);
 
-  readonly clauses: readonly Clause[] = $derived.by(() =>
+  /** What would be chosen if what is being drawn were done: every plot answers to it, the address does not say it. */
+  #trial = $state.raw<readonly Clause[] | null>(null);
+  readonly #addressed: readonly Clause[] = $derived.by(() =>
     readClauses(
       place.query,
       this.collection.signifiers,
       this.collection.waves.map(({ key }) => key),
     ),
   );
+  readonly clauses: readonly Clause[] = $derived(this.#trial ?? this.#addressed);
+  readonly tools = new Tools();
   readonly #linked = $derived.by(() => this.#columns && new LinkedSelection(this.#columns));
   /** The selection with the clauses of now set; an object of its own for each, so that all that is counted follows. */
   readonly #selection = $derived.by(() => {
@@ -92,8 +99,8 @@ export class Board {
     this.#coming = columns && all !== null ? { here: columns.length, all } : null;
   }
 
-  clauseOf(source: Source): Clause | undefined {
-    return this.clauses.find((clause) => sourceOf(clause) === source);
+  clauseOf(source: Source): Condition | undefined {
+    return conditionOn(this.clauses, source);
   }
 
   /** What counts for facets: each without its own clauses. */
@@ -101,21 +108,35 @@ export class Board {
     return this.#selection.linked;
   }
 
-  set(clause: Clause): void {
-    this.#go(withClause(this.clauses, clause));
+  set(condition: Condition): void {
+    this.choose(withCondition(this.clauses, condition));
   }
   remove(source: Source): void {
-    this.#go(withoutSource(this.clauses, source));
+    this.choose(withoutCondition(this.clauses, source));
   }
   clear(): void {
-    this.#go([]);
+    this.choose([]);
   }
 
-  #go(clauses: readonly Clause[]): void {
+  /** Takes what is drawn on a plot; null takes away what was drawn there, or while drawing gives up. */
+  draw(source: Source, shape: Shape | null, { adds, is }: Gesture): void {
+    if (is === 'under way' && !shape) this.#trial = null;
+    else {
+      const before = conditionOn(this.#addressed, source);
+      const condition = shape && (is === 'extended' ? extendedOn(before, shape) : drawnOn(before, shape, adds));
+      const clauses = condition ? withCondition(this.#addressed, condition) : withoutCondition(this.#addressed, source);
+      if (is === 'under way') this.#trial = clauses;
+      else this.choose(clauses, { replace: is === 'extended' });
+    }
+  }
+
+  /** Chooses by these clauses; `replace` leaves no step to come back to. */
+  choose(clauses: readonly Clause[], options?: { replace: boolean }): void {
+    this.#trial = null;
     const query = new URLSearchParams(place.query);
     for (const name of [...query.keys()]) if (namesClause(name)) query.delete(name);
     for (const [name, value] of writeClauses(clauses)) query.append(name, value);
-    place.go(addressOf(place.path, query));
+    place.go(addressOf(place.path, query), options);
   }
 
   #waveBefore(): WaveBefore | null {

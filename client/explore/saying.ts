@@ -1,9 +1,11 @@
 import type { Collection } from '../../server/contract/collections.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
-import { type Clause, inverted } from '../../triads/selection/clause.ts';
+import { type Clause, type Condition, inverted } from '../../triads/selection/clause.ts';
 import { either } from '../parts/words.ts';
-import { zoneName } from '../plots/says.ts';
+import { spanInWords, zoneName } from '../plots/says.ts';
+import { boxName } from '../plots/stones/marks.ts';
+import { areaName } from '../plots/triad/area.ts';
 
 /** A clause in words, as its chip says it: "Decisions: 60 to 100 % through ongoing interactions". */
 export function clauseInWords(clause: Clause, collection: Collection, language: string): string {
@@ -26,16 +28,18 @@ export function shortName({ short }: Pick<Signifier, 'short'>, language: string)
   return localise(short, language).replace(/(…|\.\.\.|\?)$/, '');
 }
 
-function within(clause: Clause, signifier: Signifier, language: string): string {
+function within(clause: Condition, signifier: Signifier, language: string): string {
+  if (clause.kind === 'several') return either(clause.of.map((shape) => within(shape, signifier, language)));
   if (clause.kind === 'options' && signifier.kind === 'choice') return optionsInWords(signifier, clause.options, language);
   if (clause.kind === 'zones' && signifier.kind === 'triad') return either(clause.zones.map((zone) => zoneName(signifier, zone, language)));
   if (clause.kind === 'range' && signifier.kind === 'dyad') {
     const { left, right } = signifier.poles;
-    const percent = (share: number) => Math.round(share * 100);
-    const isRight = clause.from + clause.to >= 1;
-    const [from, to] = isRight ? [clause.from, clause.to] : [1 - clause.to, 1 - clause.from];
-    const much = to >= 0.995 ? `over ${percent(from)} %` : `${percent(from)} to ${percent(to)} %`;
-    return `${much} ${localise(isRight ? right : left, language)}`;
+    return spanInWords([clause.from, clause.to], localise(left, language), localise(right, language));
+  }
+  if (clause.kind === 'area' && signifier.kind === 'triad') return areaName(signifier, clause.polygon, language);
+  if (clause.kind === 'box' && signifier.kind === 'stones') {
+    const stone = signifier.stones.find(({ key }) => key === clause.stone)?.label;
+    return `${stone ? `“${localise(stone, language)}”` : 'a stone'} at ${boxName(signifier.axes, clause, language)}`;
   }
   return 'an area';
 }

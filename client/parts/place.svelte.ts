@@ -4,6 +4,9 @@
  */
 class Place {
   #url = $state.raw(new URL(location.href));
+  /** The addresses of this visit in the order of the browser's history, each at the number that its entry there bears. */
+  #trail = $state.raw<ReadonlyMap<number, string>>(new Map([[numberNow(), addressNow()]]));
+  #at = $state.raw(numberNow());
   /** Told, in place of going, where to go: a page with something unsaved asks first. Null lets everybody go. */
   hold: ((to: string) => void) | null = null;
 
@@ -11,10 +14,16 @@ class Place {
     addEventListener('popstate', () => {
       const to = location.href;
       if (this.hold && location.pathname !== this.path) {
-        history.pushState(null, '', this.#url);
+        this.#push(this.#url.href);
         this.hold(to);
-      } else this.#url = new URL(location.href);
+      } else this.#arrive();
     });
+  }
+
+  /** An address of this visit by how far it lies back in the browser's history (or, above 0, ahead); undefined where there is none. */
+  stepped(by: number): URL | undefined {
+    const address = this.#trail.get(this.#at + by);
+    return address === undefined ? undefined : new URL(address, location.href);
   }
 
   get path(): string {
@@ -32,9 +41,23 @@ class Place {
       this.hold(to);
       return;
     }
-    history[replace ? 'replaceState' : 'pushState'](null, '', to);
-    this.#url = new URL(location.href);
+    if (replace) history.replaceState(history.state, '', to);
+    else this.#push(to);
+    this.#arrive();
     if (this.path !== before) scrollTo(0, 0);
+  }
+
+  /** What lay ahead is gone once another way is taken. */
+  #push(to: string): void {
+    const at = numberNow() + 1;
+    history.pushState({ at } satisfies Entry, '', to);
+    this.#trail = new Map([...this.#trail].filter(([number]) => number < at));
+  }
+
+  #arrive(): void {
+    this.#url = new URL(location.href);
+    this.#at = numberNow();
+    this.#trail = new Map([...this.#trail, [this.#at, addressNow()]]);
   }
 
   /** The same page with some of its query changed; null takes a name out. */
@@ -47,6 +70,18 @@ class Place {
     this.go(addressOf(this.path, query), options);
   }
 }
+
+/** What the browser keeps with each address. */
+interface Entry {
+  at: number;
+}
+
+function numberNow(): number {
+  return (history.state as Entry | null)?.at ?? 0;
+}
+
+/** Without what stands behind `#`, which may be a secret. */
+const addressNow = () => `${location.pathname}${location.search}`;
 
 export const place = new Place();
 

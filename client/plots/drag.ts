@@ -2,11 +2,11 @@ import type { Attachment } from 'svelte/attachments';
 import { type ScreenPoint, screenPoint } from '../../triads/geometry/coordinates.ts';
 
 export interface Drag {
-  /** While drawing: the points so far. */
-  draw: (points: ScreenPoint[]) => void;
-  /** Once drawn; a press that hardly moved is a touch and ends in `touch`. */
-  done: (points: ScreenPoint[]) => void;
-  touch?: () => void;
+  /** While drawing: the points so far; none once it is done or given up. */
+  draw: (points: ScreenPoint[], adds: boolean) => void;
+  /** Once drawn, with whether Shift was held; a press that hardly moved is a touch and ends in `touch`. */
+  done: (points: ScreenPoint[], adds: boolean) => void;
+  touch?: ((point: ScreenPoint, adds: boolean) => void) | undefined;
   /** Whether a finger draws; where it does not, it scrolls the page. */
   fingers: boolean;
 }
@@ -29,18 +29,20 @@ export function drag({ draw, done, touch, fingers }: Drag): Attachment<HTMLEleme
     const move = (event: PointerEvent) => {
       if (!points) return;
       points.push(at(event));
-      if (reach(points) >= least) draw(points);
+      if (reach(points) >= least) draw([...points], event.shiftKey);
     };
-    const up = () => {
+    const up = (event: PointerEvent) => {
       const drawn = points;
       points = null;
-      draw([]);
-      if (drawn && reach(drawn) >= least) done(drawn);
-      else if (drawn) touch?.();
+      if (!drawn) return;
+      draw([], false);
+      const [first] = drawn;
+      if (reach(drawn) >= least) done(drawn, event.shiftKey);
+      else if (first) touch?.(first, event.shiftKey);
     };
     const giveUp = () => {
       points = null;
-      draw([]);
+      draw([], false);
     };
     const key = (event: KeyboardEvent) => {
       if (points && event.key === 'Escape') {
@@ -49,7 +51,7 @@ export function drag({ draw, done, touch, fingers }: Drag): Attachment<HTMLEleme
       }
     };
     const tap = (event: MouseEvent) => {
-      if (!fingers && event instanceof PointerEvent && event.pointerType === 'touch') touch?.();
+      if (!fingers && event instanceof PointerEvent && event.pointerType === 'touch') touch?.(at(event), false);
     };
     const listeners = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: giveUp, click: tap } as const;
     for (const [name, listener] of Object.entries(listeners)) node.addEventListener(name, listener as EventListener);

@@ -1,10 +1,12 @@
 import type { DyadColumn, StonesColumn, TriadColumn } from '../../triads/columns/columns.ts';
-import type { Dyad, Stones, Triad } from '../../triads/framework/framework.ts';
+import type { Dyad, Signifier, Stones, Triad } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
 import { type Zone, zones } from '../../triads/geometry/zones.ts';
+import type { ChoiceCounts } from '../../triads/patterns/choice-counts.ts';
 import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
 import { type Rows, stateCounts } from '../../triads/patterns/rows.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
+import { storiesOf } from '../parts/words.ts';
 
 /** The name of a zone in the words of its corners. */
 export function zoneName({ corners }: Triad, zone: Zone, language: string): string {
@@ -16,6 +18,35 @@ export function zoneName({ corners }: Triad, zone: Zone, language: string): stri
 /** "37 in 100"; of few stories "9 of 20", since a percentage of few says more than is known. */
 export function shareInWords(count: number, of: number): string {
   return of < 50 ? `${Math.round(count)} of ${of}` : `${Math.round((100 * count) / of)} in 100`;
+}
+
+/** Part of what lies between two ends, from the end it is nearer to: "over 60 % quick", "10 to 40 % slow". */
+export function spanInWords([from, to]: readonly [number, number], low: string, high: string): string {
+  const isHigh = low === '' || from + to >= 1;
+  const [near, far] = isHigh ? [from, to] : [1 - to, 1 - from];
+  const percent = (share: number) => Math.round(share * 100);
+  return `${far >= 0.995 ? `over ${percent(near)}` : `${percent(near)} to ${percent(far)}`} % ${isHigh ? high : low}`;
+}
+
+/** What a plot says of everybody, how many it did not apply to, and what it says of the chosen. */
+export function saysOf(state: Uint8Array, rows: Rows, chosen: Rows | null, says: (rows: Rows) => string): string {
+  const { placed, chosen: inWords, na } = stateCounts(state, rows);
+  const answered = placed + inWords + na;
+  const apart = na ? ` ${shareInWords(na, answered)} said it does not apply.` : '';
+  if (!chosen) return `${says(rows)}${apart}`;
+  return `Of the stories chosen: ${says(chosen)} Of all: ${says(rows)}${apart}`;
+}
+
+/** What a choice shows: the most frequent answer, and the next. */
+export function choiceSays({ options }: Choice, counts: ChoiceCounts, language: string): string {
+  const { answered } = counts;
+  if (answered === 0) return 'No story answers this.';
+  const [first, second] = options
+    .map(({ key, label }) => ({ words: localise(label, language), count: counts.options.get(key) ?? 0 }))
+    .sort((a, b) => b.count - a.count);
+  if (!first) return '';
+  const next = second?.count ? `; then “${second.words}”: ${shareInWords(second.count, answered)}` : '';
+  return `Of ${storiesOf(answered)} that answered, most say “${first.words}”: ${shareInWords(first.count, answered)}${next}.`;
 }
 
 /** What a triad shows, in a sentence: its description for whoever does not see it, and a caption for who does. */
@@ -56,3 +87,5 @@ function nothingPlaced(state: Uint8Array, rows: Rows): string {
   const isUnasked = rows.length > 0 && stateCounts(state, rows).unasked === rows.length;
   return isUnasked ? 'These stories were not asked this.' : 'No story is placed here.';
 }
+
+type Choice = Extract<Signifier, { kind: 'choice' }>;

@@ -1,19 +1,25 @@
 import type { PlanePoint } from '../geometry/coordinates.ts';
 import type { Zone } from '../geometry/zones.ts';
 
-/** What stories can be chosen by on one plot or facet; several values within a condition mean "or". */
-export type Condition = (
-  | { kind: 'waves'; waves: readonly string[] }
-  /** ISO weeks of arrival such as `2026-W08`, both ends in it. */
-  | { kind: 'weeks'; from: string; to: string }
-  | { kind: 'options'; signifier: string; options: readonly string[] }
+/** What can be drawn on a plot. */
+export type Shape =
   | { kind: 'zones'; signifier: string; zones: readonly Zone[] }
   /** A lasso on a triad: a closed polygon in the plane, at least three points. */
   | { kind: 'area'; signifier: string; polygon: readonly PlanePoint[] }
   /** Part of a dyad, 0…1 from the left pole to the right, both ends in it. */
   | { kind: 'range'; signifier: string; from: number; to: number }
   /** A rectangle on a canvas of stones, 0…1; a story is in it when the stone lies there, or any of its stones where none is named. */
-  | { kind: 'box'; signifier: string; stone?: string; x: readonly [from: number, to: number]; y: readonly [from: number, to: number] }
+  | { kind: 'box'; signifier: string; stone?: string; x: readonly [from: number, to: number]; y: readonly [from: number, to: number] };
+
+/** What stories can be chosen by on one plot or facet; several values within a condition mean "or". */
+export type Condition = (
+  | { kind: 'waves'; waves: readonly string[] }
+  /** ISO weeks of arrival such as `2026-W08`, both ends in it. */
+  | { kind: 'weeks'; from: string; to: string }
+  | { kind: 'options'; signifier: string; options: readonly string[] }
+  | Shape
+  /** Any of several shapes on one plot. */
+  | { kind: 'several'; signifier: string; of: readonly Shape[] }
 ) & {
   /** All stories but those: also those that were not placed, to whom the question does not apply, and so on. */
   not?: true;

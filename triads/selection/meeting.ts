@@ -40,7 +40,8 @@ type Of<Kind extends Condition['kind']> = Extract<Condition, { kind: Kind }>;
 const never = () => false;
 
 /** One for each of the source's codes, in their order. */
-function testsOf({ columns }: Dimensions, condition: Condition): Test[] {
+function testsOf(dimensions: Dimensions, condition: Condition): Test[] {
+  const { columns } = dimensions;
   switch (condition.kind) {
     case 'waves':
       return [{ table: Uint8Array.from(columns.wave.values, (wave) => Number(condition.waves.includes(wave))) }];
@@ -58,7 +59,21 @@ function testsOf({ columns }: Dimensions, condition: Condition): Test[] {
       return inRange(columns.dyads.get(condition.signifier), condition);
     case 'box':
       return [...(columns.stones.get(condition.signifier)?.stones ?? [])].map(([stone, column]) => inBox(stone, column, condition));
+    case 'several':
+      return eitherOf(condition.of.map((shape) => testsOf(dimensions, shape)));
   }
+}
+
+/** Tests on the same codes, any of which will do. */
+function eitherOf([first = [], ...others]: readonly Test[][]): Test[] {
+  return first.map((test, index) => {
+    const all = [test, ...others.flatMap((tests) => tests[index] ?? [])];
+    const table = test.table.map((_, code) => {
+      const said = all.map(({ table }) => table[code]);
+      return said.includes(1) ? 1 : said.includes(unsure) ? unsure : 0;
+    });
+    return { table, exactly: (row) => all.some(({ exactly }) => exactly?.(row)) };
+  });
 }
 
 type Triad = { top: Uint16Array; right: Uint16Array } | undefined;

@@ -1,13 +1,13 @@
 import type { Signifier } from '../framework/framework.ts';
 import { planePoint } from '../geometry/coordinates.ts';
 import { type Zone, zones } from '../geometry/zones.ts';
-import { type Clause, type Condition, mostClauses, sourceOf } from './clause.ts';
+import { type Clause, type Condition, mostClauses, type Shape, sourceOf } from './clause.ts';
 import { thousandth } from './polygon.ts';
 
 /**
  * Clauses as text for an address, `name=value` pairs: `waves=spring`, `weeks=2026-W08~2026-W12`, `on.region=midlands,london`,
  * `on.decisions=0.6~1`, `on.focus=zone:top,centre`, `on.focus=area:0.1,0.2~0.3,0.2~0.2,0.4`, `on.stones=0.1~0.4,0.5~1`,
- * `on.stones=now@0.1~0.4,0.5~1`; `!` before a value turns it round, and `any=on.focus=zone:top|on.decisions=0.6~1` holds where
+ * `on.stones=now@0.1~0.4,0.5~1`; `~~` stands between several shapes on one plot (`on.decisions=0~0.2~~0.8~1`), `!` before a value turns it round, and `any=on.focus=zone:top|on.decisions=0.6~1` holds where
  * either does. A name may come twice. Nothing a participant wrote is in it.
  */
 export function writeClauses(clauses: readonly Clause[]): [name: string, value: string][] {
@@ -42,8 +42,12 @@ function written(condition: Condition): string {
       return interval([condition.from, condition.to]);
     case 'box':
       return `${condition.stone === undefined ? '' : `${condition.stone}@`}${interval(condition.x)},${interval(condition.y)}`;
+    case 'several':
+      return condition.of.map(written).join(between);
   }
 }
+
+const between = '~~';
 
 function interval([from, to]: readonly [number, number]): string {
   return `${thousandth(from)}~${thousandth(to)}`;
@@ -121,32 +125,32 @@ function readWeeks(value: string): Condition | null {
 
 function readOn(signifier: Signifier, value: string): Condition | null {
   const { key } = signifier;
-  switch (signifier.kind) {
-    case 'choice': {
-      const options = listed(
-        value,
-        signifier.options.map((option) => option.key),
-      );
-      return options.length ? { kind: 'options', signifier: key, options } : null;
-    }
-    case 'triad':
-      return readTriad(key, value);
-    case 'dyad': {
-      const range = readInterval(value);
-      return range && { kind: 'range', signifier: key, from: range[0], to: range[1] };
-    }
-    case 'stones': {
-      const [box = '', stone] = value.split('@').reverse();
-      const [x, y] = box.split(',').map(readInterval);
-      if (!x || !y || (stone !== undefined && !signifier.stones.some((known) => known.key === stone))) return null;
-      return { kind: 'box', signifier: key, ...(stone !== undefined && { stone }), x, y };
-    }
-    case 'text':
-      return null;
+  if (signifier.kind === 'choice') {
+    const options = listed(
+      value,
+      signifier.options.map((option) => option.key),
+    );
+    return options.length ? { kind: 'options', signifier: key, options } : null;
   }
+  const of = value.split(between).flatMap((part) => readShape(signifier, part) ?? []);
+  return of.length > 1 ? { kind: 'several', signifier: key, of } : (of[0] ?? null);
 }
 
-function readTriad(signifier: string, value: string): Condition | null {
+function readShape(signifier: Signifier, value: string): Shape | null {
+  const { key } = signifier;
+  if (signifier.kind === 'triad') return readTriad(key, value);
+  if (signifier.kind === 'dyad') {
+    const range = readInterval(value);
+    return range && { kind: 'range', signifier: key, from: range[0], to: range[1] };
+  }
+  if (signifier.kind !== 'stones') return null;
+  const [box = '', stone] = value.split('@').reverse();
+  const [x, y] = box.split(',').map(readInterval);
+  if (!x || !y || (stone !== undefined && !signifier.stones.some((known) => known.key === stone))) return null;
+  return { kind: 'box', signifier: key, ...(stone !== undefined && { stone }), x, y };
+}
+
+function readTriad(signifier: string, value: string): Shape | null {
   const [form, rest] = value.split(':');
   if (form === 'zone') {
     const named = listed<Zone>(rest ?? '', zones);

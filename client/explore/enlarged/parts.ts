@@ -2,10 +2,11 @@ import { type Columns, quantum } from '../../../triads/columns/columns.ts';
 import type { Signifier } from '../../../triads/framework/framework.ts';
 import { localise } from '../../../triads/framework/localise.ts';
 import { zones } from '../../../triads/geometry/zones.ts';
+import { choiceCounts } from '../../../triads/patterns/choice-counts.ts';
 import { dyadHistogram } from '../../../triads/patterns/dyad-patterns.ts';
 import { forEachPlaced, type Rows, stateCounts } from '../../../triads/patterns/rows.ts';
 import { zoneCounts } from '../../../triads/patterns/zone-counts.ts';
-import { type Clause, toggled } from '../../../triads/selection/clause.ts';
+import { type Condition, toggled } from '../../../triads/selection/clause.ts';
 import { zoneName } from '../../plots/says.ts';
 import { stateOf } from '../states.ts';
 
@@ -16,11 +17,11 @@ export interface Part {
   count: number;
   isOn: boolean;
   /** The clause once this part is chosen, or null where that leaves none. */
-  next: Clause | null;
+  next: Condition | null;
 }
 
-/** The parts of a plot: seven zones of a triad, fifths of a dyad, quarters of a stones canvas. */
-export function partsOf(signifier: Signifier, columns: Columns, rows: Rows, clause: Clause | undefined, language: string): Part[] {
+/** The parts of a plot: seven zones of a triad, fifths of a dyad, quarters of a stones canvas, the options of a choice. */
+export function partsOf(signifier: Signifier, columns: Columns, rows: Rows, clause: Condition | undefined, language: string): Part[] {
   if (signifier.kind === 'triad') {
     const column = columns.triads.get(signifier.key);
     const on = clause?.kind === 'zones' ? clause.zones : [];
@@ -53,6 +54,21 @@ export function partsOf(signifier: Signifier, columns: Columns, rows: Rows, clau
       };
     });
   }
+  if (signifier.kind === 'choice') {
+    const column = columns.choices.get(signifier.key);
+    const on = clause?.kind === 'options' ? clause.options : [];
+    const counts = column && choiceCounts(column, rows);
+    return signifier.options.map(({ key, label }) => {
+      const options = toggled(on, key);
+      return {
+        key,
+        words: localise(label, language),
+        count: counts?.options.get(key) ?? 0,
+        isOn: on.includes(key),
+        next: options.length ? { kind: 'options', signifier: signifier.key, options } : null,
+      };
+    });
+  }
   return signifier.kind === 'stones' ? quarters(signifier, columns, rows, clause, language) : [];
 }
 
@@ -60,6 +76,7 @@ export function partsOf(signifier: Signifier, columns: Columns, rows: Rows, clau
 export function baseInWords({ kind, key }: Signifier, columns: Columns, rows: Rows, total: number): string {
   if (kind === 'stones') return `of ${total} stones placed`;
   const state = stateOf(columns, key);
+  if (kind === 'choice') return `of ${state ? stateCounts(state, rows).placed : 0} answered`;
   return state && stateCounts(state, rows).placed < total ? `of ${total} placed or chosen in words` : `of ${total} placed`;
 }
 
@@ -72,7 +89,7 @@ function quarters(
   signifier: Extract<Signifier, { kind: 'stones' }>,
   columns: Columns,
   rows: Rows,
-  clause: Clause | undefined,
+  clause: Condition | undefined,
   language: string,
 ): Part[] {
   const { x: across, y: up } = signifier.axes;

@@ -40,6 +40,7 @@ const views: Record<Signifier['kind'], readonly View[]> = {
     { key: 'bins', words: 'Bars' },
     { key: 'beside', words: 'Side by side', groups: 'needed' },
     { key: 'stacked', words: 'Stacked', groups: 'needed' },
+    table,
   ],
   text: [],
 };

@@ -6,7 +6,7 @@ import type { Board } from '../Board.svelte.ts';
 /** The name under which the address says which saved view is open. */
 export const savedName = 'saved';
 /** What is looked at more closely: no part of what a view chooses. */
-const closer = ['plot', 'as', 'by', 'of', 'how', 'beside', 'view', 'over', 'drawn', 'from', 'to'];
+export const closer = ['plot', 'as', 'by', 'of', 'how', 'beside', 'view', 'over', 'drawn', 'from', 'to', 'triads', 'says'];
 
 /** What the board shows now, as a view keeps it. */
 export function queryNow({ clauses }: Board): Query {

@@ -11,10 +11,10 @@ export interface Box {
   y: Interval;
 }
 
-/** The rows whose stone lies in a box: a story is chosen by any of its stones, the others lie elsewhere. */
-export function lyingIn(stone: StoneColumn, rows: Rows, { x, y }: Box): Rows {
+/** The rows whose stone lies in any of some boxes: a story is chosen by any of its stones, the others lie elsewhere. */
+export function lyingIn(stone: StoneColumn, rows: Rows, boxes: readonly Box[]): Rows {
   const isIn = (value: number | undefined, [from, to]: Interval) => (value ?? 0) / quantum >= from && (value ?? 0) / quantum <= to;
-  return rows.filter((row) => isIn(stone.x[row], x) && isIn(stone.y[row], y));
+  return rows.filter((row) => boxes.some(({ x, y }) => isIn(stone.x[row], x) && isIn(stone.y[row], y)));
 }
 
 /** One stone of every row, in its own colour and shape, or in the colour of the chosen. */

@@ -7,7 +7,7 @@ import { type Rows, stateCounts } from '../../../triads/patterns/rows.ts';
 import { zoneCounts } from '../../../triads/patterns/zone-counts.ts';
 import { type Centre, fewestForCentre } from '../../../triads/statistics/centre.ts';
 import { zeroReplacement } from '../../../triads/statistics/log-ratio.ts';
-import { shareInWords, triadSays, zoneName } from '../says.ts';
+import { saysOf, shareInWords, triadSays, zoneName } from '../says.ts';
 
 /** What a triad's plot draws. `overlaid` and `difference` compare groups. */
 export type TriadView = 'bins' | 'hexagons' | 'points' | 'zones' | 'contours' | 'overlaid' | 'difference';
@@ -28,12 +28,14 @@ export function triadViewSays(
   triad: Triad,
   column: TriadColumn,
   rows: Rows,
+  chosen: Rows | null,
   groups: readonly Group[],
   language: string,
 ): string {
   if (view === 'difference') return `${drawnAs[view]}. ${differenceSays(triad, column, groups, language)}`;
-  if (view !== 'overlaid') return `${drawnAs[view]}. ${triadSays(triad, column, rows, language)}`;
-  const each = groups.map(({ words, rows }) => `${words}: ${triadSays(triad, column, rows, language)}`);
+  const says = (some: Rows) => triadSays(triad, column, some, language);
+  if (view !== 'overlaid') return `${drawnAs[view]}. ${saysOf(column.state, rows, chosen, says)}`;
+  const each = groups.map(({ words, rows }) => `${words}: ${says(rows)}`);
   return [`${drawnAs[view]}.`, ...each].join(' ');
 }
 
