@@ -193,10 +193,10 @@ it('a dyad is drawn as ridgelines, boxes and points, by group, with few as point
       return strip.some((value, at) => at % 4 === 3 && value > 0);
     }, share);
   await page.waitForFunction(() =>
-    document.querySelector('dialog [data-group="midlands"] svg')?.getAttribute('aria-label')?.startsWith('One point a story'),
+    document.querySelector('dialog [data-group="midlands"] svg[role="img"]')?.getAttribute('aria-label')?.startsWith('One point a story'),
   );
   expect([await inked(0.2), await inked(0.5), await inked(0.8)]).toEqual([true, false, false]);
-  expect(await dialog.locator('[data-group="midlands"] svg').getAttribute('aria-label')).toBe(
+  expect(await dialog.locator('[data-group="midlands"] svg[role="img"]').getAttribute('aria-label')).toBe(
     'One point a story, Midlands. Of 10 stories placed the median is 0.19, nearer “through a clear process or structure”; half lie between 0.18 and 0.21.',
   );
   expect(errors).toEqual([]);

@@ -73,7 +73,7 @@ it('a changed and a new triad: both waves are in the explorer, which says where 
   expect(await card('changes').textContent()).toContain('Not asked in Autumn');
   expect(await card('changes-2').textContent()).toContain('Not asked in Spring');
   expect(await card('habits').textContent()).toContain('3 not asked');
-  expect(await card('risk').getByRole('button').count()).toBe(1);
+  expect(await card('risk').getByRole('button').count()).toBe(2);
 
   // Both wordings, one touch away.
   await card('decisions').getByRole('button', { name: 'In other words in Spring' }).click();

@@ -12,6 +12,7 @@ import { squareCounts } from '../../triads/patterns/square-bins.ts';
 import { triangularCounts } from '../../triads/patterns/triangular-bins.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
 import { type Clause, type Condition, mostClauses, type Source, sourceOf, waveSource, weekSource } from '../../triads/selection/clause.ts';
+import { shapesOf } from '../../triads/selection/combining.ts';
 import { LinkedSelection } from '../../triads/selection/linked-selection.ts';
 import { drawnColumns, drawnFrom } from './columns-drawn.ts';
 import { naiveRows, naiveTest } from './selecting-naively.ts';
@@ -62,8 +63,17 @@ const plain: fc.Arbitrary<Condition> = fc.oneof(
     .tuple(interval, interval, fc.constantFrom(undefined, 'before', 'now'))
     .map(([x, y, stone]): Condition => ({ kind: 'box', signifier: 'board', x, y, ...(stone && { stone }) })),
 );
+/** Several shapes on one plot, of whatever kinds it takes. */
+const several = fc
+  .array(plain, { minLength: 2, maxLength: 12 })
+  .map((all) => {
+    const shapes = all.flatMap((condition) => shapesOf(condition));
+    return shapes.filter(({ signifier }) => signifier === shapes[0]?.signifier);
+  })
+  .filter(({ length }) => length > 1)
+  .map((of): Condition => ({ kind: 'several', signifier: of[0]?.signifier ?? '', of }));
 const condition = fc
-  .tuple(plain, fc.boolean(), fc.boolean())
+  .tuple(fc.oneof({ weight: 5, arbitrary: plain }, { weight: 1, arbitrary: several }), fc.boolean(), fc.boolean())
   .map(([condition, a, b]): Condition => (a && b ? { ...condition, not: true } : condition));
 const clause: fc.Arbitrary<Clause> = fc.oneof(
   { weight: 4, arbitrary: condition },

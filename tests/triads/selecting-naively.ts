@@ -36,6 +36,10 @@ function testOf(columns: Columns, clause: Condition): Test {
       return inRange(columns, clause);
     case 'box':
       return inBox(columns, clause);
+    case 'several': {
+      const tests = clause.of.map((shape) => testOf(columns, shape));
+      return (row) => tests.some((test) => test(row));
+    }
   }
 }
 
