@@ -23,6 +23,7 @@ import { linkRoutes } from './routes/links.ts';
 import { officeRoutes } from './routes/office.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pilotRoutes } from './routes/pilot.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { tellRoutes } from './routes/tell.ts';
@@ -89,6 +90,7 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   keptRoutes(app);
   eventRoutes(app);
   settingsRoutes(app);
+  reviewRoutes(app);
   officeRoutes(app);
   await importRoutes(app);
   linkRoutes(app);

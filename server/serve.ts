@@ -49,8 +49,9 @@ export async function serve(house: House, { empty }: { empty: boolean }): Promis
 /** Deletes what collections keep no longer; where that fails it is said, and tried again the next day. */
 async function retain({ retention }: House): Promise<void> {
   try {
-    const { words, stories } = await retention.retain();
+    const { words, stories, takenOut } = await retention.retain();
     if (words || stories) console.log(`Kept no longer, and deleted: the words of ${words} stories, and ${stories} whole stories.`);
+    if (takenOut) console.log(`Deleted what reviewers took out of ${takenOut} stories.`);
   } catch (error) {
     console.error('What is kept no longer could not be deleted:', error);
   }

@@ -43,13 +43,21 @@ export const smallNumbers = z.strictObject({
 });
 
 const weeks = z.int().min(1).max(1040).nullable();
-/** After how many weeks from the week of arrival words, then whole stories, are deleted; null for never. Set by the owner. */
-export const retention = z
-  .strictObject({ textsWeeks: weeks, storiesWeeks: weeks })
-  .refine(({ textsWeeks, storiesWeeks }) => textsWeeks === null || storiesWeeks === null || textsWeeks <= storiesWeeks, {
+const kept = z.strictObject({
+  /** After how many weeks from the week of arrival words, then whole stories, are deleted; null for never. */
+  textsWeeks: weeks,
+  storiesWeeks: weeks,
+  /** After how many days from its release what a reviewer took out of a story is deleted. */
+  takenOutDays: z.int().min(1).max(365),
+});
+/** Set by the owner. */
+export const retention = kept.refine(
+  ({ textsWeeks, storiesWeeks }) => textsWeeks === null || storiesWeeks === null || textsWeeks <= storiesWeeks,
+  {
     path: ['textsWeeks'],
     message: 'words go before the stories that they belong to, or with them',
-  });
+  },
+);
 
 const weeksAsked = z
   .string()
@@ -79,7 +87,7 @@ export const settingsView = settings.extend({
   ...standing.pick({ taking: true, since: true }).shape,
   waves: z.array(waveSettings.extend(waveStanding)),
   smallNumbers,
-  retention: z.strictObject({ textsWeeks: weeks, storiesWeeks: weeks }),
+  retention: kept,
 });
 export type SettingsView = z.infer<typeof settingsView>;
 

@@ -2,6 +2,7 @@ import type { Generated, Selectable } from 'kysely';
 import type { CommentKind } from '../contract/codesign.ts';
 import type { ImportState } from '../contract/imports.ts';
 import type { Stance } from '../contract/kept.ts';
+import type { EscalationKind, EscalationOutcome } from '../contract/reviews.ts';
 import type { Role } from '../contract/staff.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 
@@ -49,6 +50,8 @@ export interface Tables {
     /** After how many weeks words, then whole stories, are deleted; null for never. */
     texts_weeks: number | null;
     stories_weeks: number | null;
+    /** After how many days from its release what a reviewer took out of a story is deleted. */
+    taken_out_days: number;
     /** Changes with every change to the collection's stories; says nothing else. */
     stamp: string;
   };
@@ -128,7 +131,22 @@ export interface Tables {
     story_id: string | null;
     pepper: string;
   };
-  texts: { story_id: string; revision: 'original' | 'released'; words: string };
+  /** `proposed`: as a reviewer left them who did not release. */
+  texts: { story_id: string; revision: 'original' | 'proposed' | 'released'; words: string };
+  /** Of stories that a person released: which answers about the participant may stand beside the words, by key, and whether what was taken out is still kept. */
+  releases: { story_id: string; collection_id: string; released: string; approved: string; holds_taken_out: number };
+  /** Outlives the story, which is then named no more. `outcome` is null while it is open. */
+  escalations: {
+    id: string;
+    collection_id: string;
+    region: string | null;
+    story_id: string | null;
+    kind: EscalationKind;
+    opened: string;
+    outcome: EscalationOutcome | null;
+  };
+  /** What was done and by whom, in order; the first says why it was escalated. */
+  escalation_entries: { escalation_id: string; position: number; at: string; person_id: string; text: string };
   exports: {
     id: string;
     number: string;

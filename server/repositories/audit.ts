@@ -52,3 +52,21 @@ export async function lastEntry(
     .executeTakeFirst();
   return entry ?? null;
 }
+
+/** What was done to subjects by actions that begin alike, oldest first, and by whom. */
+export async function entriesOf(
+  db: Db | Tx,
+  prefix: string,
+  subjects: readonly string[],
+): Promise<{ subject: string; action: string; personId: string | null; name: string | null; at: string; details: Entry['details'] }[]> {
+  if (!subjects.length) return [];
+  const rows = await db
+    .selectFrom('audit')
+    .leftJoin('people', 'people.id', 'audit.person_id')
+    .select(['subject', 'action', 'audit.person_id as personId', 'people.name as name', 'at', 'details'])
+    .where('subject', 'in', subjects)
+    .where('action', 'like', `${prefix}%`)
+    .orderBy('sequence')
+    .execute();
+  return rows.map((row) => ({ ...row, details: JSON.parse(row.details) as Entry['details'] }));
+}

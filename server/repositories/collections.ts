@@ -26,10 +26,12 @@ export interface Settings {
   breakdowns: string[];
 }
 
-/** After how many weeks words, then whole stories, are deleted; null for never. */
 export interface RetentionRule {
+  /** After how many weeks words, then whole stories, are deleted; null for never. */
   textsWeeks: number | null;
   storiesWeeks: number | null;
+  /** After how many days from its release what a reviewer took out of a story is deleted. */
+  takenOutDays: number;
 }
 
 export interface Collection extends Settings {
@@ -112,8 +114,8 @@ export class Collections {
     return set(tx, id, { threshold, rounding_base: roundingBase, threshold_reason: reason });
   }
 
-  setRetention(tx: Tx, id: string, { textsWeeks, storiesWeeks }: RetentionRule): Promise<void> {
-    return set(tx, id, { texts_weeks: textsWeeks, stories_weeks: storiesWeeks });
+  setRetention(tx: Tx, id: string, { textsWeeks, storiesWeeks, takenOutDays }: RetentionRule): Promise<void> {
+    return set(tx, id, { texts_weeks: textsWeeks, stories_weeks: storiesWeeks, taken_out_days: takenOutDays });
   }
 
   /** Pauses, closes or (both null) opens again. */
@@ -153,6 +155,7 @@ export class Collections {
       closed: null,
       texts_weeks: null,
       stories_weeks: null,
+      taken_out_days: 30,
       stamp: randomUUID(),
     };
     await tx.insertInto('collections').values(row).execute();
@@ -208,7 +211,7 @@ async function withWaves(db: Db | Tx, row: Row<'collections'>): Promise<Collecti
     randomOrder: row.random_order === 1,
     rotation: row.rotation === 1,
     breakdowns: JSON.parse(row.breakdowns),
-    retention: { textsWeeks: row.texts_weeks, storiesWeeks: row.stories_weeks },
+    retention: { textsWeeks: row.texts_weeks, storiesWeeks: row.stories_weeks, takenOutDays: row.taken_out_days },
     keyRequiredFrom: row.key_required_from,
     paused: row.paused,
     closed: row.closed,

@@ -38,6 +38,18 @@ export class Exports {
     return rows.map((row) => ({ ...row, rows: Number(row.rows) }));
   }
 
+  /** How many exports hold each of these stories; a story that none holds is not named. */
+  async holding(storyIds: readonly string[]): Promise<Map<string, number>> {
+    if (!storyIds.length) return new Map();
+    const rows = await this.#db
+      .selectFrom('export_rows')
+      .select(['story_id', sql<number | string>`count(*)`.as('exports')])
+      .where('story_id', 'in', storyIds)
+      .groupBy('story_id')
+      .execute();
+    return new Map(rows.map(({ story_id, exports }) => [story_id ?? '', Number(exports)]));
+  }
+
   /** The rows of an export that still have a story, sorted by row id, after a row id. */
   async rows(exportId: string, after: string, limit: number): Promise<{ rowId: string; storyId: string; wordsHash: string | null }[]> {
     const rows = await this.#db

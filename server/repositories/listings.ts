@@ -13,6 +13,15 @@ export interface ShownRow {
   rotations?: Record<string, number>;
 }
 
+export interface QueuedRow {
+  id: string;
+  week: string;
+  /** The consent document as it is kept. */
+  consent: string;
+  scopes: Set<Scope>;
+  answers: Answers;
+}
+
 const shownPageSize = 250;
 
 /** Lists and counts of a collection's stories, by random id. */
@@ -51,19 +60,35 @@ export class Listings {
     return rows.map(({ id }) => id);
   }
 
-  /** Ids in a state of release, from one region or all (null), after an id. */
-  async inState(collectionId: string, state: ReleaseState, region: string | null, after: string, limit: number): Promise<string[]> {
+  /** What the release queue ranks stories by: those in a state of release, from one region or all (null), sorted by id. */
+  async inState(collectionId: string, state: ReleaseState, region: string | null): Promise<QueuedRow[]> {
     const rows = await this.#db
       .selectFrom('stories')
-      .select('id')
+      .select(['id', 'week', 'consent', 'answers'])
       .where('collection_id', '=', collectionId)
       .where('release', '=', state)
-      .where('id', '>', after)
       .$if(region !== null, (query) => query.where('region', '=', region))
       .orderBy('id')
-      .limit(limit)
       .execute();
-    return rows.map(({ id }) => id);
+    return rows.map(({ id, week, consent, answers }) => ({
+      id,
+      week,
+      consent,
+      scopes: scopesOf(consent),
+      answers: JSON.parse(answers) as Answers,
+    }));
+  }
+
+  /** The weeks in which these stories came. */
+  async weeksOf(collectionId: string, ids: readonly string[]): Promise<Map<string, string>> {
+    if (!ids.length) return new Map();
+    const rows = await this.#db
+      .selectFrom('stories')
+      .select(['id', 'week'])
+      .where('collection_id', '=', collectionId)
+      .where('id', 'in', ids)
+      .execute();
+    return new Map(rows.map(({ id, week }) => [id, week]));
   }
 
   async count(collectionId: string): Promise<number> {

@@ -195,6 +195,7 @@ export class Stories {
     const tombstone = { collection_id: null, story_id: null, body_hmac: null };
     await tx.updateTable('receipts').set(tombstone).where('receipt_hmac', '=', receiptHmac).execute();
     await tx.updateTable('export_rows').set({ story_id: null, words_hash: null }).where('story_id', '=', story.id).execute();
+    await tx.updateTable('escalations').set({ story_id: null }).where('story_id', '=', story.id).execute();
     await this.#segments.refresh(tx, story.collectionId, [story.id]);
   }
 

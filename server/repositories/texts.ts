@@ -65,6 +65,23 @@ export interface ReadStory {
   answers: string;
   revision: Revision;
   words: StoryWords;
+  /** Keys of the answers about the participant that a reviewer approved to stand beside the words; none unless released. */
+  approved: string[];
+}
+
+/** What a reviewer releases. */
+export interface NewRelease {
+  at: Date;
+  words: StoryWords;
+  approved: string[];
+}
+
+/** What is known of a release beside its words. */
+export interface Released {
+  at: string;
+  approved: string[];
+  /** Whether what was taken out is still kept. */
+  holdsTakenOut: boolean;
 }
 
 export interface TextRow {
@@ -97,29 +114,49 @@ export class Texts {
       .execute();
     const texts = await db.selectFrom('texts').selectAll().where('story_id', 'in', ids).execute();
     const words = new Map(texts.map((row) => [`${row.story_id} ${row.revision}`, row.words]));
+    const releases = await this.releases(ids, db);
     return stories.flatMap((story) => {
       const standing = { scopes: scopesOf(story.consent), release: story.release, region: story.region };
       const revision = revisionFor(reader, standing);
       const seen = revision && words.get(`${story.id} ${revision}`);
       if (!revision || !seen) return [];
       const { id, wave_id: waveId, version_id: versionId, language, answers } = story;
-      return [{ id, waveId, versionId, language, answers, ...standing, revision, words: JSON.parse(seen) as StoryWords }];
+      const approved = story.release === 'released' ? (releases.get(id)?.approved ?? []) : [];
+      return [{ id, waveId, versionId, language, answers, ...standing, revision, words: JSON.parse(seen) as StoryWords, approved }];
     });
   }
 
-  /** The words as a reviewer released them, for the participant whose story it is and for reviewers. */
-  async released(
+  /**
+   * Another revision of these stories' words, by story: for a participant what was released of the own story, for reviewers
+   * what was proposed too.
+   */
+  async others(
     reader: Extract<Reader, { as: 'participant' | 'reviewer' }>,
-    story: Standing & { id: string },
-  ): Promise<StoryWords | null> {
-    if (!revisionFor(reader, story)) return null;
-    const row = await this.#db
+    revision: 'proposed' | 'released',
+    stories: readonly (Standing & { id: string })[],
+    db: Db | Tx = this.#db,
+  ): Promise<Map<string, StoryWords>> {
+    const ids = stories.flatMap((story) => (revisionFor(reader, story) ? [story.id] : []));
+    if (!ids.length || (reader.as === 'participant' && revision === 'proposed')) return new Map();
+    const rows = await db
       .selectFrom('texts')
-      .select('words')
-      .where('story_id', '=', story.id)
-      .where('revision', '=', 'released')
-      .executeTakeFirst();
-    return row ? JSON.parse(row.words) : null;
+      .select(['story_id', 'words'])
+      .where('story_id', 'in', ids)
+      .where('revision', '=', revision)
+      .execute();
+    return new Map(rows.map(({ story_id, words }) => [story_id, JSON.parse(words) as StoryWords]));
+  }
+
+  /** What was decided with the releases of these stories, by story. Nothing for those that came released. */
+  async releases(ids: readonly string[], db: Db | Tx = this.#db): Promise<Map<string, Released>> {
+    if (!ids.length) return new Map();
+    const rows = await db.selectFrom('releases').selectAll().where('story_id', 'in', ids).execute();
+    return new Map(
+      rows.map(({ story_id, released, approved, holds_taken_out }) => [
+        story_id,
+        { at: released, approved: JSON.parse(approved) as string[], holdsTakenOut: holds_taken_out === 1 },
+      ]),
+    );
   }
 
   async insert(tx: Tx, rows: TextRow[]): Promise<void> {
@@ -127,20 +164,78 @@ export class Texts {
     await insertRows(this.#engine, 'texts', ['story_id', 'revision', 'words'], texts, 'story_id').execute(tx);
   }
 
-  async setReleased(tx: Tx, storyId: string, words: StoryWords): Promise<void> {
-    await this.eraseReleased(tx, storyId);
+  async release(tx: Tx, { id, collectionId }: { id: string; collectionId: string }, { at, words, approved }: NewRelease): Promise<void> {
+    const written = JSON.stringify(words);
+    await this.eraseReviewed(tx, id);
+    await tx.insertInto('texts').values({ story_id: id, revision: 'released', words: written }).execute();
+    const original = await tx
+      .selectFrom('texts')
+      .select('words')
+      .where('story_id', '=', id)
+      .where('revision', '=', 'original')
+      .executeTakeFirst();
     await tx
-      .insertInto('texts')
-      .values({ story_id: storyId, revision: 'released', words: JSON.stringify(words) })
+      .insertInto('releases')
+      .values({
+        story_id: id,
+        collection_id: collectionId,
+        released: at.toISOString(),
+        approved: JSON.stringify(approved),
+        holds_taken_out: Number(original?.words !== written),
+      })
       .execute();
   }
 
-  async eraseReleased(tx: Tx, storyId: string): Promise<void> {
-    await tx.deleteFrom('texts').where('story_id', '=', storyId).where('revision', '=', 'released').execute();
+  /** Keeps the words as a reviewer left them, for whoever reviews the story next. */
+  async propose(tx: Tx, storyId: string, words: StoryWords): Promise<void> {
+    await this.eraseReviewed(tx, storyId);
+    await tx
+      .insertInto('texts')
+      .values({ story_id: storyId, revision: 'proposed', words: JSON.stringify(words) })
+      .execute();
+  }
+
+  /** Deletes what reviewers made of a story: its released words, or those proposed, and what was decided with them. */
+  async eraseReviewed(tx: Tx, storyId: string): Promise<void> {
+    await tx.deleteFrom('texts').where('story_id', '=', storyId).where('revision', '!=', 'original').execute();
+    await tx.deleteFrom('releases').where('story_id', '=', storyId).execute();
+  }
+
+  /** Stories of a collection that were released before a moment with words taken out that are still kept. */
+  async holdingTakenOut(collectionId: string, before: Date, limit: number): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('releases')
+      .select('story_id')
+      .where('collection_id', '=', collectionId)
+      .where('holds_taken_out', '=', 1)
+      .where('released', '<', before.toISOString())
+      .orderBy('story_id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ story_id }) => story_id);
+  }
+
+  /**
+   * Deletes what was taken out of these stories: from now on they were told as they were released.
+   * @param before passes over what was taken back and released anew since
+   */
+  async eraseTakenOut(tx: Tx, ids: readonly string[], before: Date): Promise<void> {
+    const due = await tx
+      .selectFrom('releases')
+      .innerJoin('texts', (join) => join.onRef('texts.story_id', '=', 'releases.story_id').on('texts.revision', '=', 'released'))
+      .select(['texts.story_id', 'texts.words'])
+      .where('releases.story_id', 'in', ids)
+      .where('released', '<', before.toISOString())
+      .execute();
+    for (const { story_id, words } of due) {
+      await tx.updateTable('texts').set({ words }).where('story_id', '=', story_id).where('revision', '=', 'original').execute();
+      await tx.updateTable('releases').set({ holds_taken_out: 0 }).where('story_id', '=', story_id).execute();
+    }
   }
 
   /** Deletes every word of some stories. @param storyIds at most 500 */
   async erase(tx: Tx, ...storyIds: string[]): Promise<void> {
     await tx.deleteFrom('texts').where('story_id', 'in', storyIds).execute();
+    await tx.deleteFrom('releases').where('story_id', 'in', storyIds).execute();
   }
 }

@@ -1,35 +1,15 @@
 import { z } from 'zod';
 import { viewerOf } from '../access/guard.ts';
 import { regionOf } from '../access/rules.ts';
-import { byId, byStory } from '../contract/collections.ts';
+import { byId } from '../contract/collections.ts';
 import * as contract from '../contract/office.ts';
 import { type App, collectionOf } from './door.ts';
 
-const reviewers = { config: { access: { roles: ['reviewer'], over: 'collection' } as const } };
 const leads = { config: { access: { roles: ['lead'], over: 'collection' } as const } };
 
-/** Releasing stories and taking them out. */
+/** Taking released stories out. */
 export function officeRoutes(app: App): void {
-  const { reviews, workshopExports } = app.house;
-
-  app.get(
-    '/api/v1/collections/:id/reviews',
-    { ...reviewers, schema: { params: byId, querystring: contract.reviewQuery, response: { 200: contract.reviewList } } },
-    async (request) => {
-      const { state, after } = request.query;
-      return reviews.list(await collectionOf(app, request.params.id), regionOf(viewerOf(request).grants), state, after ?? '');
-    },
-  );
-
-  app.post(
-    '/api/v1/collections/:id/reviews/:story',
-    { ...reviewers, bodyLimit: 256 * 1024, schema: { params: byStory, body: contract.decision, response: { 200: contract.review } } },
-    async (request) => {
-      const viewer = viewerOf(request);
-      const collection = await collectionOf(app, request.params.id);
-      return reviews.decide(collection, regionOf(viewer.grants), request.params.story, viewer.person.id, request.body);
-    },
-  );
+  const { workshopExports } = app.house;
 
   app.get(
     '/api/v1/collections/:id/exports/preview',

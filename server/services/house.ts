@@ -4,6 +4,7 @@ import { Watching } from '../live/watching.ts';
 import { Collections } from '../repositories/collections.ts';
 import { DraftComments } from '../repositories/draft-comments.ts';
 import { DraftLinks } from '../repositories/draft-links.ts';
+import { Escalations } from '../repositories/escalations.ts';
 import { Exports } from '../repositories/exports.ts';
 import { Frameworks } from '../repositories/frameworks.ts';
 import { Imports } from '../repositories/imports.ts';
@@ -17,8 +18,10 @@ import { Stories } from '../repositories/stories.ts';
 import { Texts } from '../repositories/texts.ts';
 import { TryOuts } from '../repositories/try-outs.ts';
 import { Views } from '../repositories/views.ts';
+import { Alike } from './alike.ts';
 import { Codesign } from './codesign.ts';
 import { Designs } from './designs.ts';
+import { Escalating } from './escalations.ts';
 import { WorkshopExports } from './exports.ts';
 import { Forms } from './forms.ts';
 import { Gathering } from './gathering.ts';
@@ -32,6 +35,7 @@ import { Progress } from './progress.ts';
 import { Reading } from './reading.ts';
 import { Receipts } from './receipts.ts';
 import { Retention } from './retention.ts';
+import { ReviewQueue } from './review-queue.ts';
 import { Reviews } from './reviews.ts';
 import { Sealing } from './sealing.ts';
 import { readPepper } from './secrets.ts';
@@ -52,6 +56,10 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
   const designs = new Designs(db, frameworks, now);
   const patterns = new Patterns(collections, listings, segments);
   const tryOuts = new TryOuts(db);
+  const exports = new Exports(db);
+  const escalations = new Escalations(db);
+  const alike = new Alike(patterns, segments);
+  const reviewQueue = new ReviewQueue(db, listings, texts, exports, alike);
   const steps = new Steps(new StepDocuments(db));
   const codesignRooms = { frameworks, designs, links: new DraftLinks(db), tryOuts, comments: new DraftComments(db) };
   return {
@@ -65,7 +73,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     codesign: new Codesign(database, codesignRooms, { publicUrl: config.publicUrl, now }),
     tryOuts,
     gathering: new Gathering(db, collections, designs, now),
-    retention: new Retention(database, collections, listings, stories, now),
+    retention: new Retention(database, collections, listings, stories, texts, now),
     pilot: new Pilot(collections, listings, designs, tryOuts, steps),
     progress: new Progress(listings, steps),
     links,
@@ -87,8 +95,10 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     submissions: new Submissions(collections, stories, new Sealing(segments), links, pepper, now),
     receipts: new Receipts(database, collections, stories, texts, new Ledger(config.dataDir), pepper),
     reading: new Reading(patterns, listings, texts),
-    reviews: new Reviews(database, stories, texts, listings, now),
-    workshopExports: new WorkshopExports(database, new Exports(db), listings, texts, now),
+    reviewQueue,
+    reviews: new Reviews(database, { stories, texts, escalations, queue: reviewQueue, alike }, now),
+    escalations: new Escalating(escalations, stories, reviewQueue, now),
+    workshopExports: new WorkshopExports(database, exports, listings, texts, now),
   };
 }
 

@@ -114,7 +114,7 @@ export class Receipts {
     if (story.scopes.has('read') && !consent.includes('read')) await this.#texts.erase(tx, story.id);
     const shared = firstRelease(consent);
     if (shared === 'none') {
-      await this.#texts.eraseReleased(tx, story.id);
+      await this.#texts.eraseReviewed(tx, story.id);
       await this.#stories.setRelease(tx, story, 'none');
     } else if (story.release === 'none') {
       await this.#stories.setRelease(tx, story, 'waiting');
@@ -166,7 +166,7 @@ export class Receipts {
       version: story.versionId,
       language: story.language,
       words: read?.words ?? null,
-      released: await this.#texts.released({ as: 'participant' }, story),
+      released: (await this.#texts.others({ as: 'participant' }, 'released', [story])).get(story.id) ?? null,
       release: story.release,
       answers: story.answers,
       consent: [...story.scopes],

@@ -1,101 +1,143 @@
-import { createHash } from 'node:crypto';
-import type { Decision, Review } from '../contract/office.ts';
-import type { ReleaseState } from '../contract/tell.ts';
-import type { Database } from '../database/connection.ts';
+import type { Decision, Review } from '../contract/reviews.ts';
+import type { Database, Tx } from '../database/connection.ts';
 import { problems } from '../problems.ts';
-import { lastEntry, record } from '../repositories/audit.ts';
-import type { Collection } from '../repositories/collections.ts';
-import type { Listings } from '../repositories/listings.ts';
-import type { Stories } from '../repositories/stories.ts';
+import { record } from '../repositories/audit.ts';
+import type { Escalations } from '../repositories/escalations.ts';
+import type { Stories, StoryRow } from '../repositories/stories.ts';
 import type { ReadStory, Texts } from '../repositories/texts.ts';
+import { type Alike, aboutOf, factsOf } from './alike.ts';
+import { askedSecond, type Desk, historiesOf, type ReviewQueue, tagOf } from './review-queue.ts';
 
-export const pageSize = 50;
+interface Rooms {
+  stories: Stories;
+  texts: Texts;
+  escalations: Escalations;
+  queue: ReviewQueue;
+  alike: Alike;
+}
 
-const outcome: Record<Exclude<Decision['decision'], 'release' | 'take-back'>, ReleaseState> = {
-  hold: 'held',
-  second: 'second',
-  escalate: 'escalated',
-};
+/** What a decision is about, read in the transaction that carries it out. */
+interface Before {
+  story: StoryRow;
+  read: ReadStory;
+}
 
-/** The release queue: a person reads each story before its words may leave. */
+/** A person reads each story before its words may leave, and decides. */
 export class Reviews {
   readonly #database: Database;
-  readonly #stories: Stories;
-  readonly #texts: Texts;
-  readonly #listings: Listings;
+  readonly #rooms: Rooms;
   readonly #now: () => Date;
 
-  constructor(database: Database, stories: Stories, texts: Texts, listings: Listings, now: () => Date) {
+  constructor(database: Database, rooms: Rooms, now: () => Date) {
     this.#database = database;
-    this.#stories = stories;
-    this.#texts = texts;
-    this.#listings = listings;
+    this.#rooms = rooms;
     this.#now = now;
   }
 
-  /** Stories in a state of release, with how many there are in each; of one region or all (null). */
-  async list(collection: Collection, region: string | null, state: ReleaseState, after: string) {
-    const counts = await this.#listings.countByRelease(collection.id, region);
-    const ids = await this.#listings.inState(collection.id, state, region, after, pageSize + 1);
-    const page = ids.slice(0, pageSize);
-    const read = await this.#texts.read({ as: 'reviewer' }, collection.id, page);
-    const reviews = await Promise.all(read.map((story) => this.#review(collection, story.id)));
-    return { counts, reviews: reviews.sort((a, b) => (a.id < b.id ? -1 : 1)), next: ids.length > pageSize ? (page.at(-1) ?? null) : null };
-  }
-
   /** Carries out a reviewer's decision and records it. */
-  async decide(collection: Collection, region: string | null, storyId: string, personId: string, decision: Decision): Promise<Review> {
-    await this.#stories.changing(collection.id, async (tx) => {
-      const story = await this.#stories.byId(collection.id, storyId, tx);
-      const isMine = region === null || story?.region === region;
-      if (!story || !isMine || story.release === 'none') throw problems.notFound();
-      const [read] = await this.#texts.read({ as: 'reviewer' }, collection.id, [storyId], tx);
-      if (!read) throw problems.notFound();
-      if (tagOf(read) !== decision.tag) throw problems.stale();
+  async decide(desk: Desk, storyId: string, decision: Decision): Promise<Review> {
+    const { stories, queue, alike } = this.#rooms;
+    // Counted before the transaction, in which nothing else is read or written.
+    const combinations = await alike.combinations(desk.collection);
+    const asked = await alike.asked(desk.collection);
+    await stories.changing(desk.collection.id, async (tx) => {
+      const before = await this.#before(tx, desk, storyId, decision.tag);
+      const details: Record<string, string | number> = {};
       if (decision.decision === 'take-back') {
-        if (story.release !== 'released') throw problems.notInThisState('This story is not released.');
-        await this.#texts.eraseReleased(tx, storyId);
-        await this.#stories.setRelease(tx, story, 'waiting');
+        await this.#takeBack(tx, before);
+        details.reason = decision.reason;
+      } else if (before.story.release === 'released') {
+        throw problems.notInThisState('This story is released. Take it back first.');
+      } else if (before.story.release === 'escalated') {
+        throw problems.notInThisState('This story is escalated. Close that first, or hand it back.');
       } else if (decision.decision === 'release') {
-        if (story.release === 'released') throw problems.notInThisState('This story is released already. Take it back first.');
-        if (story.release === 'second' && (await lastEntry(tx, ['review.second'], storyId))?.personId === personId) {
-          throw problems.notInThisState('You asked a second reviewer to decide. Somebody else releases it.');
+        await this.#release(tx, desk, before, decision, asked);
+        if (decision.approved.length) {
+          details.approved = decision.approved.join(', ');
+          details.alike = combinations.stories(factsOf(aboutOf(before.story.answers, decision.approved)));
         }
-        const unknown = Object.keys(decision.words.answers).filter((key) => !(key in read.words.answers));
-        if (unknown.length)
-          throw problems.invalid(unknown.map((key) => ({ path: `words.answers.${key}`, message: 'is no answer of this story' })));
-        await this.#texts.setReleased(tx, storyId, decision.words);
-        await this.#stories.setRelease(tx, story, 'released');
       } else {
-        if (story.release === 'released') throw problems.notInThisState('This story is released. Take it back first.');
-        await this.#stories.setRelease(tx, story, outcome[decision.decision]);
+        await this.#putAside(tx, desk, before, decision);
+        details.reason = decision.reason;
+        if (decision.decision === 'escalate') details.kind = decision.kind;
       }
-      const details = 'reason' in decision ? { reason: decision.reason } : {};
-      await record(tx, { at: this.#now(), personId, action: `review.${decision.decision}`, subject: storyId, details });
+      await record(tx, { at: this.#now(), personId: desk.personId, action: `review.${decision.decision}`, subject: storyId, details });
     });
     await this.#database.scrub();
-    return this.#review(collection, storyId);
+    return queue.one(desk, storyId);
   }
 
-  async #review(collection: Collection, id: string): Promise<Review> {
-    const [story] = await this.#texts.read({ as: 'reviewer' }, collection.id, [id]);
-    if (!story) throw problems.notFound();
-    const released = await this.#texts.released({ as: 'reviewer' }, story);
-    return {
-      id,
-      state: story.release,
-      language: story.language,
-      words: story.words,
-      released,
-      scopes: [...story.scopes],
-      tag: tagOf(story),
-    };
+  async #before(tx: Tx, { collection, region }: Desk, storyId: string, tag: string): Promise<Before> {
+    const { stories, texts } = this.#rooms;
+    const reader = { as: 'reviewer' } as const;
+    const story = await stories.byId(collection.id, storyId, tx);
+    const isMine = region === null || story?.region === region;
+    if (!story || !isMine || story.release === 'none') throw problems.notFound();
+    const [read] = await texts.read(reader, collection.id, [storyId], tx);
+    if (!read) throw problems.notFound();
+    const proposed = await texts.others(reader, 'proposed', [read], tx);
+    const released = await texts.others(reader, 'released', [read], tx);
+    const others = { proposed: proposed.get(storyId) ?? null, released: released.get(storyId) ?? null };
+    if (tagOf(read, others) !== tag) throw problems.stale();
+    return { story, read };
+  }
+
+  async #release(
+    tx: Tx,
+    { personId }: Desk,
+    { story, read }: Before,
+    decision: Extract<Decision, { decision: 'release' }>,
+    asked: readonly string[],
+  ) {
+    const { stories, texts } = this.#rooms;
+    const history = (await historiesOf(tx, [story.id])).get(story.id) ?? [];
+    if (askedSecond(history) === personId) {
+      throw problems.notInThisState('You asked a second reviewer to decide. Somebody else releases it.');
+    }
+    onlyWordsOf(read, decision.words);
+    const about = new Set(aboutOf(story.answers, asked).map(({ signifier }) => signifier));
+    const strange = decision.approved.filter((key) => !about.has(key));
+    if (strange.length) {
+      throw problems.invalid(strange.map((key) => ({ path: `approved.${key}`, message: 'is no answer about this participant' })));
+    }
+    const approved = [...new Set(decision.approved)].sort();
+    await texts.release(tx, story, { at: this.#now(), words: decision.words, approved });
+    await stories.setRelease(tx, story, 'released');
+  }
+
+  /** The words that were released are kept as a proposal, so that no work is lost. */
+  async #takeBack(tx: Tx, { story, read }: Before): Promise<void> {
+    const { stories, texts } = this.#rooms;
+    if (story.release !== 'released') throw problems.notInThisState('This story is not released.');
+    const released = (await texts.others({ as: 'reviewer' }, 'released', [read], tx)).get(story.id);
+    if (released) await texts.propose(tx, story.id, released);
+    await stories.setRelease(tx, story, 'waiting');
+  }
+
+  async #putAside(
+    tx: Tx,
+    desk: Desk,
+    { story, read }: Before,
+    decision: Exclude<Decision, { decision: 'release' | 'take-back' }>,
+  ): Promise<void> {
+    const { stories, texts, escalations } = this.#rooms;
+    if (decision.words) {
+      onlyWordsOf(read, decision.words);
+      await texts.propose(tx, story.id, decision.words);
+    }
+    if (decision.decision === 'escalate') {
+      const at = this.#now();
+      const { collectionId, region } = story;
+      const id = await escalations.open(tx, { collectionId, region, storyId: story.id, kind: decision.kind, at });
+      await escalations.note(tx, id, { at, personId: desk.personId, text: decision.reason });
+    }
+    await stories.setRelease(tx, story, ({ hold: 'held', second: 'second', escalate: 'escalated' } as const)[decision.decision]);
   }
 }
 
-/** What a reviewer has before them: the story's state and words. A decision on anything else is refused. */
-function tagOf({ release, words }: ReadStory): string {
-  return createHash('sha256')
-    .update(JSON.stringify([release, words]))
-    .digest('base64url');
+/** @throws problem invalid, where there are words of answers that the story has not */
+function onlyWordsOf({ words }: ReadStory, { answers }: ReadStory['words']): void {
+  const unknown = Object.keys(answers).filter((key) => !(key in words.answers));
+  if (unknown.length)
+    throw problems.invalid(unknown.map((key) => ({ path: `words.answers.${key}`, message: 'is no answer of this story' })));
 }

@@ -185,13 +185,15 @@ describe.each(engines)('a collection on %s', (engine) => {
     });
     const other = await designer(app);
     expect((await other.put(`${at}/small-numbers`, { threshold: 3, roundingBase: 1, reason: 'Mine.' })).status).toBe(404);
-    expect((await other.put(`${at}/retention`, { textsWeeks: 1, storiesWeeks: null })).status).toBe(404);
+    expect((await other.put(`${at}/retention`, { textsWeeks: 1, storiesWeeks: null, takenOutDays: 30 })).status).toBe(404);
   });
 
   it('deletes words and then stories when their time is over, for good', async () => {
     const { app, house, at, design, collection, wait } = await gathered();
-    expect((await design.put(`${at}/retention`, { textsWeeks: 9, storiesWeeks: 8 })).body.faults).toMatchObject([{ path: 'textsWeeks' }]);
-    await design.put(`${at}/retention`, { textsWeeks: 4, storiesWeeks: 8 });
+    expect((await design.put(`${at}/retention`, { textsWeeks: 9, storiesWeeks: 8, takenOutDays: 30 })).body.faults).toMatchObject([
+      { path: 'textsWeeks' },
+    ]);
+    await design.put(`${at}/retention`, { textsWeeks: 4, storiesWeeks: 8, takenOutDays: 30 });
     const old = newSubmission(collection);
     await submit(app, 'ward', old);
     wait(14);
@@ -202,17 +204,17 @@ describe.each(engines)('a collection on %s', (engine) => {
     expect(await due('textsWeeks=1')).toEqual({ texts: { before: '2026-W48', isAny: true }, stories: null });
     expect(await due('textsWeeks=4&storiesWeeks=8')).toMatchObject({ texts: { isAny: false }, stories: { isAny: false } });
     expect((await owner.get(`${at}/retention/due?textsWeeks=soon`)).status).toBe(422);
-    expect(await house.retention.retain()).toEqual({ words: 0, stories: 0 });
+    expect(await house.retention.retain()).toEqual({ words: 0, stories: 0, takenOut: 0 });
     wait(21);
-    expect(await house.retention.retain()).toEqual({ words: 1, stories: 0 });
+    expect(await house.retention.retain()).toEqual({ words: 1, stories: 0, takenOut: 0 });
     const opened = (await post(app, '/receipt/open', { receipt: old.receipt })).json();
     expect([opened.words, opened.release, opened.consent]).toEqual([null, 'none', ['patterns']]);
     expect((await post(app, '/receipt/open', { receipt: young.receipt })).json().words.text).toBe(young.body.story?.text);
     wait(28);
-    expect(await house.retention.retain()).toEqual({ words: 1, stories: 1 });
+    expect(await house.retention.retain()).toEqual({ words: 1, stories: 1, takenOut: 0 });
     expect((await post(app, '/receipt/open', { receipt: old.receipt })).statusCode).toBe(404);
     expect((await submit(app, 'ward', old)).statusCode).toBe(410);
-    expect(await house.retention.retain()).toEqual({ words: 0, stories: 0 });
+    expect(await house.retention.retain()).toEqual({ words: 0, stories: 0, takenOut: 0 });
     const left = await house.database.db.selectFrom('texts').select('story_id').execute();
     expect(left).toEqual([]);
     const audit = await house.database.db.selectFrom('audit').select('action').where('action', 'like', 'retention.%').execute();

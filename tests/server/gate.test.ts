@@ -110,7 +110,10 @@ describe.each(engines)('from release to export on %s', (engine) => {
     for (const { row } of rows) expect([...ids.values()]).not.toContain(row);
     expect((await get(`${at}/exports/${made.id}/file`, london)).statusCode).toBe(404);
 
-    expect((await review('both', { decision: 'take-back' })).json()).toMatchObject({ state: 'waiting', released: null });
+    expect((await review('both', { decision: 'take-back', reason: 'A name was missed.' })).json()).toMatchObject({
+      state: 'waiting',
+      released: null,
+    });
     expect(await file()).not.toContain('released: both');
     const recalled = async () => (await get(`${at}/exports`, midlands)).json().exports[0];
     expect(await recalled()).toMatchObject({ stories: 2, recalled: 1 });
@@ -149,7 +152,7 @@ describe.each(engines)('from release to export on %s', (engine) => {
     const [{ id, tag }] = (await app.inject({ url: `/api/v1${at}/reviews`, headers: all })).json().reviews;
     expect((await post(app, `${at}/reviews/${id}`, { decision: 'hold', tag, reason: 'Names a ward.' }, london)).statusCode).toBe(404);
     expect((await post(app, `${at}/reviews/${id}`, { decision: 'hold', tag, reason: 'Names a ward.' }, all)).json().state).toBe('held');
-    expect((await post(app, `${at}/reviews/${id}`, { decision: 'take-back', tag }, all)).statusCode).toBe(412);
+    expect((await post(app, `${at}/reviews/${id}`, { decision: 'take-back', tag, reason: 'Too soon.' }, all)).statusCode).toBe(412);
     const audit = await house.database.db.selectFrom('audit').selectAll().execute();
     expect(audit).toMatchObject([{ sequence: 1, action: 'review.hold', subject: id, details: '{"reason":"Names a ward."}' }]);
   });

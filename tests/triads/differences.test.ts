@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differences } from '../../client/tell/receipt/differences.ts';
+import { differences } from '../../triads/release/differences.ts';
 
 describe('differences between a text and the same text after a review', () => {
   const without = (kind: 'in' | 'out', earlier: string, later: string) =>

@@ -1,4 +1,4 @@
-import type { Decision, Review } from '../../server/contract/office.ts';
+import type { Decision, Review } from '../../server/contract/reviews.ts';
 import type { ReleaseState, StoryWords } from '../../server/contract/tell.ts';
 import { request } from '../api.ts';
 import { statusOf } from '../parts/refusal.ts';

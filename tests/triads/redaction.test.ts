@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findIdentifiers } from '../../triads/identifiers/find.ts';
+import { bracketed, type Edit, edited, editsBetween, piecesOf, wholeLetters, withEdit } from '../../triads/release/redaction.ts';
+
+const letters = ['a', 'B', ' ', '\n', '.', ',', 'é', 'e\u0301', '😀', '👩🏽‍⚕️', 'ہے', 'क्षि', '한', '漢', '\u200f', '🇬🇧', 'ß'];
+const text = fc.array(fc.constantFrom(...letters), { maxLength: 60 }).map((parts) => parts.join(''));
+const token = fc.constantFrom('[a hospital]', '', 'somewhere', '[ایک ہسپتال]', '😀');
+const spans = fc.array(fc.tuple(fc.nat(140), fc.nat(140), token), { maxLength: 8 });
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const bounds = (told: string) => new Set([...segmenter.segment(told)].map(({ index }) => index).concat(told.length));
+
+function drawn(told: string, drawnSpans: [number, number, string][]): readonly Edit[] {
+  return drawnSpans.reduce<readonly Edit[]>((edits, [start, end, words]) => withEdit(told, edits, { start, end, words }), []);
+}
+
+describe('redacting spans of a text', () => {
+  it('leaves edits in order, apart and between letters, whatever spans are drawn over each other in any script', () => {
+    fc.assert(
+      fc.property(text, spans, (told, drawnSpans) => {
+        const edits = drawn(told, drawnSpans);
+        const at = bounds(told);
+        for (const [index, { start, end }] of edits.entries()) {
+          expect(start).toBeLessThan(end);
+          expect([at.has(start), at.has(end)]).toEqual([true, true]);
+          expect(start).toBeGreaterThanOrEqual(edits[index - 1]?.end ?? 0);
+        }
+      }),
+    );
+  });
+
+  it('keeps every letter outside the spans, and none of those inside', () => {
+    fc.assert(
+      fc.property(text, spans, (told, drawnSpans) => {
+        const edits = drawn(told, drawnSpans);
+        const taken = new Uint8Array(told.length);
+        for (const [one, other] of drawnSpans) {
+          const span = wholeLetters(told, { start: one, end: other });
+          if (span) taken.fill(1, span.start, span.end);
+        }
+        const kept = piecesOf(told, edits, []).filter(({ edit }) => edit === undefined);
+        expect(kept.map(({ words }) => words).join('')).toBe([...told].length ? keptOf(told, taken) : '');
+        expect(edited(told, edits).isWellFormed()).toBe(told.isWellFormed());
+      }),
+    );
+  });
+
+  it('makes pieces whose told parts are the whole text, edits and finds among them', () => {
+    fc.assert(
+      fc.property(text, spans, (told, drawnSpans) => {
+        const edits = drawn(told, drawnSpans);
+        const pieces = piecesOf(told, edits, findIdentifiers(told));
+        expect(pieces.map(({ start, end }) => told.slice(start, end)).join('')).toBe(told);
+        expect(pieces.filter(({ edit }) => edit !== undefined)).toHaveLength(edits.length);
+      }),
+    );
+  });
+
+  it('finds the edits of words written by hand, which make them again exactly', () => {
+    fc.assert(
+      fc.property(text, text, (told, left) => {
+        const edits = editsBetween(told, left);
+        expect(edited(told, edits)).toBe(left);
+        for (const [index, { start }] of edits.entries()) expect(start).toBeGreaterThanOrEqual(edits[index - 1]?.end ?? 0);
+      }),
+    );
+  });
+
+  it('takes over an edit that a wider one covers, and leaves one beside it', () => {
+    const told = 'Aoife from Ward 7 rang Bilal.';
+    const first = withEdit(told, [], { start: 11, end: 17, words: bracketed('a ward') });
+    const both = withEdit(told, first, { start: 23, end: 28, words: bracketed('a colleague') });
+    expect(edited(told, both)).toBe('Aoife from [a ward] rang [a colleague].');
+    expect(edited(told, withEdit(told, both, { start: 0, end: 13, words: 'Somebody' }))).toBe('Somebody rang [a colleague].');
+    expect(withEdit(told, both, { start: 9, end: 9, words: 'x' })).toBe(both);
+  });
+});
+
+function keptOf(told: string, taken: Uint8Array): string {
+  return told
+    .split('')
+    .filter((_, index) => taken[index] === 0)
+    .join('');
+}
