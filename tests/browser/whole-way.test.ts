@@ -122,6 +122,7 @@ it('one story goes its whole way: told, stored, seen, read, released, exported, 
   // Released by a person who has read it.
   await rosa.page.goto(`${address}/office/${collection?.id}/release`);
   await findInQueue(rosa.page);
+  await rosa.page.getByRole('button', { name: 'Edit by hand' }).click();
   await rosa.page.getByRole('textbox', { name: 'Story' }).fill(`We argued about the ${marker}, and then the night team decided.`);
   const [decided] = await Promise.all([
     rosa.page.waitForResponse((response) => response.url().includes(`/reviews/${storyId}`)),

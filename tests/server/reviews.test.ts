@@ -18,8 +18,8 @@ interface Telling {
 }
 
 async function tell(app: App, collection: Collection, { text, sharing, about = {}, region = 'midlands' }: Telling) {
-  const chosen = Object.entries({ ...about, region }).map(([key, option]) => [key, { options: [option] }] as const);
-  const answers: Answers = Object.fromEntries(chosen);
+  const chosen = { ...about, region };
+  const answers: Answers = Object.fromEntries(Object.entries(chosen).map(([key, option]) => [key, { options: [option] }]));
   const sent = newSubmission(collection, { story: { title: '', text }, answers, consent: ['patterns', 'read', ...sharing] });
   expect((await submit(app, collection.slug, sent)).statusCode).toBe(201);
   return sent;
@@ -150,7 +150,7 @@ describe.each(engines)('the release queue on %s', (engine) => {
   it('deletes what was taken out when its time is over, for good; the participant sees what was released', async () => {
     let now = new Date('2026-11-02T12:00:00Z');
     const test = await office(engine, () => now);
-    const { app, house, at, collection, review, decide, get } = test;
+    const { app, house, at, collection, review, decide } = test;
     const owner = await signedIn(app, [grant('owner')]);
     const rule = { textsWeeks: null, storiesWeeks: null, takenOutDays: 7 };
     for (const takenOutDays of [0, 366]) {

@@ -7,9 +7,10 @@ function documentOf({ slug, title, languages, waves, randomOrder, rotation, brea
   return { slug, title, languages, waves: plain, randomOrder, rotation, breakdowns };
 }
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-const typedOf = ({ textsWeeks, storiesWeeks }: SettingsView['retention']) => ({
+const typedOf = ({ textsWeeks, storiesWeeks, takenOutDays }: SettingsView['retention']) => ({
   texts: String(textsWeeks ?? ''),
   stories: String(storiesWeeks ?? ''),
+  takenOut: String(takenOutDays),
 });
 const weeksOf = (typed: string) => (typed.trim() === '' ? null : Number(typed));
 
@@ -21,7 +22,7 @@ export class SettingsDesk extends Setting {
   conflict = $state.raw<{ by: string; at: string; theirs: SettingsView } | null>(null);
   smallNumbers: SettingsView['smallNumbers'] = $state({ threshold: 5, roundingBase: 1, reason: null });
   /** As typed: '' for never. */
-  retention = $state({ texts: '', stories: '' });
+  retention = $state({ texts: '', stories: '', takenOut: '' });
 
   readonly kept: SettingsDocument | null = $derived(this.view && documentOf(this.view));
   readonly isChanged: boolean = $derived(this.kept !== null && !isSame(this.sent, this.kept));
@@ -40,7 +41,8 @@ export class SettingsDesk extends Setting {
   }
 
   get rule(): SettingsView['retention'] {
-    return { textsWeeks: weeksOf(this.retention.texts), storiesWeeks: weeksOf(this.retention.stories) };
+    const { texts, stories, takenOut } = this.retention;
+    return { textsWeeks: weeksOf(texts), storiesWeeks: weeksOf(stories), takenOutDays: Number(takenOut) };
   }
 
   load(): Promise<boolean> {

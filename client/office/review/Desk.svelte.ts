@@ -1,13 +1,9 @@
-import type { Decision, Review } from '../../server/contract/reviews.ts';
-import type { ReleaseState, StoryWords } from '../../server/contract/tell.ts';
-import { request } from '../api.ts';
-import { statusOf } from '../parts/refusal.ts';
-
-interface ReviewList {
-  counts: Record<ReleaseState, number>;
-  reviews: Review[];
-  next: string | null;
-}
+import type { Decision, Review, ReviewList } from '../../../server/contract/reviews.ts';
+import type { ReleaseState } from '../../../server/contract/tell.ts';
+import { request } from '../../api.ts';
+import { statusOf } from '../../parts/refusal.ts';
+import { Redacting } from './Redacting.svelte.ts';
+import { titleOf } from './saying.ts';
 
 /** How long a story that a decision brought up refuses the next one: the gesture before was not meant for it. */
 const settling = 800;
@@ -18,6 +14,10 @@ export class Desk {
   state: ReleaseState = $state('waiting');
   counts: ReviewList['counts'] | null = $state.raw(null);
   reviews: Review[] = $state.raw([]);
+  /** How many stories the collection has, shared or not. */
+  stories = $state(0);
+  /** How many stories of this list the server has yet to look through; their place in it may change. */
+  unlooked = $state(0);
   open: Review | null = $state.raw(null);
   failure: unknown = $state.raw(null);
   isBusy = $state(false);
@@ -29,8 +29,8 @@ export class Desk {
   #turn = 0;
   #settled: ReturnType<typeof setTimeout> | undefined;
   #deciding: Promise<void> = Promise.resolve();
-  /** The words that a release taken back had, so that no editing is lost; only for the story as it stood then. */
-  readonly #drafts = new Map<string, { tag: string; words: StoryWords }>();
+  /** What was begun on each story, so that looking at another loses nothing; only for the story as it stood then. */
+  readonly #begun = new Map<string, { tag: string; redacting: Redacting }>();
 
   constructor(collection: string) {
     this.#path = `/api/v1/collections/${collection}/reviews`;
@@ -40,10 +40,20 @@ export class Desk {
     return this.#next !== null;
   }
 
-  /** The words a reviewer starts from. */
-  wordsFor({ id, tag, words, released }: Review): StoryWords {
-    const draft = this.#drafts.get(id);
-    return structuredClone(released ?? (draft?.tag === tag ? draft.words : words));
+  /** Where a reviewer goes on with a story. */
+  redactingOf(review: Review): Redacting {
+    const { id, tag } = review;
+    const begun = this.#begun.get(id);
+    if (begun?.tag === tag) return begun.redacting;
+    const redacting = new Redacting(review);
+    this.#begun.set(id, { tag, redacting });
+    return redacting;
+  }
+
+  /** Opens the story after this one, or before it. */
+  step(by: 1 | -1): void {
+    const at = this.reviews.findIndex(({ id }) => id === this.open?.id);
+    this.open = this.reviews[at + by] ?? this.open;
   }
 
   /** Shows the stories in a state, once the decision under way is made; the answer for an earlier choice is passed over. */
@@ -55,7 +65,17 @@ export class Desk {
       if (!isCurrent()) return;
       this.#take(list);
       this.open = list.reviews[0] ?? null;
+      void this.#lookOn(isCurrent);
     });
+  }
+
+  /** Has the rest of the list looked through, and puts it in its order; what is open stays open. */
+  async #lookOn(isCurrent: () => boolean): Promise<void> {
+    while (this.unlooked > 0 && isCurrent()) {
+      const list = await this.#list(this.state).catch(() => null);
+      if (!list || !isCurrent()) return;
+      this.#take(list);
+    }
   }
 
   async more(): Promise<void> {
@@ -82,7 +102,7 @@ export class Desk {
   async undo(): Promise<void> {
     const review = this.said?.takeBack;
     if (!review || this.isBusy) return;
-    await this.#send(review, { decision: 'take-back', tag: review.tag }, async (back) => {
+    await this.#send(review, { decision: 'take-back', tag: review.tag, reason: 'Undone by its reviewer, at once.' }, async (back) => {
       this.said = { words: `“${titleOf(back)}” is taken back.`, takeBack: null };
       this.state = back.state;
       this.#take(await this.#listWith(back.id));
@@ -100,7 +120,6 @@ export class Desk {
         if (status !== 404 && status !== 412) throw error;
         return this.#changed(review.id, status === 404);
       }
-      if (decision.decision === 'take-back' && review.released) this.#drafts.set(review.id, { tag: decided.tag, words: review.released });
       await done(decided);
     });
     await this.#deciding;
@@ -108,7 +127,7 @@ export class Desk {
 
   /** The story is not what the reviewer read: nothing kept of it holds, and it is shown as it stands. */
   async #changed(id: string, isGone: boolean): Promise<void> {
-    this.#drafts.delete(id);
+    this.#begun.delete(id);
     const list = await this.#listWith(id);
     const now = list.reviews.find((review) => review.id === id);
     const since = isGone ? 'This story was taken back since you opened it.' : 'This story changed since you opened it.';
@@ -132,8 +151,8 @@ export class Desk {
     return list;
   }
 
-  #take({ counts, reviews, next }: ReviewList): void {
-    [this.counts, this.reviews, this.#next] = [counts, reviews, next];
+  #take({ counts, reviews, next, stories, unlooked }: ReviewList): void {
+    [this.counts, this.reviews, this.#next, this.stories, this.unlooked] = [counts, reviews, next, stories, unlooked];
   }
 
   #bring(review: Review | null): void {
@@ -158,10 +177,6 @@ export class Desk {
       if (isCurrent()) this.isBusy = false;
     }
   }
-}
-
-export function titleOf({ words }: Review): string {
-  return words.title || 'Without a title';
 }
 
 function moved(counts: ReviewList['counts'], from: ReleaseState, to: ReleaseState): ReviewList['counts'] {

@@ -1,3 +1,4 @@
+import { neutralWords } from '../../../triads/identifiers/neutral-words/cy.ts';
 import type { Words } from './en.ts';
 import { numbersIn } from './numbers.ts';
 
@@ -244,33 +245,7 @@ export const cy: Words = {
     undone: (was) => `Mae “${was}” yn ôl.`,
     left: 'Wedi’i adael fel y mae.',
     allChanged: 'Mae pob un wedi’i newid.',
-    neutral: {
-      colleague: 'cydweithiwr',
-      patient: 'claf',
-      someone: 'rhywun',
-      hospital: 'ysbyty',
-      ward: 'ward',
-      surgery: 'meddygfa',
-      careHome: 'cartref gofal',
-      trust: 'ymddiriedolaeth',
-      school: 'ysgol',
-      town: 'tref',
-      place: 'rhyw le',
-      address: 'cyfeiriad',
-      nhsNumber: 'rhif GIG',
-      number: 'rhif',
-      phone: 'rhif ffôn',
-      email: 'cyfeiriad e-bost',
-      web: 'cyfeiriad gwe',
-      account: 'cyfrif',
-      postcode: 'cod post',
-      date: 'diwrnod arbennig',
-      oneDay: 'un diwrnod',
-      age: 'oedrannus iawn',
-      vehicle: 'rhif cerbyd',
-      notGiven: 'heb ei roi',
-      nothing: '',
-    },
+    neutral: neutralWords,
   },
 
   receipt: {

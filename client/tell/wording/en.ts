@@ -1,3 +1,4 @@
+import { neutralWords } from '../../../triads/identifiers/neutral-words/en.ts';
 import { numbersIn } from './numbers.ts';
 
 const { counted, date, percent } = numbersIn('en-GB');
@@ -240,33 +241,7 @@ export const en = {
     undone: (was: string) => `“${was}” is back.`,
     left: 'Left as it is.',
     allChanged: 'All of them are changed.',
-    neutral: {
-      colleague: 'a colleague',
-      patient: 'a patient',
-      someone: 'someone',
-      hospital: 'a hospital',
-      ward: 'a ward',
-      surgery: 'a surgery',
-      careHome: 'a care home',
-      trust: 'a trust',
-      school: 'a school',
-      town: 'a town',
-      place: 'a place',
-      address: 'an address',
-      nhsNumber: 'an NHS number',
-      number: 'a number',
-      phone: 'a phone number',
-      email: 'an email address',
-      web: 'a web address',
-      account: 'an account',
-      postcode: 'a postcode',
-      date: 'a certain day',
-      oneDay: 'one day',
-      age: 'very old',
-      vehicle: 'a number plate',
-      notGiven: 'not given',
-      nothing: '',
-    },
+    neutral: neutralWords,
   },
 
   receipt: {

@@ -1,3 +1,4 @@
+import { neutralWords } from '../../../triads/identifiers/neutral-words/ur.ts';
 import type { Words } from './en.ts';
 import { numbersIn } from './numbers.ts';
 
@@ -235,33 +236,7 @@ export const ur: Words = {
     undone: (was) => `”${was}“ واپس آ گیا۔`,
     left: 'ایسے ہی رہنے دیا گیا۔',
     allChanged: 'سب بدل دیے گئے۔',
-    neutral: {
-      colleague: 'ایک ساتھی',
-      patient: 'ایک مریض',
-      someone: 'کوئی',
-      hospital: 'ایک ہسپتال',
-      ward: 'ایک وارڈ',
-      surgery: 'ایک کلینک',
-      careHome: 'ایک کیئر ہوم',
-      trust: 'ایک ٹرسٹ',
-      school: 'ایک اسکول',
-      town: 'ایک شہر',
-      place: 'ایک جگہ',
-      address: 'ایک پتا',
-      nhsNumber: 'ایک این ایچ ایس نمبر',
-      number: 'ایک نمبر',
-      phone: 'ایک فون نمبر',
-      email: 'ایک ای میل پتا',
-      web: 'ایک ویب پتا',
-      account: 'ایک اکاؤنٹ',
-      postcode: 'ایک پوسٹ کوڈ',
-      date: 'کسی دن',
-      oneDay: 'ایک دن',
-      age: 'بہت عمر رسیدہ',
-      vehicle: 'گاڑی کا ایک نمبر',
-      notGiven: 'نہیں بتایا گیا',
-      nothing: '',
-    },
+    neutral: neutralWords,
   },
 
   receipt: {

@@ -1,0 +1,196 @@
+import type { Review } from '../../../server/contract/reviews.ts';
+import type { StoryWords } from '../../../server/contract/tell.ts';
+import type { Identifier } from '../../../triads/identifiers/identifier.ts';
+import { bracketed, type Edit, edited, editsBetween, type Piece, piecesOf, withEdit } from '../../../triads/release/redaction.ts';
+import { neutralsIn } from './saying.ts';
+
+/** One of a story's texts: the title, the story, or an answer in own words by its signifier's key. */
+export interface Field {
+  key: string;
+  /** The signifier whose answer it is; null for title and story. */
+  signifier: string | null;
+  told: string;
+  finds: readonly Identifier[];
+}
+
+/** Part of a field, by offsets into what was told. */
+export interface Spot {
+  field: string;
+  start: number;
+  end: number;
+}
+
+type Edits = Readonly<Record<string, readonly Edit[]>>;
+
+/** A story's words on their way out: what is taken out of them, step by step, and every step can be undone. */
+export class Redacting {
+  readonly fields: readonly Field[];
+  readonly #review: Review;
+  #edits = $state.raw<Edits>({});
+  #past = $state.raw<readonly Edits[]>([]);
+  /** Keys of the answers about the participant that may be printed beside the words. */
+  approved: string[] = $state([]);
+  /** What the tools act on: a find, an edit, or what the reviewer picked. */
+  spot = $state.raw<Spot | null>(null);
+
+  readonly words: StoryWords = $derived.by(() => this.#wordsWith(this.#edits));
+  /** Finds that nothing was done about, and edits, in reading order. */
+  readonly marks: readonly Spot[] = $derived.by(() =>
+    this.fields.flatMap(({ key }) =>
+      this.piecesOf(key).flatMap(({ start, end, find, edit }) =>
+        find === undefined && edit === undefined ? [] : [{ field: key, start, end }],
+      ),
+    ),
+  );
+  readonly openFinds: number = $derived.by(() =>
+    this.fields.reduce((sum, { key }) => sum + this.piecesOf(key).filter(({ find }) => find !== undefined).length, 0),
+  );
+
+  constructor(review: Review) {
+    this.#review = review;
+    this.approved = [...review.approved];
+    const { words, finds, released, proposed } = review;
+    this.fields = [
+      { key: 'title', signifier: null, told: words.title, finds: finds.title },
+      { key: 'text', signifier: null, told: words.text, finds: finds.text },
+      ...Object.entries(words.answers).map(([signifier, told]) => ({
+        key: `answer-${signifier}`,
+        signifier,
+        told,
+        finds: finds.answers[signifier] ?? [],
+      })),
+    ];
+    const left = released ?? proposed;
+    if (left) this.#edits = Object.fromEntries(this.fields.map((field) => [field.key, editsBetween(field.told, wordsIn(left, field))]));
+    this.spot = this.marks[0] ?? null;
+  }
+
+  get isChanged(): boolean {
+    return this.fields.some(({ key }) => this.#editsOf(key).length > 0);
+  }
+
+  /** Whether these are other words than those that lie on the server already. */
+  get isUnsaved(): boolean {
+    const { proposed, words } = this.#review;
+    return JSON.stringify(this.words) !== JSON.stringify(proposed ?? words);
+  }
+
+  get mayUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  piecesOf(key: string): Piece[] {
+    const field = this.#field(key);
+    return field ? piecesOf(field.told, this.#editsOf(key), field.finds) : [];
+  }
+
+  /** How a field reads now. */
+  readsAs(key: string): string {
+    const field = this.#field(key);
+    return field ? edited(field.told, this.#editsOf(key)) : '';
+  }
+
+  /** What was told at a spot. */
+  toldAt({ field, start, end }: Spot): string {
+    return this.#field(field)?.told.slice(start, end) ?? '';
+  }
+
+  findAt({ field, start, end }: Spot): Identifier | undefined {
+    return this.#field(field)?.finds.find((find) => find.start === start && find.end === end);
+  }
+
+  editAt({ field, start, end }: Spot): Edit | undefined {
+    return this.#editsOf(field).find((edit) => edit.start === start && edit.end === end);
+  }
+
+  /** The neutral token for a spot: what its find suggests, else one that says nothing. */
+  tokenFor(spot: Spot): string {
+    const find = this.findAt(spot);
+    const neutrals = neutralsIn(this.#review.language);
+    return bracketed((find && neutrals[find.neutral]) || '…');
+  }
+
+  /** Puts other words in the place of a spot and goes on to the next find. */
+  replace(spot: Spot, words: string): void {
+    const field = this.#field(spot.field);
+    if (!field) return;
+    this.#take(spot.field, withEdit(field.told, this.#editsOf(spot.field), { ...spot, words }));
+    this.spot = this.#following(spot, ({ field: key, start, end }) => !this.editAt({ field: key, start, end })) ?? this.#at(spot);
+  }
+
+  /** Puts back what was told. */
+  putBack(spot: Spot): void {
+    this.#take(
+      spot.field,
+      this.#editsOf(spot.field).filter((edit) => edit !== this.editAt(spot)),
+    );
+    this.spot = this.#at(spot);
+  }
+
+  /** Takes the words of a field as they were written by hand. */
+  write(key: string, words: string): void {
+    const field = this.#field(key);
+    if (field && words !== this.readsAs(key)) this.#take(key, editsBetween(field.told, words));
+  }
+
+  undo(): void {
+    const before = this.#past.at(-1);
+    if (!before) return;
+    this.#past = this.#past.slice(0, -1);
+    this.#edits = before;
+    this.spot = this.marks.find((mark) => this.spot && isSame(mark, this.spot)) ?? this.marks[0] ?? null;
+  }
+
+  /** Goes to the next mark, or the one before, round and round. */
+  go(by: 1 | -1): void {
+    const { marks } = this;
+    if (!marks.length) return;
+    const at = marks.findIndex((mark) => this.spot && isSame(mark, this.spot));
+    this.spot = marks.at(at < 0 ? (by > 0 ? 0 : -1) : (at + by) % marks.length) ?? null;
+  }
+
+  #take(key: string, edits: readonly Edit[]): void {
+    if (edits === this.#editsOf(key)) return;
+    this.#past = [...this.#past, this.#edits];
+    this.#edits = { ...this.#edits, [key]: edits };
+  }
+
+  #following(spot: Spot, is: (mark: Spot) => boolean): Spot | undefined {
+    const at = this.fields.findIndex(({ key }) => key === spot.field);
+    const order = (mark: Spot) => this.fields.findIndex(({ key }) => key === mark.field);
+    const wanted = this.marks.filter(is);
+    return wanted.find((mark) => order(mark) > at || (order(mark) === at && mark.start >= spot.end)) ?? wanted[0];
+  }
+
+  #at(spot: Spot): Spot | null {
+    return (
+      this.marks.find((mark) => mark.field === spot.field && mark.start <= spot.start && spot.end <= mark.end) ?? this.marks[0] ?? null
+    );
+  }
+
+  #field(key: string): Field | undefined {
+    return this.fields.find((field) => field.key === key);
+  }
+
+  #editsOf(key: string): readonly Edit[] {
+    return this.#edits[key] ?? none;
+  }
+
+  #wordsWith(edits: Edits): StoryWords {
+    const reads = (field: Field) => edited(field.told, edits[field.key] ?? none);
+    const [title, text, ...answers] = this.fields;
+    return {
+      title: title ? reads(title) : '',
+      text: text ? reads(text) : '',
+      answers: Object.fromEntries(answers.map((field) => [field.signifier ?? field.key, reads(field)])),
+    };
+  }
+}
+
+const none: readonly Edit[] = [];
+
+const isSame = (one: Spot, other: Spot) => one.field === other.field && one.start === other.start && one.end === other.end;
+export const isSpot = (spot: Spot | null, field: string, { start, end }: Piece) => spot !== null && isSame(spot, { field, start, end });
+
+const wordsIn = ({ title, text, answers }: StoryWords, { key, signifier, told }: Field) =>
+  signifier === null ? (key === 'title' ? title : text) : (answers[signifier] ?? told);

@@ -1,0 +1,30 @@
+import type { Neutral } from '../identifier.ts';
+
+/** In Welsh. */
+export const neutralWords: Record<Neutral, string> = {
+  colleague: 'cydweithiwr',
+  patient: 'claf',
+  someone: 'rhywun',
+  hospital: 'ysbyty',
+  ward: 'ward',
+  surgery: 'meddygfa',
+  careHome: 'cartref gofal',
+  trust: 'ymddiriedolaeth',
+  school: 'ysgol',
+  town: 'tref',
+  place: 'rhyw le',
+  address: 'cyfeiriad',
+  nhsNumber: 'rhif GIG',
+  number: 'rhif',
+  phone: 'rhif ffôn',
+  email: 'cyfeiriad e-bost',
+  web: 'cyfeiriad gwe',
+  account: 'cyfrif',
+  postcode: 'cod post',
+  date: 'diwrnod arbennig',
+  oneDay: 'un diwrnod',
+  age: 'oedrannus iawn',
+  vehicle: 'rhif cerbyd',
+  notGiven: 'heb ei roi',
+  nothing: '',
+};

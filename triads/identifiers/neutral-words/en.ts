@@ -1,0 +1,30 @@
+import type { Neutral } from '../identifier.ts';
+
+/** What could stand instead of a likely identifier, in English. */
+export const neutralWords: Record<Neutral, string> = {
+  colleague: 'a colleague',
+  patient: 'a patient',
+  someone: 'someone',
+  hospital: 'a hospital',
+  ward: 'a ward',
+  surgery: 'a surgery',
+  careHome: 'a care home',
+  trust: 'a trust',
+  school: 'a school',
+  town: 'a town',
+  place: 'a place',
+  address: 'an address',
+  nhsNumber: 'an NHS number',
+  number: 'a number',
+  phone: 'a phone number',
+  email: 'an email address',
+  web: 'a web address',
+  account: 'an account',
+  postcode: 'a postcode',
+  date: 'a certain day',
+  oneDay: 'one day',
+  age: 'very old',
+  vehicle: 'a number plate',
+  notGiven: 'not given',
+  nothing: '',
+};

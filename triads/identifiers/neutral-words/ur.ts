@@ -1,0 +1,30 @@
+import type { Neutral } from '../identifier.ts';
+
+/** In Urdu. */
+export const neutralWords: Record<Neutral, string> = {
+  colleague: 'ایک ساتھی',
+  patient: 'ایک مریض',
+  someone: 'کوئی',
+  hospital: 'ایک ہسپتال',
+  ward: 'ایک وارڈ',
+  surgery: 'ایک کلینک',
+  careHome: 'ایک کیئر ہوم',
+  trust: 'ایک ٹرسٹ',
+  school: 'ایک اسکول',
+  town: 'ایک شہر',
+  place: 'ایک جگہ',
+  address: 'ایک پتا',
+  nhsNumber: 'ایک این ایچ ایس نمبر',
+  number: 'ایک نمبر',
+  phone: 'ایک فون نمبر',
+  email: 'ایک ای میل پتا',
+  web: 'ایک ویب پتا',
+  account: 'ایک اکاؤنٹ',
+  postcode: 'ایک پوسٹ کوڈ',
+  date: 'کسی دن',
+  oneDay: 'ایک دن',
+  age: 'بہت عمر رسیدہ',
+  vehicle: 'گاڑی کا ایک نمبر',
+  notGiven: 'نہیں بتایا گیا',
+  nothing: '',
+};
