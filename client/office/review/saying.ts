@@ -31,7 +31,7 @@ const reach: [scope: string, words: string][] = [
 /** Why a story stands where it stands in the queue: "2 names · rare answers · may be published". */
 export function whyHere({ exposure: { tally, rarest }, scopes }: Review): string {
   const finds = Object.entries(tally).map(([kind, { likely, perhaps }]) => counted(likely + perhaps, ...kinds[kind as Kind]));
-  const rare = rarest === null ? [] : [rarest <= 1 ? 'the only one with these answers' : 'rare answers'];
+  const rare = rarest === null ? [] : [rarest <= 1 ? 'answers nobody else gave' : 'rare answers'];
   const far = reach.find(([scope]) => scopes.some((given) => given === scope));
   return [...finds, ...rare, ...(far ? [far[1]] : [])].join(' · ');
 }
