@@ -51,3 +51,28 @@ function inTwo(text: string, measure: Measure, size: number, width: number): Fit
   }
   return best;
 }
+
+/**
+ * A text in as many lines as it takes, each as full as can be; a word wider than the width is broken.
+ * @param width in units of the size
+ */
+export function broken(text: string, measure: Measure, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/[ \n\t]+/).flatMap((word) => pieces(word, measure, width))) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length && measure(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function pieces(word: string, measure: Measure, width: number): string[] {
+  if (measure(word) <= width) return [word];
+  const parts = [''];
+  for (const character of word) {
+    const longer = `${parts.at(-1)}${character}`;
+    if (longer.length > 1 && measure(longer) > width) parts.push(character);
+    else parts[parts.length - 1] = longer;
+  }
+  return parts;
+}

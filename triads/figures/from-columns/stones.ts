@@ -1,0 +1,94 @@
+import { quantum, type StoneColumn, type StonesColumn } from '../../columns/columns.ts';
+import type { Stones } from '../../framework/framework.ts';
+import { localise } from '../../framework/localise.ts';
+import { forEachPlaced, type Rows, stateCounts } from '../../patterns/rows.ts';
+import { squareCounts } from '../../patterns/square-bins.ts';
+import { numbersInWords } from '../numbers.ts';
+import type { Axis, Placed, ShownStone, StonesPlot } from '../shown.ts';
+import { fullestSquare, middleOf, squaresASide } from '../stones-layout.ts';
+import { type Asked, alone, ofGroup, type Panels } from './asked.ts';
+
+interface Laid {
+  key: string;
+  words: string;
+  index: number;
+  stone: StoneColumn;
+}
+
+/** The plots of a canvas of stones, as one of its views shows it. */
+export function stonesPanels(signifier: Stones, column: StonesColumn, asked: Asked): Panels {
+  const { view, rows, chosen, groups, language } = asked;
+  const axis = ({ name, low, high }: Stones['axes']['x']): Axis => ({
+    name: localise(name, language),
+    low: localise(low, language),
+    high: localise(high, language),
+  });
+  const axes = { x: axis(signifier.axes.x), y: axis(signifier.axes.y) };
+  const laid = signifier.stones.flatMap(({ key, label }, index): Laid[] => {
+    const stone = column.stones.get(key);
+    return stone ? [{ key, words: localise(label, language), index, stone }] : [];
+  });
+  const plot = (stones: ShownStone[], isNamed: boolean): StonesPlot => ({ kind: 'stones', axes, stones, isNamed });
+  const notes = ['The large marks are the middles: the medians across and upwards.'];
+  if (view === 'groups') {
+    const panels = groups.map((group) =>
+      ofGroup(
+        column.state,
+        group,
+        plot(
+          laid.map((one) => pointsOf(one, group.rows, null)),
+          true,
+        ),
+      ),
+    );
+    return { panels, key: [], notes };
+  }
+  if (view === 'each' || view === 'squares') {
+    const fullest = fullestSquare(column.stones.values(), rows);
+    const panels = laid.map((one) => {
+      const shown = view === 'squares' ? squaresOf(one, rows, fullest) : pointsOf(one, rows, chosen);
+      const numbers = numbersInWords(stateCounts(one.stone.state, rows), null);
+      return { key: one.key, words: one.words, group: null, numbers, plot: plot([shown], false) };
+    });
+    return {
+      panels,
+      key: [],
+      notes: view === 'squares' ? ['The same shade is the same share of all times that a stone lies anywhere.'] : notes,
+    };
+  }
+  return {
+    panels: [
+      alone(
+        column.state,
+        asked,
+        plot(
+          laid.map((one) => pointsOf(one, rows, chosen)),
+          true,
+        ),
+      ),
+    ],
+    key: [],
+    notes,
+  };
+}
+
+function placedOf(stone: StoneColumn, rows: Rows): Placed[] {
+  const points: Placed[] = [];
+  forEachPlaced(stone.state, rows, (row) => points.push([(stone.x[row] ?? 0) / quantum, (stone.y[row] ?? 0) / quantum]));
+  return points;
+}
+
+function pointsOf({ stone, ...named }: Laid, rows: Rows, chosen: Rows | null): ShownStone {
+  const points = placedOf(stone, rows);
+  // In a canvas of one by one; its y goes downwards on the screen.
+  const middle = middleOf(stone, rows, { x: 0, y: 0, width: 1, height: 1 });
+  const body = { as: 'points' as const, points, chosen: chosen && placedOf(stone, chosen) };
+  return { ...named, placed: points.length, body, middle: middle && [middle.x, 1 - middle.y] };
+}
+
+function squaresOf({ stone, ...named }: Laid, rows: Rows, fullest: number): ShownStone {
+  const counts = [...squareCounts(stone, squaresASide, rows)];
+  const placed = counts.reduce((sum, count) => sum + count, 0);
+  const darkest = Math.max(1e-9, fullest * placed);
+  return { ...named, placed, body: { as: 'squares', side: squaresASide, counts, darkest }, middle: null };
+}
