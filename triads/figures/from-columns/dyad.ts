@@ -7,7 +7,7 @@ import { fewest } from '../../patterns/fineness.ts';
 import type { Group } from '../../patterns/group.ts';
 import { forEachPlaced, type Rows, stateCounts } from '../../patterns/rows.ts';
 import type { DyadPlot, DyadRow } from '../shown.ts';
-import { type Asked, alone, ofGroup, type Panels } from './asked.ts';
+import { type Asked, alone, chosenKey, ofGroup, type Panels } from './asked.ts';
 
 const parts = 25;
 const sharedParts = 20;
@@ -43,7 +43,7 @@ export function dyadPanels(dyad: Dyad, column: DyadColumn, asked: Asked): Panels
   const said = earlier ? ['The dashed line is the wave before, on the scale of these stories.'] : [];
   return {
     panels: [alone(column.state, asked, { kind: 'dyad', poles, body })],
-    key: [],
+    key: chosenKey(asked),
     notes: ['The mark below is the median.', ...said],
   };
 }

@@ -6,7 +6,7 @@ import { squareCounts } from '../../patterns/square-bins.ts';
 import { numbersInWords } from '../numbers.ts';
 import type { Axis, Placed, ShownStone, StonesPlot } from '../shown.ts';
 import { fullestSquare, middleOf, squaresASide } from '../stones-layout.ts';
-import { type Asked, alone, ofGroup, type Panels } from './asked.ts';
+import { type Asked, alone, chosenKey, ofGroup, type Panels } from './asked.ts';
 
 interface Laid {
   key: string;
@@ -52,7 +52,7 @@ export function stonesPanels(signifier: Stones, column: StonesColumn, asked: Ask
     });
     return {
       panels,
-      key: [],
+      key: view === 'squares' ? [] : chosenKey(asked),
       notes: view === 'squares' ? ['The same shade is the same share of all times that a stone lies anywhere.'] : notes,
     };
   }
@@ -67,7 +67,7 @@ export function stonesPanels(signifier: Stones, column: StonesColumn, asked: Ask
         ),
       ),
     ],
-    key: [],
+    key: chosenKey(asked),
     notes,
   };
 }
