@@ -58,16 +58,26 @@ export async function request<T>(method: Method, path: string, body?: unknown, o
   return (await jsonOf(response, options.signal)) as T;
 }
 
-/** One GET of a file; its `name` is '' where the server gave none. */
-export async function requestBytes(path: string, options: RequestOptions = {}): Promise<{ bytes: Uint8Array; name: string }> {
-  const response = await send(path, { method: 'GET', headers: options.headers ?? {} }, options.signal);
+/** One GET of a file, or with a body a POST that is answered with one; its `name` is '' where the server gave none. */
+export async function requestBytes(
+  path: string,
+  { body, headers = {}, signal }: RequestOptions & { body?: unknown } = {},
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; name: string }> {
+  const init = body === undefined ? { method: 'GET', headers } : asJson(body, headers);
+  const response = await send(path, init, signal);
   try {
     const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? '';
     return { bytes: new Uint8Array(await response.arrayBuffer()), name };
   } catch (cause) {
-    throw interrupted(cause, options.signal);
+    throw interrupted(cause, signal);
   }
 }
+
+const asJson = (body: unknown, headers: Record<string, string>) => ({
+  method: 'POST',
+  headers: { ...headers, 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 /** One GET of bytes that are used as they come, such as the Arrow stream of a collection's patterns; `etag` is '' where the server gave none. */
 export async function requestPieces(

@@ -16,6 +16,7 @@ import { codesignRoutes } from './routes/codesign.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import type { App } from './routes/door.ts';
 import { eventRoutes } from './routes/events.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { frameworkRoutes } from './routes/frameworks.ts';
 import { importRoutes } from './routes/imports.ts';
 import { keptRoutes } from './routes/kept.ts';
@@ -94,6 +95,7 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   officeRoutes(app);
   await importRoutes(app);
   linkRoutes(app);
+  figureRoutes(app);
   await frameworkRoutes(app);
   pilotRoutes(app);
   codesignRoutes(app);

@@ -1,6 +1,7 @@
 import type { Link, LinkKeyEntry } from '../../server/contract/links.ts';
 import { request, requestBytes } from '../api.ts';
 import { Attempt } from '../parts/Attempt.svelte.ts';
+import { saveFile } from '../parts/save-file.ts';
 
 /** A collection's link as staff hand it on: which key and language it has, and the keys that there are. */
 export class LinkDesk extends Attempt {
@@ -62,11 +63,7 @@ export class LinkDesk extends Attempt {
   save(name: 'qr.svg' | 'poster.pdf'): Promise<boolean> {
     return this.at(async () => {
       const { bytes, name: called } = await requestBytes(this.fileOf(name));
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
-      link.download = called || name;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveFile(new Blob([bytes]), called || name);
     });
   }
 

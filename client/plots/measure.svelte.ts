@@ -1,6 +1,6 @@
 import type { Measure } from '../../triads/figures/wrap.ts';
 
-const family = '"Inter Variable", system-ui, sans-serif';
+export const family = '"Inter Variable", system-ui, sans-serif';
 let context: CanvasRenderingContext2D | null = null;
 let loaded = $state(document.fonts.status === 'loaded' ? 1 : 0);
 document.fonts.ready.then(() => loaded++);

@@ -9,7 +9,7 @@ import { type ChoicePlot, countInWords, type DyadPlot, type Panel, type StonesPl
 /** What a figure shows, as a table: one row a bin, zone, option or point. Headings are the field's keys. */
 export interface Table {
   columns: string[];
-  rows: string[][];
+  rows: (string | number)[][];
 }
 
 type Cells = Record<string, string | number>;
@@ -21,16 +21,16 @@ type Cells = Record<string, string | number>;
 export function dataOf(panels: readonly Panel[], threshold: number): Table {
   const isSeveral = panels.length > 1;
   const rows = panels.flatMap((panel) => {
-    const own = cellsOf(panel, (count) => countInWords(count, threshold));
+    const own = cellsOf(panel, (count) => (typeof count === 'number' ? count : countInWords(count, threshold)));
     const named = isSeveral && panel.plot.kind !== 'stones' ? { group: panel.group ?? panel.key, group_label: panel.words } : {};
     const ofStones = panel.plot.kind === 'stones' && panel.group !== null ? { group: panel.group, group_label: panel.words } : {};
     return own.map((cells): Cells => ({ ...named, ...ofStones, ...cells }));
   });
   const columns = [...new Set(rows.flatMap((cells) => Object.keys(cells)))];
-  return { columns, rows: rows.map((cells) => columns.map((column) => `${cells[column] ?? ''}`)) };
+  return { columns, rows: rows.map((cells) => columns.map((column) => cells[column] ?? '')) };
 }
 
-type Say = (count: ShownCount) => string;
+type Say = (count: ShownCount) => string | number;
 
 function cellsOf({ plot }: Panel, say: Say): Cells[] {
   switch (plot.kind) {

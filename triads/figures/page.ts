@@ -63,7 +63,7 @@ export function platesOf(figure: Figure, measure: Measure): Plate[] {
 function headMarks({ title, view, selection, saved }: Figure, measure: Measure): { marks: Mark[]; to: number } {
   const size = measure(title) * 22 > wide * 2.4 ? 17 : 22;
   const lines = broken(title, measure, wide / (size * 1.06));
-  const under = [view, selection, ...(saved === null ? [] : [`saved view “${saved}”`])].filter(Boolean).join('  ·  ');
+  const under = [view, selection, ...(saved === null ? [] : [`saved view “${saved}”`])].filter(Boolean).join(' · ');
   const smaller = broken(under, measure, wide / 13);
   const first = margin + size * 0.8;
   const second = first + (lines.length - 1) * size * 1.22 + 24;
@@ -194,8 +194,8 @@ function setAside({ key, parts, notes, threshold }: Figure, box: Box, size: numb
 }
 
 function footMarks({ source, date, isInvented }: Figure, nth: string, measure: Measure): Mark[] {
-  const right = [nth, date].filter(Boolean).join('  ·  ');
-  const said = [source, ...(isInvented ? ['Invented data'] : [])].join('  ·  ');
+  const right = [nth, date].filter(Boolean).join(' · ');
+  const said = [source, ...(isInvented ? ['Invented data'] : [])].join(' · ');
   const lines = broken(said, measure, (wide - measure(right) * 11 - 30) / 11);
   return [
     { kind: 'path', d: `M${margin},${foot - 14}h${wide}`, stroke: inks.rule, width: 0.75 },

@@ -36,8 +36,14 @@ export function layTriad(width: number, height: number, corners: Corners, measur
   const apex = triangle.origin.y - side * unitHeight;
   const base = triangle.origin.y + 5;
   const clamped = (x: number, label: Fitted) => Math.min(Math.max(x, label.width / 2), width - label.width / 2);
-  const leftMiddle = clamped(triangle.origin.x, left);
-  const rightMiddle = clamped(triangle.origin.x + side, right);
+  const [leftMiddle, rightMiddle] = apart(clamped(triangle.origin.x, left), clamped(triangle.origin.x + side, right));
+  /** Under a narrow triangle both labels move outwards until the gap is between them; there is room, since they were fitted as a pair. */
+  function apart(one: number, other: number): [left: number, right: number] {
+    const distance = (left.width + right.width) / 2 + gap;
+    const from = Math.min(one, clamped((one + other - distance) / 2, left));
+    const to = clamped(Math.max(other, from + distance), right);
+    return [Math.min(from, to - distance), to];
+  }
   return {
     triangle,
     labels: {

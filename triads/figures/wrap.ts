@@ -9,34 +9,40 @@ export interface Fitted {
 /** Width of a text in pixels at a font size of 1. */
 export type Measure = (text: string) => number;
 
-/** Largest first; a label is never cut, so the last is used even where it does not quite fit. */
+/** Largest first. */
 const sizes = [12.5, 11.5, 10.5] as const;
 
-/** A label in at most two lines, balanced, at the largest size that fits the width. */
+/** A label in at most two lines, balanced, at the largest size that fits the width; in more lines where two of the smallest are too wide. */
 export function fitted(text: string, measure: Measure, width: number, factor = 1): Fitted {
-  return largest(factor, (size) => {
+  return largest(factor, (size, isLeast) => {
     const fit = inTwo(text, measure, size, width);
-    return { fits: fit.width <= width, result: fit };
+    if (fit.width <= width) return fit;
+    return isLeast ? inMany(text, measure, size, width) : null;
   });
 }
 
 /** Two labels side by side: each takes the room it needs, and a gap stays between them. */
 export function fittedPair(texts: [string, string], measure: Measure, width: number, gap: number, factor = 1): [Fitted, Fitted] {
-  return largest(factor, (size) => {
+  return largest(factor, (size, isLeast) => {
     const half = (width - gap) / 2;
     const [left, right] = texts.map((text) => inTwo(text, measure, size, half)) as [Fitted, Fitted];
-    return { fits: left.width + right.width + gap <= width, result: [left, right] };
+    if (left.width + right.width + gap <= width) return [left, right];
+    return isLeast ? (texts.map((text) => inMany(text, measure, size, half)) as [Fitted, Fitted]) : null;
   });
 }
 
-function largest<Result>(factor: number, attempt: (size: number) => { fits: boolean; result: Result }): Result {
-  const [first, ...smaller] = sizes.map((size) => size * factor) as [number, ...number[]];
-  let found = attempt(first);
-  for (const size of smaller) {
-    if (found.fits) break;
-    found = attempt(size);
+/** What is made at the largest size that will do; the least must. */
+function largest<Result>(factor: number, attempt: (size: number, isLeast: boolean) => Result | null): Result {
+  for (const size of sizes) {
+    const found = attempt(size * factor, size === sizes.at(-1));
+    if (found) return found;
   }
-  return found.result;
+  throw new RangeError('the least size will do');
+}
+
+function inMany(text: string, measure: Measure, size: number, width: number): Fitted {
+  const lines = broken(text, measure, width / size);
+  return { lines, size, width: Math.max(...lines.map(measure)) * size };
 }
 
 /** One line where it fits, else the break into two that leaves the longer line shortest. */

@@ -10,9 +10,10 @@ export const a4 = { width: 595.28, height: 841.89 };
 export const colours = { ink: '#16232b', gray: '#55636b', teal: '#166267', cut: '#9aa3a6' };
 
 /** A tagged PDF of A4 pages with its fonts inside; the first page is there. */
-export function document(title: string, language: string): Doc {
+export function document(title: string, language: string, layout: 'portrait' | 'landscape' = 'portrait'): Doc {
   return new PDFDocument({
     size: 'A4',
+    layout,
     margin: 0,
     pdfVersion: '1.7',
     tagged: true,

@@ -87,16 +87,17 @@ function medianMark(median: number | null, x: number, width: number, floor: numb
 function rows({ rows, highest }: Extract<DyadPlot['body'], { look: 'rows' }>, box: Box, measure: Measure): Mark[] {
   const each = box.height / Math.max(1, rows.length);
   const size = Math.min(13, Math.max(7, each * 0.22));
+  const height = Math.max(6, Math.min(220, each - size * 1.5 - 13));
+  const radius = Math.min(...rows.map(({ drawn }) => (drawn.as === 'points' ? radiusFor(drawn.at, box.width, height) : Infinity)));
   return rows.flatMap((row, nth) => {
     const top = box.y + nth * each;
     const floor = top + each - 11;
-    const height = Math.max(6, Math.min(220, each - size * 1.5 - 13));
     const numbers = `${row.placed} placed`;
     const name = shortened(row.words, measure, (box.width - measure(numbers) * size - 20) / size);
     return [
       text(name, box.x, floor - height - 3, size, { weight: 'strong', fill: inks.ink }),
       text(numbers, box.x + box.width, floor - height - 3, size * 0.92, { anchor: 'end', fill: inks.quiet }),
-      ...rowMarks(row, { x: box.x, y: floor - height, width: box.width, height }, highest),
+      ...rowMarks(row, { x: box.x, y: floor - height, width: box.width, height }, highest, radius),
       { ...axis(box.x, box.width, floor), stroke: inks.quiet, width: 0.8 } as Mark,
       ...(row.drawn.as === 'box' ? [] : medianMark(row.median, box.x, box.width, floor)),
     ];
@@ -109,7 +110,7 @@ function shortened(words: string, measure: Measure, width: number): string {
   return end < words.length ? `${words.slice(0, end - 1).trimEnd()}…` : words;
 }
 
-function rowMarks({ drawn, isChosen }: DyadRow, { x, y, width, height }: Box, highest: number): Mark[] {
+function rowMarks({ drawn, isChosen }: DyadRow, { x, y, width, height }: Box, highest: number, radius: number): Mark[] {
   const [line, soft, dot] = isChosen ? [inks.chosen, inks.chosenSoft, inks.chosen] : [inks.teal, inks.tealSoft, inks.dot];
   const floor = y + height;
   if (drawn.as === 'ridge') {
@@ -161,7 +162,6 @@ function rowMarks({ drawn, isChosen }: DyadRow, { x, y, width, height }: Box, hi
       },
     ];
   }
-  const radius = radiusFor(drawn.at, width, height);
   return dots(piled(drawn.at, { x, y, width, height }, radius), {
     shape: 0,
     area: Math.PI * radius * radius,

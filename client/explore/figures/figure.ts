@@ -1,0 +1,150 @@
+import type { Asked, Panels } from '../../../triads/figures/from-columns/asked.ts';
+import { panelsOf } from '../../../triads/figures/from-columns/panels.ts';
+import type { Figure } from '../../../triads/figures/page.ts';
+import type { Signifier } from '../../../triads/framework/framework.ts';
+import type { Group } from '../../../triads/patterns/group.ts';
+import { stateCounts } from '../../../triads/patterns/rows.ts';
+import { triadCentre } from '../../../triads/statistics/centre.ts';
+import { storiesOf, worded } from '../../parts/words.ts';
+import { dyadSays, stonesSay } from '../../plots/says.ts';
+import { centreSays, type TriadView, triadViewSays } from '../../plots/triad/says.ts';
+import type { Board } from '../Board.svelte.ts';
+import type { Comparison } from '../Comparison.svelte.ts';
+import { baseInWords, partsOf } from '../enlarged/parts.ts';
+import type { View } from '../enlarged/views.ts';
+import { isOtherwise, queryNow } from '../kept/address.ts';
+import { chosenInWords } from '../kept/in-words.ts';
+import type { Kept } from '../kept/Kept.svelte.ts';
+import { shortName } from '../saying.ts';
+import { stateOf } from '../states.ts';
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** What a figure of this board says of itself, whatever is on it. */
+function about(
+  board: Board,
+  kept: Kept,
+): Pick<Figure, 'selection' | 'saved' | 'source' | 'date' | 'isInvented' | 'language' | 'threshold'> {
+  const { collection, language } = board;
+  const { open } = kept;
+  return {
+    selection: chosenInWords(board, queryNow(board)),
+    saved: open && (isOtherwise(board, open) ? `${open.name}, changed` : open.name),
+    source: `Storyfield · ${worded(collection.title)} · ${storiesOf(board.columns?.length ?? 0)}`,
+    date: day.format(new Date()),
+    isInvented: collection.invented,
+    language,
+    threshold: collection.threshold,
+  };
+}
+
+function asked(board: Board, more: Partial<Asked>): Asked {
+  return {
+    view: 'bins',
+    language: board.language,
+    rows: board.ground,
+    chosen: board.highlighted,
+    before: board.before?.rows ?? null,
+    groups: [],
+    isOverlaid: false,
+    ...more,
+  };
+}
+
+/** The figure of one plot as it is enlarged: its view, with the groups that it compares. */
+export function figureOf(board: Board, kept: Kept, signifier: Signifier, view: View, comparison: Comparison): Figure | null {
+  const { columns } = board;
+  const isPair = view.key === 'difference';
+  const groups =
+    !view.groups || !comparison.by ? [] : isPair ? comparison.pair : comparison.isOverlaid ? comparison.overlaid : comparison.groups;
+  const rows = view.groups && comparison.by ? comparison.rows : board.ground;
+  const isOverlaid = signifier.kind === 'triad' && comparison.isOverlaid;
+  const found = columns && panelsOf(signifier, columns, asked(board, { view: view.key, rows, groups, isOverlaid }));
+  if (!columns || !found) return null;
+  const by = groups.length && comparison.by ? `by ${comparison.by.words}` : '';
+  return {
+    ...about(board, kept),
+    title: worded(signifier.question),
+    view: [view.words, by].filter(Boolean).join(' '),
+    ...found,
+    parts: partsIn(board, signifier, rows),
+    notes: [...saysOf(board, signifier, view, rows, groups), ...found.notes, 'It describes these stories only.'],
+  };
+}
+
+/** The figure of one plot of several saved views or waves side by side. */
+export function figureBeside(board: Board, kept: Kept, signifier: Signifier, groups: readonly Group[]): Figure | null {
+  const found = board.columns && panelsOf(signifier, board.columns, asked(board, { view: 'groups', groups, chosen: null }));
+  if (!found) return null;
+  const notes = [...found.notes, 'A story can be in several sides; nothing here tests whether they differ.'];
+  return {
+    ...about(board, kept),
+    title: worded(signifier.question),
+    view: 'Side by side',
+    selection: '',
+    saved: null,
+    ...found,
+    parts: null,
+    notes,
+  };
+}
+
+/** The board as a figure: every plot on it, small. */
+export function figureOfBoard(board: Board, kept: Kept, signifiers: readonly Signifier[]): Figure {
+  const panels = signifiers.flatMap((signifier) => {
+    const found: Panels | null = board.columns && panelsOf(signifier, board.columns, asked(board, {}));
+    return (found?.panels ?? []).map((panel) => ({ ...panel, key: signifier.key, words: shortName(signifier, board.language) }));
+  });
+  return { ...about(board, kept), title: worded(board.collection.title), view: '', panels, key: [], parts: null, notes: [] };
+}
+
+function partsIn(board: Board, signifier: Signifier, rows: Uint32Array): Figure['parts'] {
+  if (!board.columns || signifier.kind === 'choice') return null;
+  const parts = partsOf(signifier, board.columns, rows, undefined, board.language);
+  const total = parts.reduce((sum, { count }) => sum + count, 0);
+  const head = { triad: 'Zones', dyad: 'In fifths', stones: 'Stones in quarters', text: '' }[signifier.kind];
+  return {
+    head: `${head}, ${baseInWords(signifier, board.columns, rows, total)}`,
+    rows: parts.map(({ words, count }) => ({ words, count })),
+  };
+}
+
+function saysOf({ columns, language }: Board, signifier: Signifier, view: View, rows: Uint32Array, groups: readonly Group[]): string[] {
+  const { key } = signifier;
+  const [triad, dyad, stones] = [columns?.triads.get(key), columns?.dyads.get(key), columns?.stones.get(key)];
+  if (signifier.kind === 'triad' && triad) {
+    const as = view.key === 'groups' || view.key === 'table' ? 'bins' : (view.key as TriadView);
+    const hasCentre = view.key !== 'zones' && !groups.length && stateCounts(triad.state, rows).placed > 0;
+    const centre = hasCentre ? [centreSays(triadCentre(triad, rows), signifier, language)] : [];
+    return [triadViewSays(as, signifier, triad, rows, groups, language), ...centre];
+  }
+  if (signifier.kind === 'dyad' && dyad) return [dyadSays(signifier, dyad, rows, language)];
+  return signifier.kind === 'stones' && stones ? [stonesSay(signifier, stones, rows, language)] : [];
+}
+
+/** The data of the board: how each signifier on it is answered. */
+export function boardNumbers({ columns, ground, highlighted, language }: Board, signifiers: readonly Signifier[]) {
+  const head = ['signifier', 'kind', 'label', 'placed', 'chosen', 'na', 'skipped', 'unasked', ...(highlighted ? ['selected_placed'] : [])];
+  const rows = signifiers.flatMap((signifier) => {
+    const state = columns && stateOf(columns, signifier.key);
+    if (!state) return [];
+    const { placed, chosen, na, skipped, unasked } = stateCounts(state, ground);
+    const own = highlighted ? [stateCounts(state, highlighted).placed] : [];
+    return [[signifier.key, signifier.kind, shortName(signifier, language), placed, chosen, na, skipped, unasked, ...own]];
+  });
+  return { columns: head, rows };
+}
+
+/** The name of a figure's files: collection, plot, view and day, in letters that any system takes. */
+export function fileNameOf(board: Board, parts: readonly (string | null)[]): string {
+  const plain = [board.collection.slug, ...parts, new Date().toISOString().slice(0, 10)].flatMap((part) => {
+    const letters = part
+      ?.normalize('NFKD')
+      .toLowerCase()
+      .replace(/\p{M}/gu, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '');
+    return letters ? [letters] : [];
+  });
+  return plain.join('-');
+}

@@ -1,0 +1,173 @@
+import { expect, it } from 'vitest';
+import { ccplFramework } from '../../../server/demonstration/collections.ts';
+import { type Columns, quantum, stateCode } from '../../../triads/columns/columns.ts';
+import { drawTriad } from '../../../triads/figures/draw/triad.ts';
+import type { Asked } from '../../../triads/figures/from-columns/asked.ts';
+import { panelsOf } from '../../../triads/figures/from-columns/panels.ts';
+import { type Figure, platesOf } from '../../../triads/figures/page.ts';
+import { type Mark, type Plate, page, plate } from '../../../triads/figures/plate.ts';
+import type { Panel } from '../../../triads/figures/shown.ts';
+import { svgOf } from '../../../triads/figures/svg.ts';
+import { layTriad } from '../../../triads/figures/triad-layout.ts';
+import type { Signifier } from '../../../triads/framework/framework.ts';
+import { planePoint } from '../../../triads/geometry/coordinates.ts';
+import { drawnColumns, drawnFrom } from '../columns-drawn.ts';
+
+/** As wide as Inter's letters are on average, and a little more. */
+const measure = (text: string) => text.length * 0.58;
+const { signifiers } = ccplFramework;
+
+const views: Record<Exclude<Signifier['kind'], 'text'>, string[]> = {
+  triad: ['bins', 'hexagons', 'points', 'zones', 'contours', 'groups', 'overlaid', 'difference'],
+  dyad: ['bins', 'ridges', 'boxes', 'points', 'groups'],
+  stones: ['bins', 'each', 'squares', 'groups'],
+  choice: ['bins', 'beside', 'stacked'],
+};
+const compares = ['groups', 'overlaid', 'difference', 'beside', 'stacked'];
+
+function columnsOf(stories: number): Columns {
+  return drawnColumns(signifiers, stories, drawnFrom(11), { weeks: ['2026-W01'], waves: ['spring'], onLines: 0.2 });
+}
+
+/** What a view of a signifier shows of these stories; every third is chosen where no groups are compared. */
+function askedFor(view: string, stories: number): Asked {
+  const rows = Uint32Array.from({ length: stories }, (_, row) => row);
+  const group = (words: string, nth: number) => ({ key: `group-${nth}`, words, rows: rows.filter((row) => row % 3 === nth) });
+  const names = ['Acute hospital, wards and emergency', 'Hospice', 'Care home'];
+  const isGrouped = compares.includes(view);
+  return {
+    view: view === 'overlaid' ? 'groups' : view,
+    language: 'en-GB',
+    rows,
+    chosen: isGrouped ? null : rows.filter((row) => row % 3 === 0),
+    before: null,
+    groups: isGrouped ? names.map(group) : [],
+    isOverlaid: view === 'overlaid',
+  };
+}
+
+function figureWith(panels: readonly Panel[], more: Partial<Figure> = {}): Figure {
+  return {
+    title: 'Where did this happen?',
+    view: 'Bins',
+    selection: 'Midlands · Autumn',
+    saved: 'Nurses',
+    panels,
+    key: [],
+    parts: null,
+    notes: [],
+    source: 'Storyfield · CCPL pulse · 520 stories',
+    date: '22 November 2026',
+    isInvented: true,
+    language: 'en-GB',
+    threshold: 5,
+    ...more,
+  };
+}
+
+const textsOf = ({ marks }: Plate) => marks.filter((mark) => mark.kind === 'text');
+
+/** The box of a line of text. */
+function boxOf({ words, x, y, size, anchor, isUpright }: Extract<Mark, { kind: 'text' }>) {
+  const length = measure(words) * size;
+  const from = anchor === 'start' ? 0 : anchor === 'middle' ? -length / 2 : -length;
+  return isUpright
+    ? { left: x - size, right: x, top: y - from - length, bottom: y - from }
+    : { left: x + from, right: x + from + length, top: y - size, bottom: y + size * 0.25 };
+}
+
+it('every view makes plates that hold, of no story, one, ten and many, with all its texts on the page', () => {
+  for (const stories of [0, 1, 10, 400]) {
+    const columns = columnsOf(stories);
+    const seen = new Set<string>();
+    for (const signifier of signifiers) {
+      const isAnother = seen.has(signifier.kind) && stories < 400;
+      if (signifier.kind === 'text' || isAnother) continue;
+      seen.add(signifier.kind);
+      for (const view of views[signifier.kind]) {
+        const found = panelsOf(signifier, columns, askedFor(view, stories));
+        const name = `${signifier.key} ${view} ${stories}`;
+        expect([name, found === null]).toEqual([name, false]);
+        const title = signifier.question['en-GB'] ?? '';
+        for (const made of platesOf(figureWith(found?.panels ?? [], { ...found, title }), measure)) {
+          expect([name, plate.safeParse(made).error?.message]).toEqual([name, undefined]);
+          const outside = textsOf(made).filter((mark) => {
+            const { left, right, top, bottom } = boxOf(mark);
+            return left < 0 || right > page.width || top < 0 || bottom > page.height;
+          });
+          expect([name, outside.map(({ words }) => words)]).toEqual([name, []]);
+          const said = textsOf(made).map(({ words }) => words);
+          expect(said).toEqual(expect.arrayContaining(['Storyfield · CCPL pulse · 520 stories · Invented data', '22 November 2026']));
+          expect(said.join(' ')).toContain('saved view “Nurses”');
+          expect(svgOf([made])).not.toMatch(/NaN|undefined|Infinity/);
+        }
+      }
+    }
+  }
+});
+
+it('a known placement lands where d3-ternary puts it', () => {
+  // ternary-conventions.json: d3-ternary has (0.2, 0.3, 0.5) at (0.17320508, 0.2) from the middle, circumradius 1, y downwards.
+  const box = { x: 100, y: 50, width: 600, height: 560 };
+  const corners = { top: 'Top', left: 'Left', right: 'Right' };
+  const point = planePoint(0.5 + 0.2 / 2, (0.2 * Math.sqrt(3)) / 2);
+  const marks = drawTriad(
+    { kind: 'triad', corners, layers: [{ kind: 'points', whose: 'all', name: 'stories', points: [point] }] },
+    box,
+    measure,
+  );
+  const { side, origin } = layTriad(box.width, box.height, corners, measure).triangle;
+  const radius = side / Math.sqrt(3);
+  const middle = { x: box.x + origin.x + side / 2, y: box.y + origin.y - radius / 2 };
+  const [x = 0, y = 0] = marks.find((mark) => mark.kind === 'dots')?.at ?? [];
+  expect((x - middle.x) / radius).toBeCloseTo(0.17320508, 2);
+  expect((y - middle.y) / radius).toBeCloseTo(0.2, 2);
+});
+
+it('corner labels, however long, touch neither the triangle nor each other', () => {
+  const long = 'through a long conversation between people who know the patient and each other well';
+  for (const width of [220, 420, 760]) {
+    const { triangle, labels } = layTriad(width, 480, { top: long, left: long, right: long }, measure);
+    const { top, left, right } = labels;
+    const apex = triangle.origin.y - (triangle.side * Math.sqrt(3)) / 2;
+    expect(top.at.y + (top.lines.length - 1) * top.lineHeight).toBeLessThan(apex);
+    for (const label of [left, right]) expect(label.at.y - label.size).toBeGreaterThanOrEqual(triangle.origin.y);
+    if (width > 300) expect(left.at.x + left.width / 2).toBeLessThan(right.at.x - right.width / 2);
+  }
+});
+
+it('100,000 points make a file of less than two megabytes', () => {
+  const stories = 100_000;
+  const columns = columnsOf(stories);
+  const [signifier] = signifiers.filter(({ kind }) => kind === 'triad');
+  const column = columns.triads.get(signifier?.key ?? '');
+  column?.state.fill(stateCode.placed);
+  for (let row = 0; row < stories; row++) {
+    // Spread evenly: nothing lies on anything else.
+    const [a, b] = [Math.sqrt((row * 0.754877) % 1), (row * 0.56984) % 1];
+    column?.top.set([Math.round((1 - a) * quantum)], row);
+    column?.right.set([Math.floor(a * b * quantum)], row);
+  }
+  const found = signifier && panelsOf(signifier, columns, { ...askedFor('points', stories), chosen: null });
+  const plates = platesOf(figureWith(found?.panels ?? []), measure);
+  expect(svgOf(plates).length).toBeLessThan(2_000_000);
+  expect(plate.safeParse(plates[0]).success).toBe(true);
+});
+
+it('counts that a workshop lead may not see are drawn as held back, and named in a table as "<n"', () => {
+  const panel: Panel = {
+    key: 'all',
+    words: '',
+    group: null,
+    numbers: '40 placed',
+    plot: {
+      kind: 'triad',
+      corners: { top: 'Top', left: 'Left', right: 'Right' },
+      layers: [{ kind: 'cells', cut: 'triangles', side: 2, counts: [12, 'small', 'hidden', 0], chosen: null, darkest: 12 }],
+    },
+  };
+  const [made] = platesOf(figureWith([panel], { parts: { head: 'Zones', rows: [{ words: 'Top', count: 'small' }] } }), measure);
+  expect(made?.marks.some((mark) => mark.kind === 'path' && mark.fill === '#eceae4')).toBe(true);
+  expect(made && textsOf(made).map(({ words }) => words)).toContain('<5');
+  expect(JSON.stringify(made)).not.toContain('NaN');
+});
