@@ -84,10 +84,13 @@ function panelMarks(panels: readonly Panel[], room: Box, { threshold }: Figure, 
   const rows = Math.ceil(panels.length / columns);
   const [gap, isMany] = [22, panels.length > 1];
   const width = (room.width - (columns - 1) * gap) / columns;
-  const height = (room.height - (rows - 1) * gap) / rows;
   const size = width > 300 ? 13 : 11;
+  const shares = Array.from({ length: rows }, (_, row) => shareOf(panels.slice(row * columns, (row + 1) * columns)));
+  const unit = (room.height - (rows - 1) * gap) / sum(shares);
   return panels.flatMap((panel, nth) => {
-    const [x, y] = [room.x + (nth % columns) * (width + gap), room.y + Math.floor(nth / columns) * (height + gap)];
+    const row = Math.floor(nth / columns);
+    const [x, y] = [room.x + (nth % columns) * (width + gap), room.y + sum(shares.slice(0, row)) * unit + row * gap];
+    const height = (shares[row] ?? 1) * unit;
     const heads = isMany ? broken(panel.words, measure, width / (size * 1.06)) : [];
     const numbers = broken(panel.numbers, measure, width / (size * 0.96));
     const [above, below] = [heads.length * size * 1.25 + (isMany ? 6 : 0), numbers.length * size * 1.25 + 10];
@@ -111,6 +114,11 @@ function panelMarks(panels: readonly Panel[], room: Box, { threshold }: Figure, 
     ];
   });
 }
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** How high a row of plots is beside others: dyads need less than triads. */
+const shareOf = (row: readonly Panel[]) => (row.every(({ plot }) => plot.kind === 'dyad') ? 0.62 : 1);
 
 /** The baseline of the lowest text. */
 function lowestOf(marks: readonly Mark[], least: number): number {

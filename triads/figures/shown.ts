@@ -79,6 +79,8 @@ export interface StonesPlot {
   stones: readonly ShownStone[];
   /** Whether the names of stones stand in the canvas. */
   isNamed: boolean;
+  /** Whether the middle of each has a mark. */
+  isMarked: boolean;
 }
 
 /** One stone of all stories: points in 0…1, or counts of squares from the lower left, row by row. */

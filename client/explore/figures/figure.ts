@@ -92,7 +92,7 @@ export function figureBeside(board: Board, kept: Kept, signifier: Signifier, gro
 /** The board as a figure: every plot on it, small. */
 export function figureOfBoard(board: Board, kept: Kept, signifiers: readonly Signifier[]): Figure {
   const panels = signifiers.flatMap((signifier) => {
-    const found: Panels | null = board.columns && panelsOf(signifier, board.columns, asked(board, {}));
+    const found: Panels | null = board.columns && panelsOf(signifier, board.columns, asked(board, { isSmall: true }));
     return (found?.panels ?? []).map((panel) => ({ ...panel, key: signifier.key, words: shortName(signifier, board.language) }));
   });
   return { ...about(board, kept), title: worded(board.collection.title), view: '', panels, key: [], parts: null, notes: [] };

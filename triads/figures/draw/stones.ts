@@ -7,7 +7,7 @@ import { dots } from './dots.ts';
 import { heldMarks } from './held.ts';
 
 /** Stones on their canvas in a box, with both axes named along their sides. */
-export function drawStones({ axes, stones, isNamed }: StonesPlot, box: Box, measure: Measure): Mark[] {
+export function drawStones({ axes, stones, isNamed, isMarked }: StonesPlot, box: Box, measure: Measure): Mark[] {
   const size = box.width > 420 ? 13 : 10;
   const along = size * 1.7;
   const square = { x: box.x + along, y: box.y + 2, width: box.width - along - 2, height: box.height - along - 2 };
@@ -15,7 +15,7 @@ export function drawStones({ axes, stones, isNamed }: StonesPlot, box: Box, meas
   const laid = labelled(
     names.map(({ words, middle }) => {
       const at = middle && onCanvas(middle, square);
-      return { words, at: at && { x: at.x, y: at.y - 14 } };
+      return { words, at: at && { x: at.x, y: at.y - (isMarked ? 14 : 0) } };
     }),
     square,
     measure,
@@ -26,7 +26,7 @@ export function drawStones({ axes, stones, isNamed }: StonesPlot, box: Box, meas
     { kind: 'path', d: rectangle(square), stroke: inks.ink, width: 1.1 },
     ...laid.flatMap(({ words, x, y }, nth) => nameMarks(words, x, y, groupInk(names[nth]?.index ?? nth), measure)),
     ...stones.flatMap(({ index, middle }): Mark[] => {
-      const at = middle && onCanvas(middle, square);
+      const at = isMarked && middle && onCanvas(middle, square);
       return at
         ? [{ kind: 'dots', shape: index % 4, area: 130, at: [tenth(at.x), tenth(at.y)], fill: groupInk(index), opacity: 1, rim: inks.ink }]
         : [];

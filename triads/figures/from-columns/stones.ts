@@ -17,7 +17,7 @@ interface Laid {
 
 /** The plots of a canvas of stones, as one of its views shows it. */
 export function stonesPanels(signifier: Stones, column: StonesColumn, asked: Asked): Panels {
-  const { view, rows, chosen, groups, language } = asked;
+  const { view, rows, chosen, groups, language, isSmall = false } = asked;
   const axis = ({ name, low, high }: Stones['axes']['x']): Axis => ({
     name: localise(name, language),
     low: localise(low, language),
@@ -28,7 +28,7 @@ export function stonesPanels(signifier: Stones, column: StonesColumn, asked: Ask
     const stone = column.stones.get(key);
     return stone ? [{ key, words: localise(label, language), index, stone }] : [];
   });
-  const plot = (stones: ShownStone[], isNamed: boolean): StonesPlot => ({ kind: 'stones', axes, stones, isNamed });
+  const plot = (stones: ShownStone[], isNamed: boolean): StonesPlot => ({ kind: 'stones', axes, stones, isNamed, isMarked: !isSmall });
   const notes = ['The large marks are the middles: the medians across and upwards.'];
   if (view === 'groups') {
     const panels = groups.map((group) =>

@@ -19,7 +19,7 @@ import { type Asked, alone, chosenKey, type KeyItem, ofGroup, type Panels } from
 
 /** The plots of a triad, as one of its views shows it. */
 export function triadPanels(triad: Triad, column: TriadColumn, asked: Asked): Panels {
-  const { view, rows, chosen, groups, language } = asked;
+  const { view, rows, chosen, groups, language, isSmall } = asked;
   const corners = {
     top: localise(triad.corners.top, language),
     left: localise(triad.corners.left, language),
@@ -44,7 +44,11 @@ export function triadPanels(triad: Triad, column: TriadColumn, asked: Asked): Pa
   }
   const isFew = stateCounts(column.state, rows).placed <= fewest;
   const own = chosen ? [points(column, chosen, 'chosen', 'chosen')] : [];
-  const layers = [...viewLayers(column, asked, isFew), ...(view === 'zones' ? [] : [...own, ...centre(column, rows, 'all')])];
+  const layers = [
+    ...viewLayers(column, asked, isFew),
+    ...(view === 'zones' ? [] : own),
+    ...(view === 'zones' || isSmall ? [] : centre(column, rows, 'all')),
+  ];
   return {
     panels: [alone(column.state, asked, plot(layers))],
     key: view === 'zones' ? [] : chosenKey(asked),
