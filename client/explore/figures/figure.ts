@@ -6,15 +6,16 @@ import type { Group } from '../../../triads/patterns/group.ts';
 import { stateCounts } from '../../../triads/patterns/rows.ts';
 import { triadCentre } from '../../../triads/statistics/centre.ts';
 import { storiesOf, worded } from '../../parts/words.ts';
-import { dyadSays, stonesSay } from '../../plots/says.ts';
 import { centreSays, type TriadView, triadViewSays } from '../../plots/triad/says.ts';
 import type { Board } from '../Board.svelte.ts';
+import { triadsAs } from '../board-views.ts';
 import type { Comparison } from '../Comparison.svelte.ts';
 import { baseInWords, partsOf } from '../enlarged/parts.ts';
 import type { View } from '../enlarged/views.ts';
 import { isOtherwise, queryNow } from '../kept/address.ts';
 import { chosenInWords } from '../kept/in-words.ts';
 import type { Kept } from '../kept/Kept.svelte.ts';
+import { plotSays } from '../plot-says.ts';
 import { shortName } from '../saying.ts';
 import { stateOf } from '../states.ts';
 
@@ -92,7 +93,9 @@ export function figureBeside(board: Board, kept: Kept, signifier: Signifier, gro
 /** The board as a figure: every plot on it, small. */
 export function figureOfBoard(board: Board, kept: Kept, signifiers: readonly Signifier[]): Figure {
   const panels = signifiers.flatMap((signifier) => {
-    const found: Panels | null = board.columns && panelsOf(signifier, board.columns, asked(board, { isSmall: true }));
+    const found: Panels | null =
+      board.columns &&
+      panelsOf(signifier, board.columns, asked(board, { view: signifier.kind === 'triad' ? triadsAs() : 'bins', isSmall: true }));
     return (found?.panels ?? []).map((panel) => ({ ...panel, key: signifier.key, words: shortName(signifier, board.language) }));
   });
   return { ...about(board, kept), title: worded(board.collection.title), view: '', panels, key: [], parts: null, notes: [] };
@@ -109,17 +112,15 @@ function partsIn(board: Board, signifier: Signifier, rows: Uint32Array): Figure[
   };
 }
 
-function saysOf({ columns, language }: Board, signifier: Signifier, view: View, rows: Uint32Array, groups: readonly Group[]): string[] {
-  const { key } = signifier;
-  const [triad, dyad, stones] = [columns?.triads.get(key), columns?.dyads.get(key), columns?.stones.get(key)];
-  if (signifier.kind === 'triad' && triad) {
-    const as = view.key === 'groups' || view.key === 'table' ? 'bins' : (view.key as TriadView);
-    const hasCentre = view.key !== 'zones' && !groups.length && stateCounts(triad.state, rows).placed > 0;
-    const centre = hasCentre ? [centreSays(triadCentre(triad, rows), signifier, language)] : [];
-    return [triadViewSays(as, signifier, triad, rows, groups, language), ...centre];
-  }
-  if (signifier.kind === 'dyad' && dyad) return [dyadSays(signifier, dyad, rows, language)];
-  return signifier.kind === 'stones' && stones ? [stonesSay(signifier, stones, rows, language)] : [];
+/** What it shows, in sentences: of everybody and the chosen, or of those that groups are made of. */
+function saysOf(board: Board, signifier: Signifier, view: View, rows: Uint32Array, groups: readonly Group[]): string[] {
+  const column = board.columns?.triads.get(signifier.key);
+  if (signifier.kind !== 'triad' || !column) return groups.length ? [] : [plotSays(board, signifier)].filter(Boolean);
+  const { highlighted, language } = board;
+  const as = view.key === 'groups' || view.key === 'table' ? 'bins' : (view.key as TriadView);
+  const hasCentre = view.key !== 'zones' && !groups.length && stateCounts(column.state, rows).placed > 0;
+  const centre = hasCentre ? [centreSays(triadCentre(column, rows), signifier, language)] : [];
+  return [triadViewSays(as, signifier, column, rows, groups.length ? null : highlighted, groups, language), ...centre];
 }
 
 /** The data of the board: how each signifier on it is answered. */
