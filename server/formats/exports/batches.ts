@@ -1,7 +1,7 @@
 import type { Row } from '../../../triads/exports/field.ts';
 
 /** A batch is closed when it has so many rows, or so many characters: both bound what it takes of memory. */
-const most = { rows: 4096, characters: 4_000_000 };
+const most = { rows: 2048, characters: 2_000_000 };
 
 /** Pages joined to batches as columnar formats want them. */
 export async function* batchesOf(pages: AsyncIterable<readonly Row[]>): AsyncGenerator<Row[]> {

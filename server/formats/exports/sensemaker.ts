@@ -21,7 +21,7 @@ export function writeSensemaker(contents: Contents): AsyncIterable<Uint8Array> {
 async function* records({ fields, pages, languages, byteOrderMark = true }: Contents): AsyncGenerator<string> {
   const columns = columnsOf(fields, languages[0] ?? 'en-GB');
   yield (byteOrderMark ? '\ufeff' : '') + csvLine(columns.map(({ heading }) => heading));
-  for await (const page of pages()) for (const row of page) yield csvLine(columns.map(({ cell }) => cell(row)));
+  for await (const page of pages()) yield page.map((row) => csvLine(columns.map(({ cell }) => cell(row)))).join('');
 }
 
 function columnsOf(fields: readonly Field[], language: string): Column[] {

@@ -11,13 +11,17 @@ export interface Entry {
 /** Above these a record says that the number stands in its ZIP64 field. */
 const most = { number: 0xffff, bytes: 0xffffffff };
 const version = { plain: 20, zip64: 45 };
-/** Sizes follow the data; names are UTF-8. */
-const flags = 0x0808;
-const deflated = 8;
+/** Names are UTF-8; of what comes in pieces, sizes follow the data. */
+const flags = { whole: 0x0800, pieces: 0x0808 };
+const method = { stored: 0, deflated: 8 };
+/** Shorter than this is not worth packing. */
+const worthPacking = 128;
 /** 1 January 1980, the first that the format knows: an archive says nothing of a clock. */
 const date = 0x21;
 
 interface Written {
+  flags: number;
+  method: number;
   crc: number;
   size: number;
   packed: number;
@@ -33,30 +37,44 @@ export async function* zip(entries: AsyncIterable<Entry> | Iterable<Entry>): Asy
   let offset = 0;
   for await (const { name, content } of entries) {
     const encoded = Buffer.from(name);
-    const head = localHeader(encoded);
-    yield head;
-    const written: Written = { crc: 0, size: 0, packed: 0 };
-    for await (const chunk of typeof content === 'string' ? packWhole(content, written) : pack(content, written)) {
-      written.packed += chunk.length;
-      yield chunk;
+    const start = offset;
+    const write = function* (...chunks: Uint8Array[]) {
+      for (const chunk of chunks) offset += chunk.length;
+      yield* chunks;
+    };
+    const written: Written = { flags: flags.pieces, method: method.deflated, crc: 0, size: 0, packed: 0 };
+    if (typeof content === 'string') {
+      const packed = packWhole(content, written);
+      yield* write(localHeader(encoded, written), packed);
+    } else {
+      yield* write(localHeader(encoded, written));
+      for await (const chunk of pack(content, written)) yield* write(chunk);
+      if (Math.max(written.size, written.packed) >= most.bytes) {
+        throw new Error(`${name} is larger than an archive can hold in one piece`);
+      }
+      yield* write(dataDescriptor(written));
     }
-    if (Math.max(written.size, written.packed) >= most.bytes) throw new Error(`${name} is larger than an archive can hold in one piece`);
-    const tail = dataDescriptor(written);
-    yield tail;
-    directory.push(directoryEntry(encoded, written, offset));
+    directory.push(directoryEntry(encoded, written, start));
     count += 1;
-    offset += head.length + written.packed + tail.length;
   }
   yield* directory;
   const size = directory.reduce((sum, { length }) => sum + length, 0);
   yield endOfArchive(count, size, offset);
 }
 
-function* packWhole(content: string, written: Written): Generator<Uint8Array> {
+function packWhole(content: string, written: Written): Uint8Array {
   const bytes = Buffer.from(content);
-  written.size = bytes.length;
-  written.crc = crc32(bytes);
-  yield deflateRawSync(bytes);
+  const isPacked = bytes.length >= worthPacking;
+  // A small window: of a short text the large one costs more to set up than it saves.
+  const packed = isPacked ? deflateRawSync(bytes, { windowBits: 12, memLevel: 5 }) : bytes;
+  Object.assign(written, {
+    flags: flags.whole,
+    method: isPacked ? method.deflated : method.stored,
+    crc: crc32(bytes),
+    size: bytes.length,
+    packed: packed.length,
+  });
+  return packed;
 }
 
 async function* pack(content: AsyncIterable<Uint8Array>, written: Written): AsyncGenerator<Uint8Array> {
@@ -71,17 +89,23 @@ async function* pack(content: AsyncIterable<Uint8Array>, written: Written): Asyn
   const done = pipeline(Readable.from(counted(), { objectMode: true, highWaterMark: 1 }), deflate);
   // Awaited below; a fault reaches whoever reads by way of `deflate` first.
   done.catch(() => {});
-  yield* deflate;
+  for await (const chunk of deflate as AsyncIterable<Uint8Array>) {
+    written.packed += chunk.length;
+    yield chunk;
+  }
   await done;
 }
 
-function localHeader(name: Uint8Array): Uint8Array {
+function localHeader(name: Uint8Array, { flags, method, crc, packed, size }: Written): Uint8Array {
   const head = Buffer.alloc(30);
   head.writeUInt32LE(0x04034b50, 0);
   head.writeUInt16LE(version.plain, 4);
   head.writeUInt16LE(flags, 6);
-  head.writeUInt16LE(deflated, 8);
+  head.writeUInt16LE(method, 8);
   head.writeUInt16LE(date, 12);
+  head.writeUInt32LE(crc, 14);
+  head.writeUInt32LE(packed, 18);
+  head.writeUInt32LE(size, 22);
   head.writeUInt16LE(name.length, 26);
   return Buffer.concat([head, name]);
 }
@@ -95,14 +119,14 @@ function dataDescriptor({ crc, packed, size }: Written): Uint8Array {
   return tail;
 }
 
-function directoryEntry(name: Uint8Array, { crc, packed, size }: Written, offset: number): Uint8Array {
+function directoryEntry(name: Uint8Array, { flags, method, crc, packed, size }: Written, offset: number): Uint8Array {
   const far = offset >= most.bytes;
   const head = Buffer.alloc(46);
   head.writeUInt32LE(0x02014b50, 0);
   head.writeUInt16LE(far ? version.zip64 : version.plain, 4);
   head.writeUInt16LE(far ? version.zip64 : version.plain, 6);
   head.writeUInt16LE(flags, 8);
-  head.writeUInt16LE(deflated, 10);
+  head.writeUInt16LE(method, 10);
   head.writeUInt16LE(date, 14);
   head.writeUInt32LE(crc, 16);
   head.writeUInt32LE(packed, 20);
