@@ -13,8 +13,11 @@ export interface Drag {
 
 const least = 6;
 
-/** Follows a pointer over a plot, in pixels from its upper left; Escape gives up. */
-export function drag({ draw, done, touch, fingers }: Drag): Attachment<HTMLElement | SVGElement> {
+/**
+ * Follows a pointer over a plot, in pixels from its upper left; Escape gives up.
+ * @param on what may change while a drag is under way is given as getters: it is read when it is needed, so that nothing begins anew
+ */
+export function drag(on: Drag): Attachment<HTMLElement | SVGElement> {
   return (node) => {
     let points: ScreenPoint[] | null = null;
     const at = (event: PointerEvent) => {
@@ -22,27 +25,27 @@ export function drag({ draw, done, touch, fingers }: Drag): Attachment<HTMLEleme
       return screenPoint(event.clientX - box.left, event.clientY - box.top);
     };
     const down = (event: PointerEvent) => {
-      if (event.button !== 0 || (event.pointerType === 'touch' && !fingers)) return;
+      if (event.button !== 0 || (event.pointerType === 'touch' && !on.fingers)) return;
       points = [at(event)];
       node.setPointerCapture(event.pointerId);
     };
     const move = (event: PointerEvent) => {
       if (!points) return;
       points.push(at(event));
-      if (reach(points) >= least) draw([...points], event.shiftKey);
+      if (reach(points) >= least) on.draw([...points], event.shiftKey);
     };
     const up = (event: PointerEvent) => {
       const drawn = points;
       points = null;
       if (!drawn) return;
-      draw([], false);
+      on.draw([], false);
       const [first] = drawn;
-      if (reach(drawn) >= least) done(drawn, event.shiftKey);
-      else if (first) touch?.(first, event.shiftKey);
+      if (reach(drawn) >= least) on.done(drawn, event.shiftKey);
+      else if (first) on.touch?.(first, event.shiftKey);
     };
     const giveUp = () => {
       points = null;
-      draw([], false);
+      on.draw([], false);
     };
     const key = (event: KeyboardEvent) => {
       if (points && event.key === 'Escape') {
@@ -51,7 +54,7 @@ export function drag({ draw, done, touch, fingers }: Drag): Attachment<HTMLEleme
       }
     };
     const tap = (event: MouseEvent) => {
-      if (!fingers && event instanceof PointerEvent && event.pointerType === 'touch') touch?.(at(event), false);
+      if (!on.fingers && event instanceof PointerEvent && event.pointerType === 'touch') on.touch?.(at(event), false);
     };
     const listeners = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: giveUp, click: tap } as const;
     for (const [name, listener] of Object.entries(listeners)) node.addEventListener(name, listener as EventListener);
