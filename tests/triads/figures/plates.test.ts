@@ -126,13 +126,18 @@ it('a known placement lands where d3-ternary puts it', () => {
 
 it('corner labels, however long, touch neither the triangle nor each other', () => {
   const long = 'through a long conversation between people who know the patient and each other well';
-  for (const width of [220, 420, 760]) {
-    const { triangle, labels } = layTriad(width, 480, { top: long, left: long, right: long }, measure);
+  for (const [width, height] of [
+    [220, 480],
+    [420, 480],
+    [760, 480],
+    [760, 200],
+  ] as const) {
+    const { triangle, labels } = layTriad(width, height, { top: long, left: long, right: long }, measure);
     const { top, left, right } = labels;
     const apex = triangle.origin.y - (triangle.side * Math.sqrt(3)) / 2;
     expect(top.at.y + (top.lines.length - 1) * top.lineHeight).toBeLessThan(apex);
     for (const label of [left, right]) expect(label.at.y - label.size).toBeGreaterThanOrEqual(triangle.origin.y);
-    if (width > 300) expect(left.at.x + left.width / 2).toBeLessThan(right.at.x - right.width / 2);
+    expect(left.at.x + left.width / 2).toBeLessThan(right.at.x - right.width / 2);
   }
 });
 

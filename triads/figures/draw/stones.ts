@@ -24,13 +24,13 @@ export function drawStones({ axes, stones, isNamed, isMarked }: StonesPlot, box:
   return [
     ...stones.flatMap((stone) => stoneMarks(stone, square, placed)),
     { kind: 'path', d: rectangle(square), stroke: inks.ink, width: 1.1 },
-    ...laid.flatMap(({ words, x, y }, nth) => nameMarks(words, x, y, groupInk(names[nth]?.index ?? nth), measure)),
     ...stones.flatMap(({ index, middle }): Mark[] => {
       const at = isMarked && middle && onCanvas(middle, square);
       return at
         ? [{ kind: 'dots', shape: index % 4, area: 130, at: [tenth(at.x), tenth(at.y)], fill: groupInk(index), opacity: 1, rim: inks.ink }]
         : [];
     }),
+    ...laid.flatMap(({ words, x, y }, nth) => nameMarks(words, x, y, groupInk(names[nth]?.index ?? nth), measure)),
     ...axisMarks(axes.x, { from: square.x, length: square.width, at: square.y + square.height + along - 4 }, size, measure, false),
     ...axisMarks(axes.y, { from: square.y + square.height, length: square.height, at: box.x + size - 2 }, size, measure, true),
   ];
