@@ -34,7 +34,8 @@ function markAlong(crossed: Uint8Array, from: GridPlace, to: GridPlace, side: nu
   const first = Math.max(0, Math.floor(Math.min(from.top, to.top) - slack));
   const last = Math.min(side - 1, Math.floor(Math.max(from.top, to.top) + slack));
   for (let row = first; row <= last; row++) {
-    const [start, end] = [rightAt(from, to, row), rightAt(from, to, row + 1)];
+    const isLevel = from.top === to.top;
+    const [start, end] = isLevel ? [from, to] : [rightAt(from, to, row), rightAt(from, to, row + 1)];
     const [least, most] = [Math.min(start.right, end.right) - slack, Math.max(start.right, end.right) + slack];
     const sums = [start.right + start.top - row, end.right + end.top - row];
     const [leastSum, mostSum] = [Math.min(...sums) - slack, Math.max(...sums) + slack];
@@ -52,7 +53,7 @@ function markAlong(crossed: Uint8Array, from: GridPlace, to: GridPlace, side: nu
 /** The place of the line where its top is a whole number, or its own end where it does not reach so far. */
 function rightAt(from: GridPlace, to: GridPlace, top: number): GridPlace {
   const [low, high] = from.top <= to.top ? [from, to] : [to, from];
-  if (top <= low.top || low.top === high.top) return low;
+  if (top <= low.top) return low;
   if (top >= high.top) return high;
   const part = (top - low.top) / (high.top - low.top);
   return { top, right: low.right + part * (high.right - low.right) };
