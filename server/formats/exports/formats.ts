@@ -64,7 +64,8 @@ export const formats = {
     words: 'REFI-QDA project, for NVivo, ATLAS.ti and MAXQDA',
     mediaType: 'application/zip',
     extension: 'qdpx',
-    streams: true,
+    // The titles of all sources are kept until they are listed, and the places of their files until the end.
+    streams: false,
     purposes: ['research'],
     write: writeRefiQda,
   },

@@ -16,8 +16,8 @@ export function writeRefiQda(contents: Contents): AsyncIterable<Uint8Array> {
   return zip(entries(contents));
 }
 
-/** Names of the sources that were written, by row. They come first, so that no case refers to a source that is not there. */
-type Sources = Map<string, { title: string }>;
+/** Titles of the sources that were written, by row. They come first, so that no case refers to a source that is not there. */
+type Sources = Map<string, string>;
 
 async function* entries(contents: Contents): AsyncGenerator<Entry> {
   const { fields, pages } = contents;
@@ -27,7 +27,7 @@ async function* entries(contents: Contents): AsyncGenerator<Entry> {
     for (const cells of page) {
       const [id, text] = [cells[row], cells[story]];
       if (typeof id !== 'string' || typeof text !== 'string') continue;
-      sources.set(id, { title: String(cells[title] ?? 'Story') });
+      sources.set(id, String(cells[title] ?? 'Story'));
       yield { name: `Sources/${guid('source', id)}.txt`, content: text };
     }
   }
@@ -54,7 +54,7 @@ async function* project(contents: Contents, row: number, sources: Sources): Asyn
   }
   if (hasCases) yield '</Cases>';
   if (sources.size) yield '<Sources>';
-  for (const [id, { title }] of sources) yield source(id, title, user, provenance, themes);
+  for (const [id, title] of sources) yield source(id, title, user, provenance, themes);
   if (sources.size) yield '</Sources>';
   const origin = provenanceLines(provenance).map(([name, text]) => `${name}: ${text}`);
   yield `${element('Description', {}, xmlText(origin.join('\n')))}</Project>`;

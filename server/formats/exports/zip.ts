@@ -66,7 +66,7 @@ function packWhole(content: string, written: Written): Uint8Array {
   const bytes = Buffer.from(content);
   const isPacked = bytes.length >= worthPacking;
   // A small window: of a short text the large one costs more to set up than it saves.
-  const packed = isPacked ? deflateRawSync(bytes, { windowBits: 12, memLevel: 5 }) : bytes;
+  const packed = isPacked ? deflateRawSync(bytes, { windowBits: 12, memLevel: 5, chunkSize: 4096 }) : bytes;
   Object.assign(written, {
     flags: flags.whole,
     method: isPacked ? method.deflated : method.stored,
