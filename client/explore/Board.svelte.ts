@@ -1,9 +1,11 @@
 import type { Collection } from '../../server/contract/collections.ts';
 import { ArrowReader } from '../../triads/columns/arrow.ts';
 import type { Columns } from '../../triads/columns/columns.ts';
+import { remember } from '../../triads/patterns/known.ts';
 import { type Rows, rowsWhere } from '../../triads/patterns/rows.ts';
 import { type Clause, type Condition, type Shape, type Source, waveSource, withClause } from '../../triads/selection/clause.ts';
 import { conditionOn, drawnOn, extendedOn, withCondition, withoutCondition } from '../../triads/selection/combining.ts';
+import { knownCounts } from '../../triads/selection/known-counts.ts';
 import { LinkedSelection } from '../../triads/selection/linked-selection.ts';
 import { namesClause, readClauses, writeClauses } from '../../triads/selection/written.ts';
 import { requestPieces } from '../api.ts';
@@ -41,11 +43,20 @@ export class Board {
     this.#linked?.set(this.clauses);
     return { linked: this.#linked };
   });
-  readonly #waves = $derived.by(() => this.clauses.filter(({ kind }) => kind === 'waves'));
+  /** As a text, so that all that hangs on it stays as it is while something else is chosen. */
+  readonly #wavesSaid: string = $derived(JSON.stringify(this.clauses.filter(({ kind }) => kind === 'waves')));
+  readonly #waves: readonly Clause[] = $derived(JSON.parse(this.#wavesSaid));
   /** Everybody in the waves chosen. */
-  readonly ground: Rows = $derived.by(() => this.#linked?.rowsOf(this.#waves) ?? noRows);
+  readonly ground: Rows = $derived.by(() => {
+    const linked = this.#linked && new LinkedSelection(this.#linked.dimensions);
+    linked?.set(this.#waves);
+    return linked ? remember(linked.rows(), knownCounts(linked)) : noRows;
+  });
   /** Those who satisfy every clause. */
-  readonly chosen: Rows = $derived.by(() => this.#selection.linked?.rows() ?? noRows);
+  readonly chosen: Rows = $derived.by(() => {
+    const { linked } = this.#selection;
+    return linked ? remember(linked.rows(), knownCounts(linked)) : noRows;
+  });
   /** The chosen as every plot shows them in orange; null while nothing but waves is chosen. */
   readonly highlighted: Rows | null = $derived.by(() => (this.clauses.length > this.#waves.length ? this.chosen : null));
   readonly readable: Rows = $derived.by(() => (this.#columns ? rowsWhere(this.chosen, this.#columns.readable) : noRows));
@@ -140,7 +151,7 @@ export class Board {
   }
 
   #waveBefore(): WaveBefore | null {
-    const clause = this.clauseOf(waveSource);
+    const [clause] = this.#waves;
     const [only, second] = clause?.kind === 'waves' ? clause.waves : [];
     const linked = this.#linked;
     if (only === undefined || second !== undefined || !linked) return null;
@@ -148,15 +159,15 @@ export class Board {
     const key = this.collection.waves[at - 1]?.key;
     if (key === undefined) return null;
     const wave: Clause = { kind: 'waves', waves: [key] };
-    return { key, rows: linked.rowsOf([wave]), alike: linked.rowsOf(withClause(this.clauses, wave)) };
+    return { key, rows: linked.rowsOf([wave]), alike: () => linked.rowsOf(withClause(this.clauses, wave)) };
   }
 }
 
-/** Everybody in an earlier wave, and those of them who satisfy the other clauses too: like is compared with like. */
+/** Everybody in an earlier wave, and those of them who now satisfy the other clauses too: like is compared with like. */
 interface WaveBefore {
   key: string;
   rows: Rows;
-  alike: Rows;
+  alike: () => Rows;
 }
 
 /** Between two drawings of what has come so far. */

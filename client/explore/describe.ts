@@ -25,13 +25,14 @@ export function describe(board: Board): Description | null {
 
 function moved(board: Board, before: NonNullable<Board['before']>): Description | null {
   const { collection, columns, language } = board;
+  const alike = before.alike();
   const moves = collection.signifiers
     .filter((signifier): signifier is Dyad => signifier.kind === 'dyad' && !board.clauseOf(signifier.key))
     .flatMap((dyad) => {
       const column = columns?.dyads.get(dyad.key);
       if (!column) return [];
       const now = dyadSummary(column, board.chosen);
-      const then = dyadSummary(column, before.alike);
+      const then = dyadSummary(column, alike);
       if (now.median === null || then.median === null || now.n < fewest || then.n < fewest) return [];
       return [{ dyad, now, then, median: now.median, earlier: then.median, far: Math.abs(now.median - then.median) }];
     })

@@ -15,10 +15,13 @@ export function painted(
     void dark.current;
     const { width, height } = size();
     const scale = devicePixelRatio || 1;
-    canvas.width = Math.round(width * scale);
-    canvas.height = Math.round(height * scale);
+    const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
+    // Another size makes the browser lay the canvas out anew.
+    if (canvas.width !== wide) canvas.width = wide;
+    if (canvas.height !== high) canvas.height = high;
     const context = canvas.getContext('2d');
     if (!context || width <= 0 || height <= 0) return;
+    context.reset();
     context.scale(scale, scale);
     paint(context);
   };

@@ -1,8 +1,19 @@
 import { divergingOf, rampOf } from '../../triads/figures/inks.ts';
 
+/** Roles read since the last turn of the event loop: asking the browser makes it work out the page's styles. */
+let read: Map<string, string> | null = null;
+
 /** The colours that marks on a canvas use, read from the page's roles when it paints (they change with the theme). */
 export function role(element: Element, name: string): string {
-  return getComputedStyle(element).getPropertyValue(`--${name}`).trim();
+  if (!read) {
+    read = new Map();
+    queueMicrotask(() => {
+      read = null;
+    });
+  }
+  const colour = read.get(name) ?? getComputedStyle(element).getPropertyValue(`--${name}`).trim();
+  read.set(name, colour);
+  return colour;
 }
 
 const roles = (element: Element, names: readonly string[]) => names.map((name) => role(element, name));

@@ -1,5 +1,6 @@
 import { density } from './explorer/density.ts';
 import { filters } from './explorer/filters.ts';
+import { inChromium } from './explorer/in-chromium.ts';
 import { wholeBoard } from './explorer/whole-board.ts';
 
 /** The pattern explorer, with its peers in the same run. */
@@ -8,5 +9,6 @@ export async function run(): Promise<void> {
     filters(stories);
     wholeBoard(stories);
   }
+  await inChromium();
   for (const stories of [100, 1000, 10_000, 100_000, 1_000_000]) density(stories);
 }

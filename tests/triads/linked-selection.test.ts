@@ -7,12 +7,14 @@ import { planePoint } from '../../triads/geometry/coordinates.ts';
 import { zones } from '../../triads/geometry/zones.ts';
 import { choiceCounts } from '../../triads/patterns/choice-counts.ts';
 import { dyadHistogram } from '../../triads/patterns/dyad-patterns.ts';
+import { remember } from '../../triads/patterns/known.ts';
 import { type Rows, stateCounts } from '../../triads/patterns/rows.ts';
 import { squareCounts } from '../../triads/patterns/square-bins.ts';
 import { triangularCounts } from '../../triads/patterns/triangular-bins.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
 import { type Clause, type Condition, mostClauses, type Source, sourceOf, waveSource, weekSource } from '../../triads/selection/clause.ts';
 import { shapesOf } from '../../triads/selection/combining.ts';
+import { knownCounts } from '../../triads/selection/known-counts.ts';
 import { LinkedSelection } from '../../triads/selection/linked-selection.ts';
 import { drawnColumns, drawnFrom } from './columns-drawn.ts';
 import { naiveRows, naiveTest } from './selecting-naively.ts';
@@ -164,6 +166,17 @@ function recounted(columns: Columns, clauses: readonly Clause[]): ReturnType<typ
   };
 }
 
+/** What a selection says of its rows without looking at them, and what is found by looking. */
+const known = (linked: LinkedSelection) => lookedAt(linked.dimensions.columns, remember(new Uint32Array(), knownCounts(linked)));
+function lookedAt({ triads, dyads, stones, choices }: Columns, rows: Rows) {
+  return [
+    ...[...triads.values()].map((triad) => [stateCounts(triad.state, rows), triangularCounts(triad, 12, rows), zoneCounts(triad, rows)]),
+    ...[...dyads.values()].map((dyad) => [stateCounts(dyad.state, rows), dyadHistogram(dyad, 24, rows)]),
+    ...[...stones.values()].flatMap(({ stones }) => [...stones.values()].map((stone) => squareCounts(stone, 10, rows))),
+    ...[...choices.values()].map((choice) => choiceCounts(choice, rows)),
+  ];
+}
+
 /** The same counts by crossfilter2. Its dimensions sort by bin, then row, so that a group of a bin is a run of values. */
 function crossfiltered(columns: Columns) {
   const filter = crossfilter(Array.from({ length: columns.length }, (_, row) => row));
@@ -222,10 +235,21 @@ describe('a linked selection', () => {
           linked.set(clauses);
           expect(said(linked)).toEqual(recounted(columns, clauses));
           expect(linked.rowsOf(clauses)).toEqual(naiveRows(columns, clauses));
+          expect(known(linked)).toEqual(lookedAt(columns, naiveRows(columns, clauses)));
         }
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('knows nothing of its rows any more once its clauses are others', () => {
+    const linked = new LinkedSelection(drawn(1, 300));
+    const { columns } = linked.dimensions;
+    const rows = linked.rows();
+    const before = lookedAt(columns, rows);
+    remember(rows, knownCounts(linked));
+    linked.set([{ kind: 'options', signifier: 'role', options: ['nurse'] }]);
+    expect(lookedAt(columns, rows)).toEqual(before);
   });
 
   it('counts after any sequence of selections what crossfilter2 counts', () => {

@@ -1,4 +1,5 @@
 import type { ChoiceColumn } from '../columns/columns.ts';
+import { knownOf } from './known.ts';
 import { forEachPlaced, type Rows } from './rows.ts';
 
 /** How often each option was chosen, in framework order; with several choices they may sum to more than `answered`. */
@@ -9,6 +10,8 @@ export interface ChoiceCounts {
 
 /** @param rows the rows to look at; all when left out */
 export function choiceCounts(column: ChoiceColumn, rows?: Rows): ChoiceCounts {
+  const known = knownOf(rows)?.choice(column);
+  if (known) return known;
   let answered = 0;
   forEachPlaced(column.state, rows, () => answered++);
   const options = new Map<string, number>();

@@ -1,6 +1,7 @@
 import { type DyadColumn, quantum } from '../columns/columns.ts';
 import { quantile } from '../statistics/quantile.ts';
 import { equalParts } from './equal-parts.ts';
+import { knownOf } from './known.ts';
 import { forEachPlaced, type Rows } from './rows.ts';
 
 /**
@@ -10,6 +11,8 @@ import { forEachPlaced, type Rows } from './rows.ts';
  * @returns `bins` counts that sum to the number placed
  */
 export function dyadHistogram(column: DyadColumn, bins: number, rows?: Rows): Uint32Array {
+  const known = knownOf(rows)?.histogram(column, bins);
+  if (known) return known;
   const counts = new Uint32Array(bins);
   const parts = equalParts(bins);
   forEachPlaced(column.state, rows, (row) => {

@@ -1,5 +1,6 @@
 import { type State, states } from '../answers/answer.ts';
 import { stateCode } from '../columns/columns.ts';
+import { knownOf } from './known.ts';
 
 /** The rows a pattern looks at: row numbers in any order; without it, every row. */
 export type Rows = Uint32Array;
@@ -21,6 +22,8 @@ export function forEachPlaced(state: Uint8Array, rows: Rows | undefined, visit: 
  * @param state state codes, one a row
  */
 export function stateCounts(state: Uint8Array, rows?: Rows): Record<State, number> {
+  const known = knownOf(rows)?.states(state);
+  if (known) return known;
   const counts = new Uint32Array(states.length);
   const length = rows?.length ?? state.length;
   for (let index = 0; index < length; index++) {

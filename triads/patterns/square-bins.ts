@@ -1,5 +1,6 @@
 import type { StoneColumn } from '../columns/columns.ts';
 import { equalParts } from './equal-parts.ts';
+import { knownOf } from './known.ts';
 import { forEachPlaced, type Rows } from './rows.ts';
 
 /**
@@ -8,7 +9,10 @@ import { forEachPlaced, type Rows } from './rows.ts';
  * @param rows the rows to look at; all when left out
  * @returns side² counts that sum to the number placed
  */
-export function squareCounts({ state, x, y }: StoneColumn, side: number, rows?: Rows): Uint32Array {
+export function squareCounts(column: StoneColumn, side: number, rows?: Rows): Uint32Array {
+  const known = knownOf(rows)?.squares(column, side);
+  if (known) return known;
+  const { state, x, y } = column;
   const counts = new Uint32Array(side * side);
   const parts = equalParts(side);
   forEachPlaced(state, rows, (row) => {

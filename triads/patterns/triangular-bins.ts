@@ -2,6 +2,7 @@ import { quantum, type TriadColumn } from '../columns/columns.ts';
 import { type Composition, type PlanePoint, planePoint } from '../geometry/coordinates.ts';
 import { height } from '../geometry/plane.ts';
 import { equalParts } from './equal-parts.ts';
+import { knownOf } from './known.ts';
 import { forEachPlaced, type Rows } from './rows.ts';
 
 /**
@@ -33,6 +34,8 @@ export function triangularCellOf([top, , right]: Composition, side: number): num
  * @returns side² counts, in cell order; they sum to the number placed
  */
 export function triangularCounts(column: TriadColumn, side: number, rows?: Rows): Uint32Array {
+  const known = knownOf(rows)?.triangles(column, side);
+  if (known) return known;
   const counts = new Uint32Array(side * side);
   const parts = equalParts(side);
   forEachPlaced(column.state, rows, (row) => {

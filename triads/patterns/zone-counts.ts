@@ -1,5 +1,6 @@
 import { quantum, stateCode, type TriadColumn } from '../columns/columns.ts';
 import { zoneIndex, zones } from '../geometry/zones.ts';
+import { knownOf } from './known.ts';
 import type { Rows } from './rows.ts';
 
 /** Counts in the order of `zones`: placements by where they lie, and beside them those answered by choosing words. */
@@ -14,6 +15,8 @@ export interface ZoneCounts {
  * @param rows the rows to look at; all when left out
  */
 export function zoneCounts(column: TriadColumn, rows?: Rows): ZoneCounts {
+  const known = knownOf(rows)?.zones(column);
+  if (known) return known;
   const counts = { placed: new Uint32Array(zones.length), chosen: new Uint32Array(zones.length) };
   const length = rows?.length ?? column.state.length;
   for (let index = 0; index < length; index++) {

@@ -44,6 +44,9 @@ export class LinkedSelection {
   #selected: number;
   #dragged: { source: Source; coded: Coded; order: Order } | null = null;
   #lastSet: Source | null = null;
+  /** Counts with a source's own clauses held, as long as the clauses stay what they are. */
+  readonly #withOwn = new Map<Source, Counts>();
+  #turn = 0;
 
   /** @param of columns, or the dimensions that another selection on the same columns uses */
   constructor(of: Columns | Dimensions) {
@@ -52,6 +55,11 @@ export class LinkedSelection {
     this.#failures = new Failures(this.#columns.length);
     this.#tallies = new Tallies(this.dimensions);
     this.#selected = this.#columns.length;
+  }
+
+  /** Another number after each change of what is selected. */
+  get turn(): number {
+    return this.#turn;
   }
 
   /** How many stories meet every clause. */
@@ -153,7 +161,11 @@ export class LinkedSelection {
 
   #counted(source: Source, own: Own): Counts {
     const bits = this.#own(source);
-    if (bits && own === 'held') return countsOf(this.dimensions, source, this.#failures.within(0));
+    if (bits && own === 'held') {
+      const counts = this.#withOwn.get(source) ?? countsOf(this.dimensions, source, this.#failures.within(0));
+      this.#withOwn.set(source, counts);
+      return counts;
+    }
     const isAll = [...this.#held.values()].every(({ bit }) => (bits & bit) !== 0);
     return this.#tallies.of(source, () => (isAll ? null : this.#failures.within(bits)));
   }
@@ -194,6 +206,8 @@ export class LinkedSelection {
     const failures = this.#failures;
     const moved = failures.coming.length + failures.going.length;
     if (moved === 0) return;
+    this.#turn++;
+    this.#withOwn.clear();
     const isFar = moved > this.#columns.length * mostMoved;
     const move = (source: Source, coming: Rows, going: Rows) => {
       if (coming.length + going.length === 0) return;

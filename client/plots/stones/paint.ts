@@ -2,6 +2,7 @@ import { quantum, type StoneColumn } from '../../../triads/columns/columns.ts';
 import { type Square, squaresASide, stoneAt } from '../../../triads/figures/stones-layout.ts';
 import { forEachPlaced, type Rows } from '../../../triads/patterns/rows.ts';
 import { squareCounts } from '../../../triads/patterns/square-bins.ts';
+import { mostDots, paintMany } from '../many.ts';
 import { ramp, role } from '../ramp.ts';
 import { groupRole, stamp } from '../symbols.ts';
 
@@ -27,7 +28,18 @@ export function paintStone(
   area: number,
   isChosen: boolean,
 ) {
-  const draw = stamp(context, index, area, isChosen ? 'chosen' : groupRole(index));
+  const colour = isChosen ? 'chosen' : groupRole(index);
+  if (rows.length > mostDots) {
+    const ink = { colour: role(context.canvas, colour), radius: 1.6, opacity: rows.length > 20_000 ? 0.05 : 0.2 };
+    const [across, up] = [square.width / quantum, square.height / quantum];
+    paintMany(context, ink, (dot) =>
+      forEachPlaced(stone.state, rows, (row) =>
+        dot(square.x + (stone.x[row] as number) * across, square.y + square.height - (stone.y[row] as number) * up),
+      ),
+    );
+    return;
+  }
+  const draw = stamp(context, index, area, colour);
   context.strokeStyle = role(context.canvas, 'card');
   context.lineWidth = 0.8;
   context.globalAlpha = isChosen ? 1 : rows.length > 1000 ? 0.25 : rows.length > 100 ? 0.42 : 0.85;

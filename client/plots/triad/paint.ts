@@ -3,10 +3,11 @@ import { type PlanePoint, planePoint } from '../../../triads/geometry/coordinate
 import { height } from '../../../triads/geometry/plane.ts';
 import { type Triangle, toScreen } from '../../../triads/geometry/screen.ts';
 import { hexagonCounts, hexagonVertices } from '../../../triads/patterns/hexagonal-bins.ts';
-import { forEachPlaced, type Rows } from '../../../triads/patterns/rows.ts';
+import { forEachPlaced, type Rows, stateCounts } from '../../../triads/patterns/rows.ts';
 import { triangularCounts, triangularVertices } from '../../../triads/patterns/triangular-bins.ts';
+import { mostDots, paintMany } from '../many.ts';
 import { role } from '../ramp.ts';
-import { stamp } from '../symbols.ts';
+import { groupRole, stamp } from '../symbols.ts';
 
 /** Where a row is drawn. */
 export function pointOf(column: TriadColumn, row: number, triangle: Triangle) {
@@ -64,6 +65,11 @@ export function clipTo(context: CanvasRenderingContext2D, triangle: Triangle) {
 
 /** Single placements, as many as there are, fainter the more there are. */
 export function paintPoints(context: CanvasRenderingContext2D, column: TriadColumn, rows: Rows, triangle: Triangle, radius: number) {
+  if (rows.length > mostDots) {
+    const ink = { colour: role(context.canvas, 'dot'), radius: radius * 0.75, opacity: opacityOf(rows.length) };
+    paintMany(context, ink, (dot) => layPoints(column, rows, triangle, dot));
+    return;
+  }
   context.fillStyle = role(context.canvas, 'dot');
   context.globalAlpha = opacityOf(rows.length);
   forEachPlaced(column.state, rows, (row) => dot(context, pointOf(column, row, triangle), radius));
@@ -79,16 +85,55 @@ export function paintGroup(
   triangle: Triangle,
   area: number,
 ) {
+  if (rows.length > mostDots) {
+    const ink = { colour: role(context.canvas, groupRole(group)), radius: Math.sqrt(area / Math.PI) * 0.8, opacity: opacityOf(rows.length) };
+    paintMany(context, ink, (dot) => layPoints(column, rows, triangle, dot));
+    return;
+  }
   const draw = stamp(context, group, area);
   context.globalAlpha = 0.8 * opacityOf(rows.length);
   forEachPlaced(column.state, rows, (row) => draw(pointOf(column, row, triangle)));
   context.globalAlpha = 1;
 }
 
-const opacityOf = (points: number) => (points > 2000 ? 0.3 : points > 100 ? 0.55 : 0.85);
+const opacityOf = (points: number) => (points > 20_000 ? 0.06 : points > 2000 ? 0.3 : points > 100 ? 0.55 : 0.85);
 
-/** The chosen: orange dots with a thin rim, so that they stand on dark bins and on paper. */
-export function paintChosen(context: CanvasRenderingContext2D, column: TriadColumn, rows: Rows, triangle: Triangle, radius: number) {
+function layPoints({ state, top, right }: TriadColumn, rows: Rows, { origin, side }: Triangle, dot: (x: number, y: number) => void) {
+  const unit = side / quantum;
+  forEachPlaced(state, rows, (row) => {
+    const up = (top[row] as number) * unit;
+    dot(origin.x + (right[row] as number) * unit + up / 2, origin.y - up * height);
+  });
+}
+
+/** The bins that are drawn beneath the chosen. */
+export interface Cells {
+  binning: Binning;
+  side: number;
+  /** Everybody in each. */
+  counts: Uint32Array;
+}
+
+/**
+ * The chosen: orange dots with a thin rim, so that they stand on dark bins and on paper. Where they are too many, of each bin as much
+ * is filled from its middle as the chosen are of its stories; on plots without bins the dots run together.
+ */
+export function paintChosen(
+  context: CanvasRenderingContext2D,
+  column: TriadColumn,
+  rows: Rows,
+  triangle: Triangle,
+  radius: number,
+  cells: Cells | null,
+) {
+  if (stateCounts(column.state, rows).placed > mostDots) {
+    if (cells) paintParts(context, cells, cells.binning.counts(column, cells.side, rows), triangle);
+    else
+      paintMany(context, { colour: role(context.canvas, 'chosen'), radius: radius * 0.6, opacity: 0.2 }, (dot) =>
+        layPoints(column, rows, triangle, dot),
+      );
+    return;
+  }
   context.fillStyle = role(context.canvas, 'chosen');
   context.strokeStyle = role(context.canvas, 'card');
   context.lineWidth = rows.length > 400 ? 0 : 1;
@@ -97,6 +142,28 @@ export function paintChosen(context: CanvasRenderingContext2D, column: TriadColu
     dot(context, pointOf(column, row, triangle), size);
     if (context.lineWidth && rows.length <= 400) context.stroke();
   });
+}
+
+/** In each bin its own shape, smaller: its area is to the bin's as the chosen are to all that lie there. */
+function paintParts(context: CanvasRenderingContext2D, { binning, side, counts }: Cells, chosen: Uint32Array, triangle: Triangle) {
+  context.save();
+  clipTo(context, triangle);
+  context.fillStyle = role(context.canvas, 'chosen');
+  context.beginPath();
+  for (const [cell, count] of chosen.entries()) {
+    if (count === 0) continue;
+    const corners = binning.vertices(cell, side).map((vertex) => toScreen(vertex, triangle));
+    const mean = (of: 'x' | 'y') => corners.reduce((sum, corner) => sum + corner[of], 0) / corners.length;
+    const [x, y, size] = [mean('x'), mean('y'), Math.sqrt(count / Math.max(count, counts[cell] ?? 0)) * 0.94];
+    for (const [index, corner] of corners.entries()) {
+      const [across, up] = [x + (corner.x - x) * size, y + (corner.y - y) * size];
+      if (index) context.lineTo(across, up);
+      else context.moveTo(across, up);
+    }
+    context.closePath();
+  }
+  context.fill();
+  context.restore();
 }
 
 function dot(context: CanvasRenderingContext2D, { x, y }: { x: number; y: number }, radius: number) {
