@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Collection } from '../../server/contract/collections.ts';
 import { ArrowReader } from '../../triads/columns/arrow.ts';
 import type { Columns } from '../../triads/columns/columns.ts';
@@ -90,11 +91,13 @@ export class Board {
     try {
       const { etag, pieces } = await requestPieces(`/api/v1/collections/${this.collection.id}/patterns`);
       const reader = new ArrowReader(this.collection.signifiers);
-      let shown = 0;
+      let next = 0;
       for await (const piece of pieces) {
-        if (!reader.push(piece) || !isFirst || performance.now() < shown + pause) continue;
-        shown = performance.now();
+        if (!reader.push(piece) || !isFirst || performance.now() < next) continue;
+        const from = performance.now();
         this.#show(reader.soFar, etag, reader.stories);
+        await tick();
+        next = performance.now() + Math.max(leastPause, (performance.now() - from) * drawnLess);
       }
       this.#show(reader.end(), etag, null);
     } catch (error) {
@@ -170,7 +173,8 @@ interface WaveBefore {
   alike: () => Rows;
 }
 
-/** Between two drawings of what has come so far. */
-const pause = 200;
+/** Between two drawings of what has come so far, in milliseconds; and as many times as long as the last one took, since drawing holds up the rest. */
+const leastPause = 200;
+const drawnLess = 4;
 
 const noRows: Rows = new Uint32Array(0);

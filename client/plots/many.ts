@@ -1,12 +1,13 @@
 /** More dots than these cover each other: they are painted all at once, or as what they add up to. */
 export const mostDots = 1500;
 
+/** How much of the ground shines through where most dots lie: so many are told from more, however many there are. */
+const densest = 0.12;
+
 interface Ink {
   colour: string;
   /** In CSS pixels. */
   radius: number;
-  /** Of one dot alone; where several lie, the ground shines through less and less. */
-  opacity: number;
 }
 
 /**
@@ -18,7 +19,7 @@ export function paintMany(context: CanvasRenderingContext2D, ink: Ink, lay: (dot
   const { width, height } = context.canvas;
   if (width === 0 || height === 0) return;
   const scale = context.getTransform().a;
-  const covers = new Uint8Array(width * height);
+  const covers = new Uint16Array(width * height);
   const disc = discOf(ink.radius * scale, width);
   const reach = Math.ceil(ink.radius * scale);
   lay((x, y) => {
@@ -27,12 +28,13 @@ export function paintMany(context: CanvasRenderingContext2D, ink: Ink, lay: (dot
     const middle = up * width + left;
     for (let pixel = 0; pixel < disc.length; pixel++) {
       const place = middle + (disc[pixel] as number);
-      const before = covers[place] as number;
-      covers[place] = before + (before < 255 ? 1 : 0);
+      covers[place] = (covers[place] as number) + 1;
     }
   });
   const [red, green, blue] = channels(ink.colour);
-  const alpha = Uint8ClampedArray.from({ length: 256 }, (_, dots) => 255 * (1 - (1 - ink.opacity) ** dots));
+  const most = covers.reduce((most, dots) => Math.max(most, dots), 1);
+  const through = Math.max(0.4, densest ** (1 / most));
+  const alpha = Uint8ClampedArray.from({ length: most + 1 }, (_, dots) => 255 * (1 - through ** dots));
   const image = new ImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
   const solid = (blue << 16) | (green << 8) | red;

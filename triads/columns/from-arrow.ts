@@ -1,4 +1,5 @@
 import { type Batch, type DataType, type Table, Type, tableFromIPC } from '@uwdata/flechette';
+import { states } from '../answers/answer.ts';
 import type { Signifier } from '../framework/framework.ts';
 import { frameAt } from './arrow-frames.ts';
 import { joinBytes } from './bytes.ts';
@@ -141,10 +142,14 @@ type Fault = (row: number, why: string) => Error;
 
 /** Holds that there is a value where something was answered, and nowhere else. */
 function checkNulls({ length, nullCount, validity }: Batch<unknown>, state: Uint8Array | null, fault: Fault): void {
-  for (let row = 0; row < length; row++) {
-    const given = nullCount === 0 || bitAt(validity, row) === 1;
-    if (given === (state === null || isAnswered(state[row]))) continue;
-    throw fault(row, given ? 'has a value where nothing was answered' : 'has no value');
+  for (let first = 0; first < length; first += 8) {
+    const rows = Math.min(8, length - first);
+    let expected = 0;
+    for (let bit = 0; bit < rows; bit++) expected |= (state === null ? 1 : (answered[state[first + bit] as number] as number)) << bit;
+    const wrong = ((nullCount === 0 ? 0xff : (validity[first >> 3] ?? 0)) ^ expected) & ((1 << rows) - 1);
+    if (wrong === 0) continue;
+    const row = first + Math.log2(wrong & -wrong);
+    throw fault(row, (expected >> (row & 7)) & 1 ? 'has no value' : 'has a value where nothing was answered');
   }
 }
 
@@ -159,13 +164,14 @@ function fill(wire: WireColumn, batch: Batch<unknown>, from: number, fault: Faul
       for (let row = 0; row < batch.length; row++) wire.bits[row] = isNull(batch, row) ? 0 : bitAt(values, row);
       return;
     case 'position':
-      for (let row = 0; row < batch.length; row++) wire.position[row] = isNull(batch, row) ? 0 : (values[row] ?? 0);
+      wire.position.set((values as Uint16Array).subarray(0, batch.length));
+      for (let row = 0; row < batch.length; row++) if (!answered[wire.state[row] as number]) wire.position[row] = 0;
       return;
     case 'state': {
       const codes = textsOf(batch).map((text) => (Object.hasOwn(stateCode, text) ? stateCode[text as keyof typeof stateCode] : undefined));
       for (let row = 0; row < batch.length; row++) {
-        const code = isNull(batch, row) ? undefined : codes[values[row] ?? -1];
-        if (code === undefined) throw fault(row, 'is not a state');
+        const code = codes[values[row] as number];
+        if (code === undefined || isNull(batch, row)) throw fault(row, 'is not a state');
         wire.state[row] = code;
       }
       return;
@@ -193,6 +199,9 @@ function fillDictionary(dictionary: Dictionary, batch: Batch<unknown>, fault: Fa
     dictionary.codes[row] = code;
   }
 }
+
+/** Whether a state comes with a value, by its code: 0 or 1. */
+const answered = Uint8Array.from(states.keys(), (code) => Number(isAnswered(code)));
 
 const textsOf = (batch: Batch<unknown>) => [...(batch as CodedBatch).dictionary].map(String);
 const bitAt = (bits: Cells, row: number) => ((bits[row >> 3] ?? 0) >> (row & 7)) & 1;

@@ -1,5 +1,5 @@
-import { quantum, type StoneColumn } from '../columns/columns.ts';
-import { forEachPlaced, type Rows } from '../patterns/rows.ts';
+import { quantum, type StoneColumn, stateCode } from '../columns/columns.ts';
+import type { Rows } from '../patterns/rows.ts';
 import { squareCounts } from '../patterns/square-bins.ts';
 
 /** The square in which stones lie, in pixels. */
@@ -40,10 +40,9 @@ export function fullestSquare(stones: Iterable<StoneColumn>, rows: Rows): number
 
 /** The middle of a stone: median across and up; null where it lies nowhere. */
 export function middleOf(stone: StoneColumn, rows: Rows, square: Square): { x: number; y: number } | null {
-  const placed: number[] = [];
-  forEachPlaced(stone.state, rows, (row) => placed.push(row));
+  const placed = rows.filter((row) => stone.state[row] === stateCode.placed);
   if (!placed.length) return null;
-  const median = (values: Uint16Array) => placed.map((row) => values[row] ?? 0).sort((a, b) => a - b)[placed.length >> 1] ?? 0;
+  const median = (values: Uint16Array) => Uint16Array.from(placed, (row) => values[row] ?? 0).sort()[placed.length >> 1] ?? 0;
   return {
     x: square.x + (median(stone.x) / quantum) * square.width,
     y: square.y + square.height - (median(stone.y) / quantum) * square.height,

@@ -30,7 +30,7 @@ export function paintStone(
 ) {
   const colour = isChosen ? 'chosen' : groupRole(index);
   if (rows.length > mostDots) {
-    const ink = { colour: role(context.canvas, colour), radius: 1.6, opacity: rows.length > 20_000 ? 0.05 : 0.2 };
+    const ink = { colour: role(context.canvas, colour), radius: 1.6 };
     const [across, up] = [square.width / quantum, square.height / quantum];
     paintMany(context, ink, (dot) =>
       forEachPlaced(stone.state, rows, (row) =>

@@ -66,7 +66,7 @@ export function clipTo(context: CanvasRenderingContext2D, triangle: Triangle) {
 /** Single placements, as many as there are, fainter the more there are. */
 export function paintPoints(context: CanvasRenderingContext2D, column: TriadColumn, rows: Rows, triangle: Triangle, radius: number) {
   if (rows.length > mostDots) {
-    const ink = { colour: role(context.canvas, 'dot'), radius: radius * 0.75, opacity: opacityOf(rows.length) };
+    const ink = { colour: role(context.canvas, 'dot'), radius: radius * 0.75 };
     paintMany(context, ink, (dot) => layPoints(column, rows, triangle, dot));
     return;
   }
@@ -86,7 +86,10 @@ export function paintGroup(
   area: number,
 ) {
   if (rows.length > mostDots) {
-    const ink = { colour: role(context.canvas, groupRole(group)), radius: Math.sqrt(area / Math.PI) * 0.8, opacity: opacityOf(rows.length) };
+    const ink = {
+      colour: role(context.canvas, groupRole(group)),
+      radius: Math.sqrt(area / Math.PI) * 0.8,
+    };
     paintMany(context, ink, (dot) => layPoints(column, rows, triangle, dot));
     return;
   }
@@ -96,7 +99,7 @@ export function paintGroup(
   context.globalAlpha = 1;
 }
 
-const opacityOf = (points: number) => (points > 20_000 ? 0.06 : points > 2000 ? 0.3 : points > 100 ? 0.55 : 0.85);
+const opacityOf = (points: number) => (points > 1000 ? 0.3 : points > 100 ? 0.55 : 0.85);
 
 function layPoints({ state, top, right }: TriadColumn, rows: Rows, { origin, side }: Triangle, dot: (x: number, y: number) => void) {
   const unit = side / quantum;
@@ -115,8 +118,8 @@ export interface Cells {
 }
 
 /**
- * The chosen: orange dots with a thin rim, so that they stand on dark bins and on paper. Where they are too many, of each bin as much
- * is filled from its middle as the chosen are of its stories; on plots without bins the dots run together.
+ * The chosen: orange dots with a thin rim, so that they stand on dark bins and on paper. Where they are too many, each bin has
+ * its own shape in orange, as large as the chosen are many there; on plots without bins the dots run together.
  */
 export function paintChosen(
   context: CanvasRenderingContext2D,
@@ -129,9 +132,7 @@ export function paintChosen(
   if (stateCounts(column.state, rows).placed > mostDots) {
     if (cells) paintParts(context, cells, cells.binning.counts(column, cells.side, rows), triangle);
     else
-      paintMany(context, { colour: role(context.canvas, 'chosen'), radius: radius * 0.6, opacity: 0.2 }, (dot) =>
-        layPoints(column, rows, triangle, dot),
-      );
+      paintMany(context, { colour: role(context.canvas, 'chosen'), radius: radius * 0.6 }, (dot) => layPoints(column, rows, triangle, dot));
     return;
   }
   context.fillStyle = role(context.canvas, 'chosen');
@@ -144,8 +145,9 @@ export function paintChosen(
   });
 }
 
-/** In each bin its own shape, smaller: its area is to the bin's as the chosen are to all that lie there. */
+/** In each bin its own shape, smaller: its area is to the bin's as the chosen there are to everybody in the fullest bin. */
 function paintParts(context: CanvasRenderingContext2D, { binning, side, counts }: Cells, chosen: Uint32Array, triangle: Triangle) {
+  const most = counts.reduce((most, count) => Math.max(most, count), 1);
   context.save();
   clipTo(context, triangle);
   context.fillStyle = role(context.canvas, 'chosen');
@@ -154,7 +156,7 @@ function paintParts(context: CanvasRenderingContext2D, { binning, side, counts }
     if (count === 0) continue;
     const corners = binning.vertices(cell, side).map((vertex) => toScreen(vertex, triangle));
     const mean = (of: 'x' | 'y') => corners.reduce((sum, corner) => sum + corner[of], 0) / corners.length;
-    const [x, y, size] = [mean('x'), mean('y'), Math.sqrt(count / Math.max(count, counts[cell] ?? 0)) * 0.94];
+    const [x, y, size] = [mean('x'), mean('y'), Math.sqrt(count / most) * 0.94];
     for (const [index, corner] of corners.entries()) {
       const [across, up] = [x + (corner.x - x) * size, y + (corner.y - y) * size];
       if (index) context.lineTo(across, up);

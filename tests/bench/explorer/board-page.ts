@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
-import type { Signifier } from '../../../triads/framework/framework.ts';
 import { toArrow } from '../../../triads/columns/arrow.ts';
+import type { Signifier } from '../../../triads/framework/framework.ts';
 import { desk } from '../../browser/pages.ts';
 import type { CountingProxy } from '../measure/counting-proxy.ts';
 import { collectionOf } from './collection.ts';
@@ -18,7 +18,13 @@ export async function signedIn(browser: Browser, address: string, secret: string
 }
 
 /** Puts a collection of so many drawn stories, whose words nobody may read, in the place of the one that the server has. */
-export async function insteadOf(page: Page, proxy: CountingProxy, id: string, stories: number, signifiers: readonly Signifier[]): Promise<void> {
+export async function insteadOf(
+  page: Page,
+  proxy: CountingProxy,
+  id: string,
+  stories: number,
+  signifiers: readonly Signifier[],
+): Promise<void> {
   const columns = collectionOf(stories, signifiers);
   columns.readable.fill(0);
   const path = `/api/v1/collections/${id}`;
@@ -106,6 +112,9 @@ export async function heapOf(page: Page): Promise<number> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('HeapProfiler.enable');
   await devtools.send('HeapProfiler.collectGarbage');
-  const { usedSize, backingStorageSize } = (await devtools.send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize: number };
+  const { usedSize, backingStorageSize } = (await devtools.send('Runtime.getHeapUsage')) as {
+    usedSize: number;
+    backingStorageSize: number;
+  };
   return usedSize + backingStorageSize;
 }
