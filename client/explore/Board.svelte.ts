@@ -4,7 +4,7 @@ import { ArrowReader } from '../../triads/columns/arrow.ts';
 import type { Columns } from '../../triads/columns/columns.ts';
 import { remember } from '../../triads/patterns/known.ts';
 import { type Rows, rowsWhere } from '../../triads/patterns/rows.ts';
-import { type Clause, type Condition, type Shape, type Source, waveSource, withClause } from '../../triads/selection/clause.ts';
+import { type Clause, type Condition, type Shape, type Source, withClause } from '../../triads/selection/clause.ts';
 import { conditionOn, drawnOn, extendedOn, withCondition, withoutCondition } from '../../triads/selection/combining.ts';
 import { knownCounts } from '../../triads/selection/known-counts.ts';
 import { LinkedSelection } from '../../triads/selection/linked-selection.ts';

@@ -31,7 +31,7 @@ export function paintMany(context: CanvasRenderingContext2D, ink: Ink, lay: (dot
       covers[place] = (covers[place] as number) + 1;
     }
   });
-  const [red, green, blue] = channels(ink.colour);
+  const [red = 0, green = 0, blue = 0] = channels(ink.colour);
   const most = covers.reduce((most, dots) => Math.max(most, dots), 1);
   const through = Math.max(0.4, densest ** (1 / most));
   const alpha = Uint8ClampedArray.from({ length: most + 1 }, (_, dots) => 255 * (1 - through ** dots));
