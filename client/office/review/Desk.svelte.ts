@@ -59,6 +59,7 @@ export class Desk {
   /** Shows the stories in a state, once the decision under way is made; the answer for an earlier choice is passed over. */
   async show(state: ReleaseState): Promise<void> {
     await this.#deciding;
+    if (state !== this.state) [this.reviews, this.open] = [[], null];
     this.state = state;
     await this.#attempt(async (isCurrent) => {
       const list = await this.#list(state);

@@ -263,7 +263,7 @@ export const cy: Words = {
     releasedWhy: 'Newidiodd adolygydd y testun fel na ellir adnabod neb.',
     takenOut: 'Tynnwyd allan',
     putIn: 'Rhoddwyd yn ei le',
-    releasedSame: 'Mae adolygydd wedi darllen y stori hon heb ganfod dim sy’n dangos pwy yw neb.',
+    releasedSame: 'Mae adolygydd wedi darllen a rhyddhau’r stori hon. Mae unrhyw beth a dynnwyd allan wedi’i ddileu.',
     confidential: 'Mae eich geiriau’n gyfrinachol. Nid oes neb y tu allan i dîm yr astudiaeth yn eu gweld cyn i adolygydd eu gwirio.',
     otherAnswers: 'Eich atebion',
     consentHeading: 'Yr hyn yr ydych yn ei ganiatáu',

@@ -259,7 +259,7 @@ export const en = {
     releasedWhy: 'A reviewer changed the text so that nobody can be recognised.',
     takenOut: 'Taken out',
     putIn: 'Put in its place',
-    releasedSame: 'A reviewer has read this story and found nothing that identifies anyone.',
+    releasedSame: 'A reviewer has read and released this story. What they took out, if anything, is deleted.',
     confidential: 'Your words are confidential. Nobody outside the study team sees them before a reviewer has checked them.',
     otherAnswers: 'Your answers',
     consentHeading: 'What you allow',

@@ -1,0 +1,147 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { newSubmission, submit } from '../fixtures.ts';
+import { desk, openPage, phone, servedHouse, signIn } from './pages.ts';
+
+const told = 'Dr Okafor rang me on 07700 900123. We argued about the heliotrope for an hour, and then Bilal found a bed.';
+const left = '[a colleague] rang me on [a phone number]. We argued about something for an hour, and then [a patient] found a bed.';
+
+/** Picks the words in the story as a pointer or a finger does. */
+async function pick(page: Page, words: string): Promise<void> {
+  await page.locator('[data-field="text"] [data-start]', { hasText: words }).evaluate((piece, words) => {
+    const text = piece.firstChild;
+    const start = piece.textContent?.indexOf(words) ?? -1;
+    if (!text || start < 0) throw new Error(`${words} is not there`);
+    document.getSelection()?.setBaseAndExtent(text, start, text, start + words.length);
+  }, words);
+  await page.getByText(`You picked “${words}”.`).waitFor();
+}
+
+async function expectInOrder(page: Page, what: string): Promise<void> {
+  for (const viewport of [desk.viewport, phone.viewport]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      expect([what, viewport.width, colorScheme, faults, isWide]).toEqual([what, viewport.width, colorScheme, [], false]);
+    }
+  }
+  await page.setViewportSize(desk.viewport);
+}
+
+it('a story is redacted by keys, pointer and touch, released, seen by the lead, taken back and recalled; another is escalated', async () => {
+  const served = await servedHouse();
+  const { app, house, address, browser } = served;
+  const collection = await house.collections.bySlug('ccpl-pulse');
+  if (!collection) throw new Error('there is no demonstration');
+  const about = { region: { options: ['midlands'] }, role: { options: ['strategic-lead'] }, age: { options: ['age-65-over'] } };
+  const sent = newSubmission(collection, { story: { title: 'The bed', text: told }, answers: about });
+  expect((await submit(app, 'ccpl-pulse', sent)).statusCode).toBe(201);
+  const office = `${address}/office/${collection.id}`;
+  const { page, errors } = await signIn(served, 'rosa@demonstration.invalid');
+  await page.goto(`${office}/release`);
+
+  // The most exposed story comes first, with its reasons; keys go through its findings.
+  const story = page.locator('section[data-story]');
+  await story.getByText('The bed').first().waitFor();
+  const listed = page.getByRole('navigation', { name: /most exposed first/ }).getByRole('listitem');
+  expect(await listed.first().innerText()).toMatch(/The bed\n.*2 names · 1 phone number · .* · may be published/s);
+  await page.getByText('This is the only one of 521 stories here that says “Strategic lead” (role) and “65 or over” (age).').waitFor();
+  const text = page.locator('[data-field="text"]');
+  await page.keyboard.press('n');
+  await page.keyboard.press('p');
+  for (let finds = 0; finds < 3; finds += 1) await page.keyboard.press('r');
+  await page.getByText('“Bilal” is replaced.').waitFor();
+  await pick(page, 'the heliotrope');
+  await page.keyboard.press('g');
+  await page.getByLabel('In its place').fill('nothing');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('u');
+  await pick(page, 'the heliotrope');
+  await page.getByRole('button', { name: 'In other words…' }).click();
+  await page.getByLabel('In its place').fill('something');
+  await page.getByRole('button', { name: 'Put it there' }).click();
+  await expect.poll(async () => (await text.locator('ins').allInnerTexts()).length).toBe(4);
+  await page.getByLabel('Strategic lead').check();
+  await page.getByLabel('65 or over').check();
+  await page.getByText('No other story here has what is ticked, taken together.').waitFor();
+  await expectInOrder(page, 'as it may leave');
+
+  // Before and after, by hand; looking at another story loses nothing.
+  await page.keyboard.press('b');
+  await page.locator('del', { hasText: 'the heliotrope' }).waitFor();
+  await page.keyboard.press('w');
+  expect(await page.getByRole('textbox', { name: 'Story' }).inputValue()).toBe(left);
+  await page.getByRole('button', { name: 'As it may leave' }).click();
+  await page.keyboard.press('j');
+  await expect.poll(() => listed.nth(1).locator('[aria-current]').count()).toBe(1);
+  await page.keyboard.press('k');
+  await text.getByText('something').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('“The bed” is released.').waitFor();
+
+  // The lead takes it to a workshop: as released, and no more.
+  const len = await signIn(served, 'len@demonstration.invalid');
+  await len.page.goto(`${office}/export`);
+  await len.page.getByRole('button', { name: /^Export .* as CSV$/ }).click();
+  const file = len.page.locator('[data-export] a').first();
+  await file.waitFor();
+  const csv = await (await len.page.request.get(`${address}${await file.getAttribute('href')}`)).text();
+  expect([csv.includes(left), csv.includes('heliotrope'), csv.includes('Okafor')]).toEqual([true, false, false]);
+
+  // Taken back with a reason, it is on the recall list; the words are there to go on with.
+  await page.getByRole('button', { name: /^Released/ }).click();
+  await listed
+    .getByRole('button', { name: /The bed/ })
+    .first()
+    .click();
+  await page.getByText(/What was taken out is deleted on/).waitFor();
+  await page.getByText(/1 export holds it\./).waitFor();
+  await page.keyboard.press('t');
+  await page.getByText('One export holds it: whoever took it finds it on the recall list.').waitFor();
+  await page.getByLabel('Why take the release back?').fill('The hour can be told.');
+  await expectInOrder(page, 'taking back');
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByText('“The bed” is taken back.').waitFor();
+  await len.page.reload();
+  await len.page.locator('[data-recalled="1"]').first().waitFor();
+
+  // On a phone, by touch.
+  const rosa = await house.people.byEmail('rosa@demonstration.invalid');
+  const { secret } = await app.sessions.makeLink(rosa?.id ?? '');
+  const hand = await openPage(browser, phone);
+  await hand.page.goto(`${address}/sign-in#${secret}`);
+  await hand.page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await hand.page.goto(`${office}/release`);
+  await hand.page.locator('[data-field="text"] ins', { hasText: '[a phone number]' }).tap();
+  await hand.page.getByRole('button', { name: 'Put back “07700 900123”' }).tap();
+  await hand.page.locator('mark', { hasText: '07700 900123' }).tap();
+  await hand.page.getByRole('button', { name: 'Redact: [a phone number]' }).tap();
+  const heights = await hand.page
+    .locator('section[data-story] button')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+
+  // Escalated, it stands on a list of its own, where what was done is written down.
+  await hand.page.getByRole('button', { name: 'Escalate', exact: true }).tap();
+  await hand.page.getByLabel('What is it about?').selectOption('patient');
+  await hand.page.getByLabel('What should be done, and who should know?').fill('Tell the information governance lead.');
+  await hand.page.getByRole('button', { name: 'Escalate', exact: true }).tap();
+  await hand.page.getByText('“The bed” is escalated.').waitFor();
+  await page.getByRole('button', { name: /^Escalated/ }).click();
+  const escalation = page.locator('[data-escalation]');
+  await escalation.getByText('Tell the information governance lead.').waitFor();
+  await expectInOrder(page, 'escalated');
+  await page.getByLabel('What was done?').fill('Told her at ten.');
+  await page.getByRole('button', { name: 'Write it down', exact: true }).click();
+  await escalation.getByText('Told her at ten.').waitFor();
+  await page.getByLabel('What was done?').fill('It stays here.');
+  await page.getByRole('button', { name: 'Write it down, and keep the story back' }).click();
+  await page.locator('[data-outcome="closed"]').waitFor();
+  await page.getByRole('button', { name: 'Held 1' }).waitFor();
+  expect([...errors, ...len.errors, ...hand.errors]).toEqual([]);
+}, 240_000);
