@@ -22,6 +22,7 @@ export function linksOf({ id, roles }: Pick<CollectionEntry, 'id' | 'roles'>): P
     ...links('lead', ['Export', `/office/${id}/export`]),
     ...(follows ? [{ words: 'Progress', href: `/design/collections/${id}` }] : []),
     ...(keeps ? [{ words: 'Settings', href: `/design/collections/${id}/settings` }] : []),
+    ...links('designer', ['Import', `/design/collections/${id}/import`]),
     ...(follows ? [{ words: 'Link', href: `/office/${id}/link` }] : []),
   ];
 }

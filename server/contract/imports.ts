@@ -18,12 +18,12 @@ export const importCheck = z.strictObject({
   wave: z.string().max(40),
   /** Of rows that do not say. */
   language: z.string().max(40),
-  /** The text of a definition file, where columns are named by its ids. */
+  /** The text of a definition file, where columns are named by its ids; left out, it is the one sent before. */
   definition: z
     .string()
     .max(2 * 1024 * 1024)
     .nullable()
-    .default(null),
+    .optional(),
   /** Headers of columns, where the usual names do not find them; '' for none. */
   columns: z
     .strictObject({ title: header.optional(), text: header.optional(), language: header.optional(), date: header.optional() })
@@ -66,6 +66,8 @@ export const importEntry = z.strictObject({
   file: z.string(),
   made: z.iso.datetime(),
   state: importState,
+  /** How it was asked to be read. */
+  asked: z.strictObject({ wave: z.string(), language: z.string(), hasDefinition: z.boolean() }).nullable(),
   /** Of the running check or taking, from 0 to 1. */
   progress: z.number(),
   /** Why it stopped or was refused. */

@@ -9,7 +9,7 @@ import type { Texts } from './texts.ts';
 const atOnce = 500;
 
 /** What was checked: as asked, on the version that the wave had then. */
-export type Checked = ImportCheck & { version: string };
+export type Checked = ImportCheck & { definition: string | null; version: string };
 
 export interface Import {
   id: string;

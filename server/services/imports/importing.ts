@@ -104,7 +104,8 @@ export class Importing {
     const one = await this.#own(collection, personId, id);
     const wave = this.#waveOf(collection, asked);
     if (!this.#files.has(id)) throw problems.notInThisState('The file is not here any more. Send it again.');
-    const checked: Checked = { ...asked, version: wave.versionId };
+    const { definition = one.asked?.definition ?? null } = asked;
+    const checked: Checked = { ...asked, definition, version: wave.versionId };
     const change = { asked: checked, progress: 0, heard: this.#now().toISOString(), trouble: null };
     if (!(await this.#rooms.imports.turn(one.id, ['new', 'checked', 'refused', 'stopped'], 'checking', change)))
       throw problems.notInThisState('This file is being read already.');
@@ -270,7 +271,14 @@ export class Importing {
     const { id, file, made, state, trouble, consent, statement, stories, taken, by } = one;
     const isMine = one.personId === viewer;
     const report = isMine ? one.report : null;
-    return { ...{ id, file, made, state, trouble, consent, statement, stories, taken, by }, report, progress: one.progress / 1000, isMine };
+    const asked = one.asked && { wave: one.asked.wave, language: one.asked.language, hasDefinition: one.asked.definition !== null };
+    return {
+      ...{ id, file, made, state, trouble, consent, statement, stories, taken, by },
+      asked,
+      report,
+      progress: one.progress / 1000,
+      isMine,
+    };
   }
 }
 
