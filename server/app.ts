@@ -16,12 +16,12 @@ import { codesignRoutes } from './routes/codesign.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import type { App } from './routes/door.ts';
 import { eventRoutes } from './routes/events.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { frameworkRoutes } from './routes/frameworks.ts';
 import { importRoutes } from './routes/imports.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { linkRoutes } from './routes/links.ts';
-import { officeRoutes } from './routes/office.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pilotRoutes } from './routes/pilot.ts';
 import { reviewRoutes } from './routes/reviews.ts';
@@ -73,6 +73,7 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
     referrerPolicy: { policy: 'no-referrer' },
   });
   await app.register(cookie);
+  app.addHook('onClose', () => house.exporting.close());
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => problems.tooMany() });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Storyfield', version: '1' } },
@@ -92,8 +93,8 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   eventRoutes(app);
   settingsRoutes(app);
   reviewRoutes(app);
-  officeRoutes(app);
   await importRoutes(app);
+  exportRoutes(app);
   linkRoutes(app);
   figureRoutes(app);
   await frameworkRoutes(app);

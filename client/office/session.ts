@@ -9,6 +9,9 @@ export interface PageLink {
   words: string;
 }
 
+/** Who takes stories out, or checks what others take out. */
+const takesOut = new Set<Role>(['lead', 'researcher', 'reviewer']);
+
 /** What each role opens in a collection, in the order of the navigation. */
 export function linksOf({ id, roles }: Pick<CollectionEntry, 'id' | 'roles'>): PageLink[] {
   const links = (role: Role, ...pages: [words: string, href: string][]) =>
@@ -19,7 +22,7 @@ export function linksOf({ id, roles }: Pick<CollectionEntry, 'id' | 'roles'>): P
     ...links('researcher', ['Patterns', `/explore/${id}`], ['Numbers', `/explore/${id}?view=numbers`]),
     ...(roles.some((role) => role === 'designer' || role === 'researcher') ? [{ words: 'Pilot', href: `/office/${id}/pilot` }] : []),
     ...links('reviewer', ['Release', `/office/${id}/release`]),
-    ...links('lead', ['Export', `/office/${id}/export`]),
+    ...(roles.some((role) => takesOut.has(role)) ? [{ words: 'Export', href: `/office/${id}/export` }] : []),
     ...(follows ? [{ words: 'Progress', href: `/design/collections/${id}` }] : []),
     ...(keeps ? [{ words: 'Settings', href: `/design/collections/${id}/settings` }] : []),
     ...links('designer', ['Import', `/design/collections/${id}/import`]),

@@ -49,6 +49,8 @@ const kept = z.strictObject({
   storiesWeeks: weeks,
   /** After how many days from its release what a reviewer took out of a story is deleted. */
   takenOutDays: z.int().min(1).max(365),
+  /** For how many days the file of an export can be fetched. */
+  exportDays: z.int().min(1).max(365),
 });
 /** Set by the owner. */
 export const retention = kept.refine(

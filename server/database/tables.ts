@@ -52,6 +52,8 @@ export interface Tables {
     stories_weeks: number | null;
     /** After how many days from its release what a reviewer took out of a story is deleted. */
     taken_out_days: number;
+    /** For how many days the file of an export can be fetched. */
+    export_days: number;
     /** Changes with every change to the collection's stories; says nothing else. */
     stamp: string;
   };
@@ -156,6 +158,14 @@ export interface Tables {
     format: string;
     region: string | null;
     made: string;
+    state: 'making' | 'ready' | 'stopped';
+    /** How many stories are in; while it is made, how many there are to be. */
+    stories: number;
+    /** What was asked for, and what is known of it for its provenance. */
+    definition: string;
+    until: string;
+    /** What somebody else found in an export for publication. */
+    verdict: string | null;
   };
   /** `words_hash` tells whether the words are still those that were taken out; it goes when the story goes. */
   export_rows: { export_id: string; row_id: string; story_id: string | null; words_hash: string | null };

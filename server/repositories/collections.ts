@@ -32,6 +32,8 @@ export interface RetentionRule {
   storiesWeeks: number | null;
   /** After how many days from its release what a reviewer took out of a story is deleted. */
   takenOutDays: number;
+  /** For how many days the file of an export can be fetched. */
+  exportDays: number;
 }
 
 export interface Collection extends Settings {
@@ -114,8 +116,8 @@ export class Collections {
     return set(tx, id, { threshold, rounding_base: roundingBase, threshold_reason: reason });
   }
 
-  setRetention(tx: Tx, id: string, { textsWeeks, storiesWeeks, takenOutDays }: RetentionRule): Promise<void> {
-    return set(tx, id, { texts_weeks: textsWeeks, stories_weeks: storiesWeeks, taken_out_days: takenOutDays });
+  setRetention(tx: Tx, id: string, { textsWeeks, storiesWeeks, takenOutDays, exportDays }: RetentionRule): Promise<void> {
+    return set(tx, id, { texts_weeks: textsWeeks, stories_weeks: storiesWeeks, taken_out_days: takenOutDays, export_days: exportDays });
   }
 
   /** Pauses, closes or (both null) opens again. */
@@ -156,6 +158,7 @@ export class Collections {
       texts_weeks: null,
       stories_weeks: null,
       taken_out_days: 30,
+      export_days: 14,
       stamp: randomUUID(),
     };
     await tx.insertInto('collections').values(row).execute();
@@ -211,7 +214,12 @@ async function withWaves(db: Db | Tx, row: Row<'collections'>): Promise<Collecti
     randomOrder: row.random_order === 1,
     rotation: row.rotation === 1,
     breakdowns: JSON.parse(row.breakdowns),
-    retention: { textsWeeks: row.texts_weeks, storiesWeeks: row.stories_weeks, takenOutDays: row.taken_out_days },
+    retention: {
+      textsWeeks: row.texts_weeks,
+      storiesWeeks: row.stories_weeks,
+      takenOutDays: row.taken_out_days,
+      exportDays: row.export_days,
+    },
     keyRequiredFrom: row.key_required_from,
     paused: row.paused,
     closed: row.closed,

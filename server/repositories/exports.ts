@@ -1,9 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Purpose } from '../../triads/exports/provenance.ts';
+import type { ExportOptions, Reason, Verdict } from '../contract/exports.ts';
 import type { Db, Tx } from '../database/connection.ts';
 import type { Row } from '../database/tables.ts';
 
-export type ExportRow = Row<'exports'>;
+/** What an export was asked for, and what is known of it for its provenance. */
+export interface Definition {
+  view: { id: string; name: string } | null;
+  options: ExportOptions;
+  leftOut: { reason: Reason; stories: number }[];
+}
+
+export interface Export {
+  id: string;
+  number: string;
+  collectionId: string;
+  person: { id: string; name: string };
+  purpose: Purpose;
+  format: string;
+  region: string | null;
+  made: string;
+  state: 'making' | 'ready' | 'stopped';
+  /** How many stories are in; while it is made, how many there are to be. */
+  stories: number;
+  definition: Definition;
+  until: string;
+  verdict: Verdict | null;
+}
+
+/** A row of an export that still has a story. */
+export interface ExportRow {
+  rowId: string;
+  storyId: string;
+  /** Of the words that went out; null where none did. */
+  wordsHash: string | null;
+}
 
 /** What was taken out of the house: a definition and a row list, never bytes. Row ids are the export's own and outlive the story. */
 export class Exports {
@@ -13,29 +45,77 @@ export class Exports {
     this.#db = db;
   }
 
-  async insert(tx: Tx, made: ExportRow, stories: { id: string; wordsHash: string }[]): Promise<void> {
-    await tx.insertInto('exports').values(made).execute();
+  async insert(tx: Tx, { collectionId, person, definition, verdict, ...made }: Export): Promise<void> {
+    const row: Row<'exports'> = {
+      ...made,
+      collection_id: collectionId,
+      person_id: person.id,
+      definition: JSON.stringify(definition),
+      verdict: verdict && JSON.stringify(verdict),
+    };
+    await tx.insertInto('exports').values(row).execute();
+  }
+
+  async addRows(tx: Tx, exportId: string, stories: { id: string; wordsHash: string | null }[]): Promise<void> {
     for (let at = 0; at < stories.length; at += 500) {
       const rows = stories
         .slice(at, at + 500)
-        .map(({ id, wordsHash }) => ({ export_id: made.id, row_id: randomUUID(), story_id: id, words_hash: wordsHash }));
+        .map(({ id, wordsHash }) => ({ export_id: exportId, row_id: randomUUID(), story_id: id, words_hash: wordsHash }));
       await tx.insertInto('export_rows').values(rows).execute();
     }
   }
 
-  /** One person's exports of a collection, newest first, with how many rows each had. */
-  async of(personId: string, collectionId: string): Promise<(ExportRow & { rows: number })[]> {
-    const rows = await this.#db
-      .selectFrom('exports')
-      .innerJoin('export_rows', 'export_rows.export_id', 'exports.id')
-      .selectAll('exports')
-      .select(sql<number | string>`count(*)`.as('rows'))
-      .where('exports.person_id', '=', personId)
+  async setState(db: Db | Tx, id: string, state: Export['state'], stories: number): Promise<void> {
+    await db.updateTable('exports').set({ state, stories }).where('id', '=', id).execute();
+  }
+
+  async setVerdict(tx: Tx, id: string, verdict: Verdict): Promise<void> {
+    await tx
+      .updateTable('exports')
+      .set({ verdict: JSON.stringify(verdict) })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async byId(collectionId: string, id: string, db: Db | Tx = this.#db): Promise<Export | null> {
+    const row = await this.#selected(db).where('exports.collection_id', '=', collectionId).where('exports.id', '=', id).executeTakeFirst();
+    return row ? exportOf(row) : null;
+  }
+
+  /** The exports of a collection, newest first: one person's own, and those for some purposes of everybody's. */
+  async of(collectionId: string, personId: string, purposes: readonly Purpose[]): Promise<Export[]> {
+    const rows = await this.#selected(this.#db)
       .where('exports.collection_id', '=', collectionId)
-      .groupBy('exports.id')
+      .where((where) =>
+        where.or([where('exports.person_id', '=', personId), ...(purposes.length ? [where('exports.purpose', 'in', [...purposes])] : [])]),
+      )
       .orderBy('exports.made', 'desc')
       .execute();
-    return rows.map((row) => ({ ...row, rows: Number(row.rows) }));
+    return rows.map(exportOf);
+  }
+
+  /** The exports that a person made, over all collections. */
+  async madeBy(personId: string): Promise<Export[]> {
+    const rows = await this.#selected(this.#db).where('exports.person_id', '=', personId).orderBy('exports.made', 'desc').execute();
+    return rows.map(exportOf);
+  }
+
+  #selected(db: Db | Tx) {
+    return db
+      .selectFrom('exports')
+      .leftJoin('people', 'people.id', 'exports.person_id')
+      .selectAll('exports')
+      .select('people.name as person_name');
+  }
+
+  /** How many rows an export has, with or without a story. */
+  async countRows(exportId: string): Promise<number> {
+    const { rows } = await this.#db
+      .selectFrom('export_rows')
+      .select(sql<number | string>`count(*)`.as('rows'))
+      .where('export_id', '=', exportId)
+      .executeTakeFirstOrThrow();
+    return Number(rows);
   }
 
   /** How many exports hold each of these stories; a story that none holds is not named. */
@@ -51,7 +131,7 @@ export class Exports {
   }
 
   /** The rows of an export that still have a story, sorted by row id, after a row id. */
-  async rows(exportId: string, after: string, limit: number): Promise<{ rowId: string; storyId: string; wordsHash: string | null }[]> {
+  async rows(exportId: string, after: string, limit: number): Promise<ExportRow[]> {
     const rows = await this.#db
       .selectFrom('export_rows')
       .select(['row_id', 'story_id', 'words_hash'])
@@ -65,4 +145,25 @@ export class Exports {
       story_id ? [{ rowId: row_id, storyId: story_id, wordsHash: words_hash }] : [],
     );
   }
+}
+
+function exportOf({
+  collection_id,
+  person_id,
+  person_name,
+  purpose,
+  definition,
+  verdict,
+  ...row
+}: Row<'exports'> & { person_name: string | null }): Export {
+  // Exports that were made before had nothing to choose.
+  const plain: Definition = { view: null, options: {}, leftOut: [] };
+  return {
+    ...row,
+    purpose: purpose as Purpose,
+    collectionId: collection_id,
+    person: { id: person_id, name: person_name ?? 'Somebody' },
+    definition: { ...plain, ...(JSON.parse(definition) as Partial<Definition>) },
+    verdict: verdict === null ? null : (JSON.parse(verdict) as Verdict),
+  };
 }

@@ -22,6 +22,18 @@ export interface QueuedRow {
   answers: Answers;
 }
 
+/** A story's answers with what is known of it besides, and no word. */
+export interface Answered {
+  id: string;
+  waveId: string;
+  versionId: string;
+  language: string;
+  week: string;
+  region: string | null;
+  /** The answers document. */
+  answers: string;
+}
+
 const shownPageSize = 250;
 
 /** Lists and counts of a collection's stories, by random id. */
@@ -52,6 +64,18 @@ export class Listings {
       if (rows.length < shownPageSize || !last) return;
       after = last.id;
     }
+  }
+
+  /** The answers of these stories, in no order. @param ids at most 500 */
+  async answered(collectionId: string, ids: string[]): Promise<Answered[]> {
+    if (!ids.length) return [];
+    const rows = await this.#db
+      .selectFrom('stories')
+      .select(['id', 'wave_id', 'version_id', 'language', 'week', 'region', 'answers'])
+      .where('collection_id', '=', collectionId)
+      .where('id', 'in', ids)
+      .execute();
+    return rows.map(({ wave_id: waveId, version_id: versionId, ...story }) => ({ ...story, waveId, versionId }));
   }
 
   /** The ids of a collection's stories in the order of its pattern rows. */

@@ -14,7 +14,9 @@ export type Reader =
   | { as: 'researcher' }
   | { as: 'reviewer' }
   /** A workshop lead of one region, or of all (null). */
-  | { as: 'lead'; region: string | null };
+  | { as: 'lead'; region: string | null }
+  /** Anybody, of what is published. */
+  | { as: 'public' };
 
 export type Revision = 'original' | 'released';
 
@@ -39,8 +41,18 @@ export function revisionFor(reader: Reader, { scopes, release, region }: Standin
     case 'reviewer':
       return release === 'none' ? null : 'original';
     case 'lead':
-      return release === 'released' && agreedToWorkshop(scopes, region, reader.region) ? 'released' : null;
+    case 'public':
+      return release === 'released' && agreedToShare(reader, { scopes, region }) ? 'released' : null;
   }
+}
+
+/** Whether a participant agreed that these readers may have the words once they are released. */
+export function agreedToShare(
+  reader: Extract<Reader, { as: 'lead' | 'public' }>,
+  { scopes, region }: Pick<Standing, 'scopes' | 'region'>,
+): boolean {
+  if (!scopes.has('read')) return false;
+  return reader.as === 'public' ? scopes.has('publish') : agreedToWorkshop(scopes, region, reader.region);
 }
 
 /**

@@ -22,7 +22,7 @@ import { Alike } from './alike.ts';
 import { Codesign } from './codesign.ts';
 import { Designs } from './designs.ts';
 import { Escalating } from './escalations.ts';
-import { WorkshopExports } from './exports.ts';
+import { Exporting } from './exports/exporting.ts';
 import { Forms } from './forms.ts';
 import { Gathering } from './gathering.ts';
 import { Importing } from './imports/importing.ts';
@@ -60,6 +60,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
   const escalations = new Escalations(db);
   const alike = new Alike(patterns, segments);
   const reviewQueue = new ReviewQueue(db, listings, texts, exports, alike);
+  const views = new Views(db);
   const steps = new Steps(new StepDocuments(db));
   const codesignRooms = { frameworks, designs, links: new DraftLinks(db), tryOuts, comments: new DraftComments(db) };
   return {
@@ -89,7 +90,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     segments,
     people: new People(db),
     patterns,
-    kept: new Kept(db, new Views(db), new Notes(db), patterns, now),
+    kept: new Kept(db, views, new Notes(db), patterns, now),
     watching: new Watching((id) => collections.stamp(id)),
     forms: new Forms(collections, links, now),
     submissions: new Submissions(collections, stories, new Sealing(segments), links, pepper, now),
@@ -98,7 +99,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     reviewQueue,
     reviews: new Reviews(database, { stories, texts, escalations, queue: reviewQueue, alike }, now),
     escalations: new Escalating(escalations, stories, reviewQueue, now),
-    workshopExports: new WorkshopExports(database, exports, listings, texts, now),
+    exporting: new Exporting({ database, exports, listings, texts, views, patterns, collections }, now),
   };
 }
 

@@ -7,7 +7,10 @@ import { joinRows, pickRows } from '../../triads/columns/rows.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { type Scope, scopes } from '../../triads/framework/scopes.ts';
 import { type Difference, differencesOf, unionOf } from '../../triads/framework/union.ts';
+import { LinkedSelection } from '../../triads/selection/linked-selection.ts';
+import { readClauses } from '../../triads/selection/written.ts';
 import type { Summary } from '../contract/collections.ts';
+import type { Query } from '../contract/kept.ts';
 import { problems } from '../problems.ts';
 import type { Collection, Collections } from '../repositories/collections.ts';
 import type { Listings } from '../repositories/listings.ts';
@@ -53,6 +56,18 @@ export class Patterns {
         return id === null ? [] : [[id, row]];
       }),
     );
+  }
+
+  /**
+   * The stories that a saved view chooses.
+   * @param query as the view holds it; what does not fit any more is passed over
+   */
+  async storiesIn(collection: Collection, query: Query): Promise<Set<string>> {
+    const { ids, columns } = await this.#pattern(collection);
+    const signifiers = await this.signifiers(collection);
+    const waves = collection.waves.map(({ key }) => key);
+    const rows = new LinkedSelection(columns).rowsOf(readClauses(query, signifiers, waves));
+    return new Set(Array.from(rows, (row) => idAt(ids, row)).filter((id) => id !== null));
   }
 
   async summary(collection: Collection): Promise<Summary> {

@@ -1,0 +1,146 @@
+import { Readable } from 'node:stream';
+import { answerFields, askedIn } from '../../../triads/exports/answer-fields.ts';
+import { type ExportedStory, type Field, rowsOf } from '../../../triads/exports/field.ts';
+import { aboutInWords, zonesInWords } from '../../../triads/exports/in-words.ts';
+import type { Provenance } from '../../../triads/exports/provenance.ts';
+import { type StoryFieldName, storyFields } from '../../../triads/exports/story-fields.ts';
+import type { Answers } from '../../../triads/answers/answer.ts';
+import { frameworkFile } from '../../../triads/framework/file.ts';
+import { localise } from '../../../triads/framework/localise.ts';
+import { formats } from '../../formats/exports/formats.ts';
+import { problems } from '../../problems.ts';
+import type { Collection, Version } from '../../repositories/collections.ts';
+import type { Export } from '../../repositories/exports.ts';
+import type { Answered } from '../../repositories/listings.ts';
+import type { ReadStory } from '../../repositories/texts.ts';
+import { hashOf, type Rooms } from './exporting.ts';
+import { type Gate, rules } from './gates.ts';
+import { reasonInWords } from './reasons.ts';
+
+export interface ExportFile {
+  name: string;
+  mediaType: string;
+  stream: Readable;
+}
+
+/** A row that may be taken out today: the answers that go with it, its words where the gate lets them through. */
+interface Taken {
+  rowId: string;
+  answered: Answered;
+  read: ReadStory | null;
+  /** Whether it still is what was taken out first. */
+  isAsTakenOut: boolean;
+}
+
+const pageSize = 200;
+
+/** Writes the files of exports, from the stories as they are. */
+export class Files {
+  readonly #rooms: Rooms;
+
+  constructor(rooms: Rooms) {
+    this.#rooms = rooms;
+  }
+
+  /** The rows of an export that pass its gate today, page by page. */
+  async *pages(made: Export, gate: Gate): AsyncGenerator<Taken[]> {
+    const { exports, listings, texts } = this.#rooms;
+    for (let after = ''; ; ) {
+      const rows = await exports.rows(made.id, after, pageSize);
+      const ids = rows.map(({ storyId }) => storyId);
+      const read = new Map((await texts.read(gate, made.collectionId, ids)).map((story) => [story.id, story]));
+      const wanted = gate.as === 'researcher' ? ids : [...read.keys()];
+      const answered = new Map((await listings.answered(made.collectionId, wanted)).map((story) => [story.id, story]));
+      yield rows.flatMap(({ rowId, storyId, wordsHash }) => {
+        const [story, words] = [answered.get(storyId), read.get(storyId) ?? null];
+        if (!story) return [];
+        return [{ rowId, answered: story, read: words, isAsTakenOut: wordsHash === null || (words !== null && hashOf(words) === wordsHash) }];
+      });
+      const last = rows.at(-1);
+      if (rows.length < pageSize || !last) return;
+      after = last.rowId;
+    }
+  }
+
+  /** An export's file in its format. */
+  async write(collection: Collection, made: Export, gate: Gate): Promise<ExportFile> {
+    const { format: name, purpose, number, definition } = made;
+    if (!Object.hasOwn(formats, name)) throw problems.notFound();
+    const format = formats[name as keyof typeof formats];
+    const versions = await this.#versions(collection);
+    const fields = await this.#fields(collection, made, gate);
+    const bytes = format.write({
+      fields,
+      pages: () => rowsOf(fields, this.#stories(collection, made, gate, versions)),
+      provenance: provenanceOf(collection, made),
+      languages: collection.languages,
+      frameworks: [...versions.values()].map(({ framework }) => ({ name: `${framework.key}.json`, file: frameworkFile(framework) })),
+      ...definition.options,
+    });
+    const file = `${collection.slug}-${purpose}-${number}.${format.extension}`;
+    return { name: file, mediaType: format.mediaType, stream: Readable.from(bytes, { objectMode: false }) };
+  }
+
+  async #versions({ waves }: Collection): Promise<Map<string, Version>> {
+    const all = await Promise.all([...new Set(waves.map(({ versionId }) => versionId))].map((id) => this.#rooms.collections.version(id)));
+    return new Map(all.map((version) => [version.id, version]));
+  }
+
+  async #fields(collection: Collection, { number, definition }: Export, gate: Gate): Promise<Field[]> {
+    const { invented } = collection;
+    const waves = collection.waves.map(({ key, label }) => ({ key, label }));
+    if (gate.as === 'researcher') {
+      const signifiers = await this.#rooms.patterns.signifiers(collection);
+      const wanted: StoryFieldName[] = ['row', 'wave', 'week', 'version', 'language', 'title', 'story', 'note', 'export'];
+      return [...storyFields({ number, waves, invented }, wanted, signifiers), ...answerFields(signifiers)];
+    }
+    const wanted: StoryFieldName[] = ['row', 'title', 'story', 'language', 'wave', 'about'];
+    return storyFields({ number, waves, invented }, [...wanted, ...(definition.options.zones ? (['zones'] as const) : []), 'note', 'export']);
+  }
+
+  async *#stories(collection: Collection, made: Export, gate: Gate, versions: Map<string, Version>): AsyncGenerator<ExportedStory[]> {
+    const waves = new Map(collection.waves.map(({ id, key }) => [id, key]));
+    const asked = new Map([...versions].map(([id, { framework }]) => [id, askedIn(framework.signifiers)]));
+    const [language = 'en-GB'] = collection.languages;
+    for await (const page of this.pages(made, gate)) {
+      yield page.map(({ rowId, answered, read }) => {
+        const { waveId, versionId, language: told, week, region } = answered;
+        const answers = JSON.parse(answered.answers) as Answers;
+        const signifiers = versions.get(versionId)?.framework.signifiers ?? [];
+        const isElsewhere = gate.as === 'lead' && (region === null || region !== gate.region);
+        const approved = new Set(read?.approved);
+        const shown = signifiers.filter((signifier) => approved.has(signifier.key) && !(isElsewhere && 'role' in signifier));
+        return {
+          row: rowId,
+          wave: waves.get(waveId) ?? '',
+          week,
+          version: versionId,
+          language: told,
+          answers: gate.as === 'researcher' ? answers : {},
+          words: read?.words ?? null,
+          asked: asked.get(versionId) ?? new Set(),
+          about: aboutInWords(shown, answers, language),
+          zones: made.definition.options.zones ? zonesInWords(signifiers, answers, language) : null,
+        };
+      });
+    }
+  }
+}
+
+function provenanceOf({ slug, title, invented, languages, waves }: Collection, made: Export): Provenance {
+  const [language = 'en-GB'] = languages;
+  const { number, purpose, person, stories, definition, verdict } = made;
+  const checked = verdict ? [`${verdict.by} checked it on ${verdict.at.slice(0, 10)}: ${verdict.reason}`] : [];
+  return {
+    number,
+    collection: { slug, title: localise(title, language), invented },
+    purpose,
+    by: person.name,
+    made: made.made,
+    view: definition.view?.name ?? null,
+    versions: waves.map(({ versionId, label }) => ({ id: versionId, title: localise(label, language) })),
+    stories,
+    leftOut: definition.leftOut.map(({ reason, stories: left }) => ({ reason: reasonInWords[reason], stories: left })),
+    rules: [...rules[purpose], ...checked],
+  };
+}
