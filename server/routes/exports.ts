@@ -34,15 +34,19 @@ export function exportRoutes(app: App): void {
     async (request) => ({ exports: await exporting.list(await collectionOf(app, request.params.id), viewerOf(request)) }),
   );
 
-  app.get('/api/v1/collections/:id/exports/:export/file', { ...fetchers, schema: { params: contract.byExport } }, async (request, reply) => {
-    const { id, export: exportId } = request.params;
-    const { name, mediaType, stream } = await exporting.file(await collectionOf(app, id), viewerOf(request), exportId);
-    return reply
-      .type(mediaType)
-      .header('Content-Disposition', `attachment; filename="${name}"`)
-      .header('Cache-Control', 'no-store')
-      .send(stream);
-  });
+  app.get(
+    '/api/v1/collections/:id/exports/:export/file',
+    { ...fetchers, schema: { params: contract.byExport } },
+    async (request, reply) => {
+      const { id, export: exportId } = request.params;
+      const { name, mediaType, stream } = await exporting.file(await collectionOf(app, id), viewerOf(request), exportId);
+      return reply
+        .type(mediaType)
+        .header('Content-Disposition', `attachment; filename="${name}"`)
+        .header('Cache-Control', 'no-store')
+        .send(stream);
+    },
+  );
 
   app.post(
     '/api/v1/collections/:id/exports/:export/check',

@@ -14,9 +14,11 @@ export interface Page {
 
 export const pageSize = 50;
 
+type StaffReader = Extract<Reader, { as: 'researcher' | 'lead' }>;
+
 /** As whom a person with these grants reads; the first that the gate lets through decides. */
-export function readersOf(grants: Grant[]): Reader[] {
-  const readers: Reader[] = [];
+export function readersOf(grants: Grant[]): StaffReader[] {
+  const readers: StaffReader[] = [];
   if (grants.some(({ role }) => role === 'researcher')) readers.push({ as: 'researcher' });
   for (const { role, region } of grants) if (role === 'lead') readers.push({ as: 'lead', region });
   return readers;

@@ -185,15 +185,15 @@ describe.each(engines)('a collection on %s', (engine) => {
     });
     const other = await designer(app);
     expect((await other.put(`${at}/small-numbers`, { threshold: 3, roundingBase: 1, reason: 'Mine.' })).status).toBe(404);
-    expect((await other.put(`${at}/retention`, { textsWeeks: 1, storiesWeeks: null, takenOutDays: 30 })).status).toBe(404);
+    expect((await other.put(`${at}/retention`, { textsWeeks: 1, storiesWeeks: null, takenOutDays: 30, exportDays: 14 })).status).toBe(404);
   });
 
   it('deletes words and then stories when their time is over, for good', async () => {
     const { app, house, at, design, collection, wait } = await gathered();
-    expect((await design.put(`${at}/retention`, { textsWeeks: 9, storiesWeeks: 8, takenOutDays: 30 })).body.faults).toMatchObject([
+    expect((await design.put(`${at}/retention`, { textsWeeks: 9, storiesWeeks: 8, takenOutDays: 30, exportDays: 14 })).body.faults).toMatchObject([
       { path: 'textsWeeks' },
     ]);
-    await design.put(`${at}/retention`, { textsWeeks: 4, storiesWeeks: 8, takenOutDays: 30 });
+    await design.put(`${at}/retention`, { textsWeeks: 4, storiesWeeks: 8, takenOutDays: 30, exportDays: 14 });
     const old = newSubmission(collection);
     await submit(app, 'ward', old);
     wait(14);

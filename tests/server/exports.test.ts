@@ -119,7 +119,12 @@ describe.each(engines)('exports on %s', (engine) => {
           const rows = rowsOf(file.body);
           expect(rows).toHaveLength(expected.length);
           const withWords = stories.filter((story) => expected.includes(story.name) && story.scopes.includes('read'));
-          expect(rows.map(({ title }) => title).filter(Boolean).sort()).toEqual(withWords.map(({ name }) => name).sort());
+          expect(
+            rows
+              .map(({ title }) => title)
+              .filter(Boolean)
+              .sort(),
+          ).toEqual(withWords.map(({ name }) => name).sort());
           for (const { title, story } of rows.filter(({ title }) => title)) {
             const isReleased = stories.find(({ name }) => name === title)?.release === 'released';
             expect(story).toBe(`${isReleased ? 'released' : 'original'} of ${title}`);
@@ -141,7 +146,7 @@ describe.each(engines)('exports on %s', (engine) => {
     const { app } = test;
     const collection = await openCollection(test.house);
     const stories = await everyStory(test, collection);
-    const researcher = await signedIn(app, [grant('researcher')]);
+    let researcher = await signedIn(app, [grant('researcher')]);
     const { id, number, stories: before, until } = await made(app, collection, researcher, { purpose: 'research', format: 'csv' });
     expect(until).toBe('2026-03-16T09:00:00.000Z');
     const file = () => get(app, `${at(collection)}/${id}/file`, researcher);
@@ -155,12 +160,14 @@ describe.each(engines)('exports on %s', (engine) => {
     expect((await post(app, '/receipt/consent', { receipt: unread.receipt, ...consent })).statusCode).toBe(200);
     const { body } = await file();
     expect(rowsOf(body)).toHaveLength(before - 1);
-    for (const { name } of [gone, unread]) expect(body).not.toContain(`of ${name}\r\n`.trim() + ',');
     expect(rowsOf(body).map(({ title }) => title)).not.toContain(unread.name);
     expect(await recalls()).toEqual([{ collection: collection.id, number, stories: 2 }]);
     expect((await listed(app, collection, researcher))[0]).toMatchObject({ stories: before, recalled: 2 });
 
     now = new Date('2026-03-16T09:00:01Z');
+    const { person_id: person } = await test.house.database.db.selectFrom('exports').select('person_id').executeTakeFirstOrThrow();
+    const { token } = await app.sessions.signInByLink((await app.sessions.makeLink(person)).secret);
+    researcher = { authorization: `Bearer ${token}` };
     expect((await file()).statusCode).toBe(409);
     expect((await listed(app, collection, researcher))[0]).toMatchObject({ canFetch: false, recalled: 2 });
   });

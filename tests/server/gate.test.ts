@@ -98,9 +98,12 @@ describe.each(engines)('from release to export on %s', (engine) => {
       whole: { stories: 5, released: 3, waiting: 1 },
       region: { key: 'midlands', stories: 5, released: 3, waiting: 1 },
     });
-    expect((await get(`${at}/exports/preview?purpose=workshop`, midlands)).json()).toEqual({
+    expect((await get(`${at}/exports/preview?purpose=workshop`, midlands)).json()).toMatchObject({
       stories: 2,
-      leftOut: { awaitingRelease: 1, notAgreed: 2 },
+      leftOut: [
+        { reason: 'awaiting-release', stories: 1 },
+        { reason: 'not-agreed', stories: 2 },
+      ],
     });
     const made = (await post(app, `${at}/exports`, { purpose: 'workshop', format: 'csv' }, midlands)).json();
     expect(made).toMatchObject({ stories: 2, recalled: 0 });

@@ -152,7 +152,7 @@ describe.each(engines)('the release queue on %s', (engine) => {
     const test = await office(engine, () => now);
     const { app, house, at, collection, review, decide } = test;
     const owner = await signedIn(app, [grant('owner')]);
-    const rule = { textsWeeks: null, storiesWeeks: null, takenOutDays: 7 };
+    const rule = { textsWeeks: null, storiesWeeks: null, takenOutDays: 7, exportDays: 14 };
     for (const takenOutDays of [0, 366]) {
       const answer = await app.inject({ method: 'PUT', url: `/api/v1${at}/retention`, payload: { ...rule, takenOutDays }, headers: owner });
       expect(answer.statusCode).toBe(422);

@@ -52,6 +52,9 @@ export interface ExportedStory {
   answers: Answers;
   /** Null where the words are not for whoever exports. */
   words: { title: string; text: string; answers: Record<string, string> } | null;
+  /** What a reviewer approved to stand beside the words, in words; where it is asked for, the zones of its placements. */
+  about?: string | null;
+  zones?: string | null;
   /** What the story's version asks, as `askedIn` gives it. */
   asked: ReadonlySet<string>;
 }

@@ -10,7 +10,7 @@ export interface StoryContext {
   invented: boolean;
 }
 
-const names = ['row', 'title', 'story', 'language', 'wave', 'week', 'version', 'note', 'export'] as const;
+const names = ['row', 'title', 'story', 'language', 'wave', 'week', 'version', 'about', 'zones', 'note', 'export'] as const;
 export type StoryFieldName = (typeof names)[number];
 
 const english = (text: string): Localised => ({ 'en-GB': text });
@@ -35,6 +35,8 @@ export function storyFields(
     wave: { ...plain, type: 'category', values: waves, label: english('Wave'), cell: ({ wave }) => wave },
     week: { ...plain, label: english('ISO week in which the story came'), cell: ({ week }) => week },
     version: { ...plain, label: english('Version of the framework that the story was told on'), cell: ({ version }) => version },
+    about: { ...plain, label: english('What may be said about the participant'), cell: ({ about }) => about ?? null },
+    zones: { ...plain, label: english('Where the story was placed, in zones'), cell: ({ zones }) => zones ?? null },
     note: { ...plain, label: english('Note'), cell: () => 'from a collection of invented stories' },
     export: { ...plain, label: english('Number of this export'), cell: () => number },
   };

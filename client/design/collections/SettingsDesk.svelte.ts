@@ -7,10 +7,11 @@ function documentOf({ slug, title, languages, waves, randomOrder, rotation, brea
   return { slug, title, languages, waves: plain, randomOrder, rotation, breakdowns };
 }
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-const typedOf = ({ textsWeeks, storiesWeeks, takenOutDays }: SettingsView['retention']) => ({
+const typedOf = ({ textsWeeks, storiesWeeks, takenOutDays, exportDays }: SettingsView['retention']) => ({
   texts: String(textsWeeks ?? ''),
   stories: String(storiesWeeks ?? ''),
   takenOut: String(takenOutDays),
+  exports: String(exportDays),
 });
 const weeksOf = (typed: string) => (typed.trim() === '' ? null : Number(typed));
 
@@ -22,7 +23,7 @@ export class SettingsDesk extends Setting {
   conflict = $state.raw<{ by: string; at: string; theirs: SettingsView } | null>(null);
   smallNumbers: SettingsView['smallNumbers'] = $state({ threshold: 5, roundingBase: 1, reason: null });
   /** As typed: '' for never. */
-  retention = $state({ texts: '', stories: '', takenOut: '' });
+  retention = $state({ texts: '', stories: '', takenOut: '', exports: '' });
 
   readonly kept: SettingsDocument | null = $derived(this.view && documentOf(this.view));
   readonly isChanged: boolean = $derived(this.kept !== null && !isSame(this.sent, this.kept));
@@ -41,8 +42,8 @@ export class SettingsDesk extends Setting {
   }
 
   get rule(): SettingsView['retention'] {
-    const { texts, stories, takenOut } = this.retention;
-    return { textsWeeks: weeksOf(texts), storiesWeeks: weeksOf(stories), takenOutDays: Number(takenOut) };
+    const { texts, stories, takenOut, exports } = this.retention;
+    return { textsWeeks: weeksOf(texts), storiesWeeks: weeksOf(stories), takenOutDays: Number(takenOut), exportDays: Number(exports) };
   }
 
   load(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Field, Row } from '../../../triads/exports/field.ts';
 import type { Provenance, Purpose } from '../../../triads/exports/provenance.ts';
+import type { CardsAPage } from '../printed/cards.ts';
 
 /** What a file of stories is written from; the same for every format. */
 export interface Contents {
@@ -14,7 +15,9 @@ export interface Contents {
   /** Themes of the study, with the rows that each was found in. */
   themes?: readonly { name: string; description: string; rows: ReadonlySet<string> }[];
   /** Whether a CSV begins with the mark by which Excel knows UTF-8; so unless said otherwise. */
-  byteOrderMark?: boolean;
+  byteOrderMark?: boolean | undefined;
+  /** How many story cards a page is cut into; 4 unless said otherwise. */
+  aPage?: CardsAPage | undefined;
 }
 
 /** One way of writing stories to a file. Bytes come as they are asked for, so that whoever reads slowly fills no memory. */

@@ -1,5 +1,6 @@
-import { purposes } from '../../../triads/exports/provenance.ts';
+import { type Purpose, purposes } from '../../../triads/exports/provenance.ts';
 import { writeArrow } from './arrow.ts';
+import { writeCards } from './cards.ts';
 import { writeCsv } from './csv.ts';
 import { writeDataPackage } from './data-package/data-package.ts';
 import { writeDdi } from './ddi.ts';
@@ -11,7 +12,15 @@ import { writeSensemaker } from './sensemaker.ts';
 import { writeXlsx } from './xlsx/xlsx.ts';
 
 /** Every format that stories leave in, by the name that an export has it under. */
-export const formats = {
+const formats: Record<string, Format> = {
+  cards: {
+    words: 'Story cards, a PDF to print and cut',
+    mediaType: 'application/pdf',
+    extension: 'pdf',
+    streams: true,
+    purposes: ['workshop', 'publication'],
+    write: writeCards,
+  },
   csv: {
     words: 'CSV, for Excel, R and most other tools',
     mediaType: 'text/csv; charset=utf-8',
@@ -85,6 +94,13 @@ export const formats = {
     purposes: ['research'],
     write: writeSensemaker,
   },
-} as const satisfies Record<string, Format>;
+};
 
-export type FormatName = keyof typeof formats;
+export function formatNamed(name: string): Format | undefined {
+  return Object.hasOwn(formats, name) ? formats[name] : undefined;
+}
+
+/** The formats for a purpose, in the order to offer them. */
+export function formatsFor(purpose: Purpose): [name: string, format: Format][] {
+  return Object.entries(formats).filter(([, format]) => format.purposes.includes(purpose));
+}

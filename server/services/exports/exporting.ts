@@ -1,19 +1,22 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Purpose } from '../../../triads/exports/provenance.ts';
-import type { ExportEntry, ExportPreview, NewExport, OutputCheck, Reason, RecallList } from '../../contract/exports.ts';
+import {
+  type ExportEntry,
+  type ExportPreview,
+  type NewExport,
+  type OutputCheck,
+  type Reason,
+  type RecallList,
+  reason,
+} from '../../contract/exports.ts';
 import type { Grant } from '../../contract/staff.ts';
-import type { Database } from '../../database/connection.ts';
-import { formats } from '../../formats/exports/formats.ts';
+import { formatNamed, formatsFor } from '../../formats/exports/formats.ts';
 import { problems } from '../../problems.ts';
 import { record } from '../../repositories/audit.ts';
-import type { Collection, Collections } from '../../repositories/collections.ts';
-import type { Export, Exports } from '../../repositories/exports.ts';
-import type { Listings } from '../../repositories/listings.ts';
-import type { Texts } from '../../repositories/texts.ts';
-import type { Views } from '../../repositories/views.ts';
-import type { Patterns } from '../patterns.ts';
+import type { Collection } from '../../repositories/collections.ts';
+import type { Export } from '../../repositories/exports.ts';
+import { type ExportFile, Files, hashOf, type Rooms } from './files.ts';
 import { admitted, type Gate, gateFor, gateOf, rules } from './gates.ts';
-import { type ExportFile, Files } from './files.ts';
 
 /** Who takes something out, with the grants that let them. */
 export interface Taker {
@@ -51,10 +54,8 @@ export class Exporting {
       withoutWords,
       leftOut,
       rules: [...rules[purpose]],
-      formats: Object.entries(formats)
-        .filter(([, format]) => format.purposes.includes(purpose))
-        .map(([name, { words }]) => ({ name, words })),
-      days: collection.exportDays,
+      formats: formatsFor(purpose).map(([name, { words }]) => ({ name, words })),
+      days: collection.retention.exportDays,
     };
   }
 
@@ -65,7 +66,7 @@ export class Exporting {
   async make(collection: Collection, { person, grants }: Taker, asked: NewExport): Promise<ExportEntry> {
     const { purpose, format, view, options } = asked;
     const gate = gateFor(purpose, grants);
-    if (!formatOf(format)?.purposes.includes(purpose)) throw problems.invalid([{ path: 'format', message: `is none for ${purpose}` }]);
+    if (!formatNamed(format)?.purposes.includes(purpose)) throw problems.invalid([{ path: 'format', message: `is none for ${purpose}` }]);
     const { ids, leftOut, view: named } = await this.#chosen(collection, gate, view);
     if (!ids.length) throw problems.notInThisState('No story may be exported yet.');
     const at = this.#now();
@@ -81,7 +82,7 @@ export class Exporting {
       state: 'making',
       stories: ids.length,
       definition: { view: named, options, leftOut },
-      until: new Date(at.getTime() + collection.exportDays * 86_400_000).toISOString(),
+      until: new Date(at.getTime() + collection.retention.exportDays * 86_400_000).toISOString(),
       verdict: null,
     };
     await this.#rooms.database.db.transaction().execute(async (tx) => {
@@ -159,16 +160,16 @@ export class Exporting {
    * Passes or refuses an export for publication.
    * @throws problems: not found; not in this state, for its maker and where it is checked already
    */
-  async check(collection: Collection, taker: Taker, id: string, { passed, reason }: OutputCheck): Promise<ExportEntry> {
+  async check(collection: Collection, taker: Taker, id: string, { passed, reason: found }: OutputCheck): Promise<ExportEntry> {
     const at = this.#now();
     const { database, exports } = this.#rooms;
     await database.db.transaction().execute(async (tx) => {
       const made = await exports.byId(collection.id, id, tx);
-      if (!made || made.purpose !== 'publication') throw problems.notFound();
+      if (!made || !mayCheck(made, taker)) throw problems.notFound();
       if (made.person.id === taker.person.id) throw problems.notInThisState('Somebody else than who made it checks it.');
       if (made.verdict) throw problems.notInThisState(`${made.verdict.by} has checked it already.`);
-      await exports.setVerdict(tx, id, { passed, by: taker.person.name, at: at.toISOString(), reason });
-      const details = { number: made.number, passed: passed ? 'yes' : 'no', reason };
+      await exports.setVerdict(tx, id, { passed, by: taker.person.name, at: at.toISOString(), reason: found });
+      const details = { number: made.number, passed: passed ? 'yes' : 'no', reason: found };
       await record(tx, { at, personId: taker.person.id, action: 'export.check', subject: id, details });
     });
     const made = await exports.byId(collection.id, id);
@@ -201,7 +202,7 @@ export class Exporting {
       ids.push(standing.id);
       if (!standing.scopes.has('read')) withoutWords += 1;
     }
-    const leftOut = [...left].map(([reason, stories]) => ({ reason, stories }));
+    const leftOut = reason.options.flatMap((why) => (left.has(why) ? [{ reason: why, stories: left.get(why) ?? 0 }] : []));
     return { ids, withoutWords, leftOut, view: view && { id: view.id, name: view.name } };
   }
 
@@ -230,7 +231,7 @@ export class Exporting {
       number,
       purpose,
       format,
-      words: formatOf(format)?.words ?? format,
+      words: formatNamed(format)?.words ?? format,
       view: made.definition.view?.name ?? null,
       made: made.made,
       by: made.person.name,
@@ -260,16 +261,6 @@ export class Exporting {
   }
 }
 
-export interface Rooms {
-  database: Database;
-  exports: Exports;
-  listings: Listings;
-  texts: Texts;
-  views: Views;
-  patterns: Patterns;
-  collections: Collections;
-}
-
 interface Making {
   here: number;
   isStopping: boolean;
@@ -279,12 +270,4 @@ interface Making {
 /** Who releases stories of all regions may see and check what somebody else takes out for publication. */
 function mayCheck(made: Export, { grants }: Taker): boolean {
   return made.purpose === 'publication' && grants.some(({ role, region }) => role === 'reviewer' && region === null);
-}
-
-const formatOf = (name: string) => (Object.hasOwn(formats, name) ? formats[name as keyof typeof formats] : undefined);
-
-/** Tells words from other words, and from the same with other answers approved beside them. */
-export function hashOf({ words, approved }: { words: unknown; approved: readonly string[] }): string {
-  const told = approved.length ? [words, approved] : words;
-  return createHash('sha256').update(JSON.stringify(told)).digest('base64url');
 }

@@ -1,21 +1,34 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { Answers } from '../../../triads/answers/answer.ts';
 import { answerFields, askedIn } from '../../../triads/exports/answer-fields.ts';
 import { type ExportedStory, type Field, rowsOf } from '../../../triads/exports/field.ts';
 import { aboutInWords, zonesInWords } from '../../../triads/exports/in-words.ts';
 import type { Provenance } from '../../../triads/exports/provenance.ts';
 import { type StoryFieldName, storyFields } from '../../../triads/exports/story-fields.ts';
-import type { Answers } from '../../../triads/answers/answer.ts';
 import { frameworkFile } from '../../../triads/framework/file.ts';
 import { localise } from '../../../triads/framework/localise.ts';
-import { formats } from '../../formats/exports/formats.ts';
+import type { Database } from '../../database/connection.ts';
+import { formatNamed } from '../../formats/exports/formats.ts';
 import { problems } from '../../problems.ts';
-import type { Collection, Version } from '../../repositories/collections.ts';
-import type { Export } from '../../repositories/exports.ts';
-import type { Answered } from '../../repositories/listings.ts';
-import type { ReadStory } from '../../repositories/texts.ts';
-import { hashOf, type Rooms } from './exporting.ts';
+import type { Collection, Collections, Version } from '../../repositories/collections.ts';
+import type { Export, Exports } from '../../repositories/exports.ts';
+import type { Answered, Listings } from '../../repositories/listings.ts';
+import type { ReadStory, Texts } from '../../repositories/texts.ts';
+import type { Views } from '../../repositories/views.ts';
+import type { Patterns } from '../patterns.ts';
 import { type Gate, rules } from './gates.ts';
 import { reasonInWords } from './reasons.ts';
+
+export interface Rooms {
+  database: Database;
+  exports: Exports;
+  listings: Listings;
+  texts: Texts;
+  views: Views;
+  patterns: Patterns;
+  collections: Collections;
+}
 
 export interface ExportFile {
   name: string;
@@ -54,7 +67,9 @@ export class Files {
       yield rows.flatMap(({ rowId, storyId, wordsHash }) => {
         const [story, words] = [answered.get(storyId), read.get(storyId) ?? null];
         if (!story) return [];
-        return [{ rowId, answered: story, read: words, isAsTakenOut: wordsHash === null || (words !== null && hashOf(words) === wordsHash) }];
+        return [
+          { rowId, answered: story, read: words, isAsTakenOut: wordsHash === null || (words !== null && hashOf(words) === wordsHash) },
+        ];
       });
       const last = rows.at(-1);
       if (rows.length < pageSize || !last) return;
@@ -65,8 +80,8 @@ export class Files {
   /** An export's file in its format. */
   async write(collection: Collection, made: Export, gate: Gate): Promise<ExportFile> {
     const { format: name, purpose, number, definition } = made;
-    if (!Object.hasOwn(formats, name)) throw problems.notFound();
-    const format = formats[name as keyof typeof formats];
+    const format = formatNamed(name);
+    if (!format) throw problems.notFound();
     const versions = await this.#versions(collection);
     const fields = await this.#fields(collection, made, gate);
     const bytes = format.write({
@@ -95,7 +110,12 @@ export class Files {
       return [...storyFields({ number, waves, invented }, wanted, signifiers), ...answerFields(signifiers)];
     }
     const wanted: StoryFieldName[] = ['row', 'title', 'story', 'language', 'wave', 'about'];
-    return storyFields({ number, waves, invented }, [...wanted, ...(definition.options.zones ? (['zones'] as const) : []), 'note', 'export']);
+    return storyFields({ number, waves, invented }, [
+      ...wanted,
+      ...(definition.options.zones ? (['zones'] as const) : []),
+      'note',
+      'export',
+    ]);
   }
 
   async *#stories(collection: Collection, made: Export, gate: Gate, versions: Map<string, Version>): AsyncGenerator<ExportedStory[]> {
@@ -143,4 +163,10 @@ function provenanceOf({ slug, title, invented, languages, waves }: Collection, m
     leftOut: definition.leftOut.map(({ reason, stories: left }) => ({ reason: reasonInWords[reason], stories: left })),
     rules: [...rules[purpose], ...checked],
   };
+}
+
+/** Tells words from other words, and from the same with other answers approved beside them. */
+export function hashOf({ words, approved }: { words: unknown; approved: readonly string[] }): string {
+  const told = approved.length ? [words, approved] : words;
+  return createHash('sha256').update(JSON.stringify(told)).digest('base64url');
 }

@@ -18,7 +18,7 @@ export function gateFor(purpose: Purpose, grants: Grant[]): Gate {
   const lead = readers.find((reader) => reader.as === 'lead');
   const researcher = readers.find((reader) => reader.as === 'researcher');
   const gate = purpose === 'workshop' ? lead : purpose === 'research' ? researcher : researcher && { as: 'public' as const };
-  if (!gate || gate.as === 'participant' || gate.as === 'reviewer') throw problems.notFound();
+  if (!gate) throw problems.notFound();
   return gate;
 }
 

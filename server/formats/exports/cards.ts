@@ -1,0 +1,31 @@
+import { provenanceLines } from '../../../triads/exports/provenance.ts';
+import { placeOf } from '../../../triads/exports/story-fields.ts';
+import { type Card, cards } from '../printed/cards.ts';
+import type { Contents } from './format.ts';
+
+/** Story cards: words, and what may be said beside them. */
+export function writeCards({ fields, pages, provenance, languages, aPage = 4 }: Contents): AsyncIterable<Uint8Array> {
+  const [language = 'en-GB'] = languages;
+  const [title, story, told, about, zones] = (['title', 'story', 'language', 'about', 'zones'] as const).map((name) =>
+    placeOf(fields, name),
+  );
+  async function* each(): AsyncGenerator<Card> {
+    for await (const page of pages()) {
+      for (const row of page) {
+        const text = (place: number | undefined) => String((place === undefined ? null : row[place]) ?? '');
+        const facts = [text(about), text(zones)].filter(Boolean);
+        yield { title: text(title), text: text(story), language: text(told) || language, facts };
+      }
+    }
+  }
+  const { collection, stories } = provenance;
+  const deck = {
+    title: collection.title,
+    language,
+    invented: collection.invented,
+    aPage,
+    stories,
+    provenance: provenanceLines(provenance),
+  };
+  return cards(deck, each()) as unknown as AsyncIterable<Uint8Array>;
+}
