@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { collection } from './commands/collection.ts';
 import { addDemonstration } from './commands/demo.ts';
+import { exportStories } from './commands/export.ts';
 import { checkFile, framework } from './commands/framework.ts';
 import { importFile } from './commands/import.ts';
 import { addPerson } from './commands/person.ts';
@@ -28,6 +29,9 @@ const usage = `storyfield <command>
                               take stories from a file: SenseMaker CSV or our own; DEFINITION names columns by its ids.
                               All or nothing; the consent that they carry is yours to state. --leave-out takes a file
                               without its N refused rows
+  export SLUG --as EMAIL --purpose workshop|research|publication [--format csv] [--view NAME]
+  export SLUG --as EMAIL --number N
+                              take stories out to standard output as that person may, or fetch an export again
   collection open|close SLUG  let a collection take stories, or no more
   person --name N --email E --role R [--region K]
                               add a person and print a one-time sign-in link
@@ -53,16 +57,21 @@ const options = {
   statement: { type: 'string' },
   'leave-out': { type: 'string' },
   'dry-run': { type: 'boolean' },
+  as: { type: 'string' },
+  purpose: { type: 'string' },
+  format: { type: 'string' },
+  view: { type: 'string' },
+  number: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
-/** Commands that say what to do, and to what. */
-const takesTwo = new Set(['framework', 'collection', 'import']);
+/** How many words follow a command, such as what to do and to what; none after all others. */
+const follow: Record<string, number> = { framework: 2, collection: 2, import: 2, export: 1 };
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
   const [command, ...more] = positionals;
-  if (values.help || !command || more.length !== (takesTwo.has(command) ? 2 : 0)) {
+  if (values.help || !command || more.length !== (follow[command] ?? 0)) {
     console.log(usage);
     process.exitCode = values.help ? 0 : 2;
     return;
@@ -84,6 +93,7 @@ async function main(): Promise<void> {
     else if (command === 'person') await addPerson(house, values);
     else if (command === 'framework') await framework(house, more, values);
     else if (command === 'import') await importFile(house, more, values);
+    else if (command === 'export') await exportStories(house, more, values);
     else if (command === 'collection') await collection(house, more);
     else throw new Error(`There is no command "${command}".\n\n${usage}`);
   } finally {

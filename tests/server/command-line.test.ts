@@ -189,3 +189,31 @@ it('framework reads standard input, names every fault by its path, and says whic
     expect.stringMatching(/refused {2}signifiers\.0\.corners\.\w+: .*has no text in en-GB/),
   ]);
 }, 120_000);
+
+it('exports to standard output as a person who may, and says the rest beside it', async () => {
+  const env = { DATA_DIR: testFolder() };
+  expect((await done(['demo', '--stories', '40'], env))[0]).toBe(0);
+  for (const [role, email] of [
+    ['researcher', 'rita@example.org'],
+    ['owner', 'olga@example.org'],
+  ] as const)
+    expect((await done(['person', '--name', role, '--email', email, '--role', role], env))[0]).toBe(0);
+  const listed = await done(['export', 'nowhere', '--as', 'rita@example.org', '--purpose', 'research'], env);
+  expect(listed).toEqual([1, 'There is no collection "nowhere".\n']);
+  const slug = 'ccpl-pulse';
+  const [code, said] = await done(['export', slug, '--as', 'rita@example.org', '--purpose', 'research'], env);
+  expect([code, said.match(/Export ([0-9A-F]{8}): 40 stories\./)?.length]).toEqual([0, 2]);
+  expect(said.split('\r\n').filter((line) => line.includes('from a collection of invented stories'))).toHaveLength(40);
+  const number = /Export (\w+):/.exec(said)?.[1] ?? '';
+  expect((await done(['export', slug, '--as', 'rita@example.org', '--number', number], env))[0]).toBe(0);
+  for (const [as, more, why] of [
+    ['olga@example.org', ['--purpose', 'research'], 'not'],
+    ['rita@example.org', ['--purpose', 'workshop'], 'not'],
+    ['rita@example.org', ['--purpose', 'mischief'], 'purpose'],
+    ['rita@example.org', ['--purpose', 'research', '--view', 'Nobody saved it'], 'no saved view'],
+    ['nobody@example.org', ['--purpose', 'research'], 'as whom'],
+  ] as const) {
+    const [failed, words] = await done(['export', slug, '--as', as, ...more], env);
+    expect([as, failed, words.includes(why)]).toEqual([as, 1, true]);
+  }
+});

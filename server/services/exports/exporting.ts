@@ -179,9 +179,13 @@ export class Exporting {
 
   /** Stops what is being made; it has to be made again. */
   async close(): Promise<void> {
-    const all = [...this.#making.values()];
-    for (const making of all) making.isStopping = true;
-    await Promise.all(all.map(({ done }) => done));
+    for (const making of this.#making.values()) making.isStopping = true;
+    await this.idle();
+  }
+
+  /** Waits until nothing is being made. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#making.values()].map(({ done }) => done));
   }
 
   async #chosen(collection: Collection, gate: Gate, viewId: string | null) {
