@@ -200,7 +200,7 @@ it('exports to standard output as a person who may, and says the rest beside it'
     expect((await done(['person', '--name', role, '--email', email, '--role', role], env))[0]).toBe(0);
   const listed = await done(['export', 'nowhere', '--as', 'rita@example.org', '--purpose', 'research'], env);
   expect(listed).toEqual([1, 'There is no collection "nowhere".\n']);
-  const slug = 'ccpl-pulse';
+  const slug = 'ccpl-pulse-40';
   const [code, said] = await done(['export', slug, '--as', 'rita@example.org', '--purpose', 'research'], env);
   expect([code, said.match(/Export ([0-9A-F]{8}): 40 stories\./)?.length]).toEqual([0, 2]);
   expect(said.split('\r\n').filter((line) => line.includes('from a collection of invented stories'))).toHaveLength(40);
