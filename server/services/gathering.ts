@@ -112,7 +112,12 @@ export class Gathering {
   }
 
   setRetention(owner: Designer, collection: Collection, rule: RetentionRule): Promise<SettingsView> {
-    const details = { textsWeeks: rule.textsWeeks ?? 'never', storiesWeeks: rule.storiesWeeks ?? 'never', takenOutDays: rule.takenOutDays, exportDays: rule.exportDays };
+    const details = {
+      textsWeeks: rule.textsWeeks ?? 'never',
+      storiesWeeks: rule.storiesWeeks ?? 'never',
+      takenOutDays: rule.takenOutDays,
+      exportDays: rule.exportDays,
+    };
     return this.#changing(owner, collection, 'collection.retention', details, (tx) =>
       this.#collections.setRetention(tx, collection.id, rule),
     );

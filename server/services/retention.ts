@@ -55,7 +55,10 @@ export class Retention {
   }
 
   /** What the next run would delete if this were the collection's rule. */
-  async due(collection: Collection, { textsWeeks, storiesWeeks }: Pick<RetentionRule, 'textsWeeks' | 'storiesWeeks'>): Promise<RetentionDue> {
+  async due(
+    collection: Collection,
+    { textsWeeks, storiesWeeks }: Pick<RetentionRule, 'textsWeeks' | 'storiesWeeks'>,
+  ): Promise<RetentionDue> {
     const due = async (weeks: number | null, withWords: boolean) => {
       if (weeks === null) return null;
       const before = this.#firstKept(weeks);

@@ -190,9 +190,9 @@ describe.each(engines)('a collection on %s', (engine) => {
 
   it('deletes words and then stories when their time is over, for good', async () => {
     const { app, house, at, design, collection, wait } = await gathered();
-    expect((await design.put(`${at}/retention`, { textsWeeks: 9, storiesWeeks: 8, takenOutDays: 30, exportDays: 14 })).body.faults).toMatchObject([
-      { path: 'textsWeeks' },
-    ]);
+    expect(
+      (await design.put(`${at}/retention`, { textsWeeks: 9, storiesWeeks: 8, takenOutDays: 30, exportDays: 14 })).body.faults,
+    ).toMatchObject([{ path: 'textsWeeks' }]);
     await design.put(`${at}/retention`, { textsWeeks: 4, storiesWeeks: 8, takenOutDays: 30, exportDays: 14 });
     const old = newSubmission(collection);
     await submit(app, 'ward', old);
