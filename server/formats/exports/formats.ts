@@ -12,7 +12,7 @@ import { writeSensemaker } from './sensemaker.ts';
 import { writeXlsx } from './xlsx/xlsx.ts';
 
 /** Every format that stories leave in, by the name that an export has it under. */
-const formats: Record<string, Format> = {
+export const formats: Record<string, Format> = {
   cards: {
     words: 'Story cards, a PDF to print and cut',
     mediaType: 'application/pdf',

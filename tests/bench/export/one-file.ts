@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import Sqlite from 'better-sqlite3';
 import { connect, type Database } from '../../../server/database/connection.ts';
 import { ccplFramework } from '../../../server/demonstration/collections.ts';
-import type { Contents } from '../../../server/formats/exports/format.ts';
-import { type FormatName, formats } from '../../../server/formats/exports/formats.ts';
+import type { Contents, Format } from '../../../server/formats/exports/format.ts';
+import { formatNamed } from '../../../server/formats/exports/formats.ts';
 import { Listings } from '../../../server/repositories/listings.ts';
 import { Texts } from '../../../server/repositories/texts.ts';
 import { answerFields, askedIn } from '../../../triads/exports/answer-fields.ts';
@@ -18,7 +18,8 @@ export interface Order {
   databaseUrl: string;
   collection: string;
   /** `raw`: the rows as the database has them. */
-  format: FormatName | 'raw';
+  /** The name of a format, or `raw` for the rows as the database has them. */
+  format: string;
 }
 
 export interface Taken {
@@ -41,7 +42,7 @@ async function take(order: Order): Promise<Taken> {
   const texts = new Texts(database.db, database.engine);
   const ids = await new Listings(database.db).ids(order.collection);
   const bytesOf = (only: string[]) =>
-    order.format === 'raw' ? selected(order, only.length) : formats[order.format].write(contents(texts, order.collection, only));
+    order.format === 'raw' ? selected(order, only.length) : inFormat(order.format).write(contents(texts, order.collection, only));
   await fillCache(database);
   await written(bytesOf(ids.slice(0, small)), file);
   const before = process.memoryUsage.rss();
@@ -129,4 +130,10 @@ function contents(texts: Texts, collection: string, ids: readonly string[]): Con
     languages,
     frameworks: [],
   };
+}
+
+function inFormat(name: string): Format {
+  const format = formatNamed(name);
+  if (!format) throw new Error(`there is no format ${name}`);
+  return format;
 }
