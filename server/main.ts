@@ -26,7 +26,7 @@ const usage = `storyfield <command>
                               in other words
   import SLUG FILE [--framework DEFINITION] [--wave KEY] [--language TAG] [--dry-run]
          [--consent patterns,read,… --statement WHY] [--leave-out N]
-                              take stories from a file: SenseMaker CSV or our own; DEFINITION names columns by its ids.
+                              take stories from a file: SenseMaker CSV, or our own CSV or data package; DEFINITION names columns by its ids.
                               All or nothing; the consent that they carry is yours to state. --leave-out takes a file
                               without its N refused rows
   export SLUG --as EMAIL --purpose workshop|research|publication [--format csv] [--view NAME]

@@ -20,11 +20,14 @@ export async function run(): Promise<void> {
     const file = join(folder, 'capture.csv');
     await pipeline(lines, createWriteStream(file));
     const importer = fork(join(import.meta.dirname, 'measure', 'importer.ts'), [file, folder]);
-    const [measured] = (await once(importer, 'message')) as [{ check: number; take: number; stories: number; most: number }];
+    const [measured] = (await once(importer, 'message')) as [
+      { check: number; take: number; stories: number; most: number; growth: number },
+    ];
     if (measured.stories !== rows) throw new Error(`${rows} rows were sent, and ${measured.stories} stories are there`);
     report('import', 'check', measured.check, 's');
     report('import', 'take', measured.take, 's');
     report('import', 'whole', measured.check + measured.take, 's', { op: '<=', number: 60 });
+    report('import', 'memory-growth', measured.growth / 1024 / 1024, 'MB');
     report('import', 'most-memory', measured.most / 1024 / 1024, 'MB', { op: '<=', number: 256 });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -6,6 +6,8 @@ import { ccplFramework } from '../../server/demonstration/collections.ts';
 import { writeCsv } from '../../server/formats/exports/csv.ts';
 import type { Contents } from '../../server/formats/exports/format.ts';
 import { writeSensemaker } from '../../server/formats/exports/sensemaker.ts';
+import { zip } from '../../server/formats/exports/zip.ts';
+import { tableIn } from '../../server/formats/imports/archive.ts';
 import { assignColumns } from '../../server/formats/imports/columns.ts';
 import { StoryReader } from '../../server/formats/imports/stories.ts';
 import { openTable } from '../../server/formats/imports/table.ts';
@@ -46,7 +48,7 @@ async function readBack(file: AsyncIterable<Uint8Array>, framework: Framework) {
   const chunks: Uint8Array[] = [];
   for await (const chunk of file) chunks.push(chunk);
   writeFileSync(path, Buffer.concat(chunks));
-  const table = await openTable(path);
+  const table = await openTable(await tableIn(path, `${path}.unpacked`));
   const assigned = assignColumns(table.head, framework, null);
   const reader = new StoryReader(assigned, framework, framework.languages, framework.languages[0] ?? '');
   const read = [];
@@ -75,6 +77,21 @@ it('our own CSV, with missing codes or without, comes back with equal answers, s
     expect(read.map((story) => plainly(story?.answers ?? {}, true))).toEqual(stories.map(({ answers }) => plainly(answers, true)));
     expect(read.map((story) => [story?.title, story?.text])).toEqual(stories.map(({ story }) => [story?.title ?? '', story?.text ?? '']));
   }
+});
+
+it('a data package comes back as the table in it; any other archive is refused', async () => {
+  const stories = fc.sample(told(ccplFramework), { numRuns: 20, seed: 5 }).filter(isSomething);
+  const content = writeCsv({ ...contentsOf(ccplFramework, stories, true), byteOrderMark: false });
+  const read = await readBack(
+    zip([
+      { name: 'README.md', content: 'Read me. '.repeat(99) },
+      { name: 'data/stories.csv', content },
+    ]),
+    ccplFramework,
+  );
+  expect(read.map((story) => plainly(story?.answers ?? {}, true))).toEqual(stories.map(({ answers }) => plainly(answers, true)));
+  const other = readBack(zip([{ name: 'xl/workbook.xml', content: '<x/>' }]), ccplFramework);
+  await expect(other).rejects.toThrow('it is no data package of Storyfield');
 });
 
 it('our own SenseMaker CSV comes back with equal answers and words; it has no place for one stone that does not apply', async () => {

@@ -35,7 +35,7 @@ export async function scan(file: string): Promise<Scanned> {
 }
 
 const kinds = [
-  { begins: [0x50, 0x4b, 0x03, 0x04], name: 'a zip archive or an Excel workbook' },
+  { begins: [0x50, 0x4b], name: 'a zip archive or an Excel workbook' },
   { begins: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Excel workbook' },
   { begins: [0x25, 0x50, 0x44, 0x46], name: 'a PDF' },
 ];

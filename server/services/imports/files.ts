@@ -18,6 +18,11 @@ export class ImportFiles {
     return join(this.#folder, id, 'data');
   }
 
+  /** Where stories are unpacked to that came in an archive. */
+  unpacked(id: string): string {
+    return join(this.#folder, id, 'unpacked');
+  }
+
   report(id: string): string {
     return join(this.#folder, id, 'report.csv');
   }

@@ -7,6 +7,7 @@ import type { ImportCheck, ImportEntry, ImportReport, ImportTaking } from '../..
 import type { Db } from '../../database/connection.ts';
 import { csvLine } from '../../formats/exports/csv.ts';
 import { utf8 } from '../../formats/exports/format.ts';
+import { tableIn } from '../../formats/imports/archive.ts';
 import { assignColumns } from '../../formats/imports/columns.ts';
 import { namesIn } from '../../formats/imports/definition.ts';
 import { StoryReader } from '../../formats/imports/stories.ts';
@@ -220,7 +221,7 @@ export class Importing {
 
   async #open(id: string, { languages }: Collection, { version, definition, columns, language }: Checked): Promise<Opened> {
     const { framework } = await this.#rooms.collections.version(version);
-    const table = await openTable(this.#files.data(id));
+    const table = await openTable(await tableIn(this.#files.data(id), this.#files.unpacked(id)));
     const names = definition === null ? null : namesIn(definition, framework);
     const assigned = assignColumns(table.head, framework, names, definedOnly(columns));
     const reader = new StoryReader(assigned, framework, languages, language);

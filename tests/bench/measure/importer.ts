@@ -19,6 +19,7 @@ const seconds = async (work: () => Promise<unknown>) => {
   return (performance.now() - from) / 1000;
 };
 
+const before = process.memoryUsage.rss();
 const { id } = await house.importing.receive(collection, null, 'capture.csv', createReadStream(file));
 const check = await seconds(async () => {
   await house.importing.check(collection, null, id, { wave: 'first', language: 'en-GB', columns: {} });
@@ -32,5 +33,6 @@ const take = await seconds(async () => {
   await house.importing.idle();
 });
 const stories = await house.listings.count(collection.id);
-process.send?.({ check, take, stories, most: process.resourceUsage().maxRSS * 1024 });
+const most = process.resourceUsage().maxRSS * 1024;
+process.send?.({ check, take, stories, most, growth: most - before });
 await database.close();
