@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { viewerOf } from '../access/guard.ts';
 import { grantsFor, regionOf } from '../access/rules.ts';
 import * as contract from '../contract/collections.ts';
+import { sharedPattern } from '../contract/shared-out.ts';
 import type { Grant } from '../contract/staff.ts';
 import { problems } from '../problems.ts';
 import type { Collection } from '../repositories/collections.ts';
@@ -32,7 +33,7 @@ function inTurns(steps: Iterable<Uint8Array>): Readable {
 
 /** Collections, their patterns and the stories behind them. */
 export function collectionRoutes(app: App): void {
-  const { collections, gathering, patterns, reading } = app.house;
+  const { collections, gathering, patterns, reading, sharingOut } = app.house;
 
   app.get(
     '/api/v1/collections',
@@ -71,9 +72,23 @@ export function collectionRoutes(app: App): void {
 
   app.get(
     '/api/v1/collections/:id/patterns',
-    { ...researchers, onSend: compressed, schema: { params: contract.byId } },
+    {
+      ...readers,
+      onSend: compressed,
+      schema: {
+        params: contract.byId,
+        description: 'For researchers an Arrow stream, one row a story; for workshop leads aggregates, as JSON.',
+      },
+    },
     async (request, reply) => {
-      const { stamp, steps } = await patterns.arrow(await collectionOf(app, request.params.id));
+      const collection = await collectionOf(app, request.params.id);
+      const { grants } = viewerOf(request);
+      if (!grants.some(({ role }) => role === 'researcher')) {
+        const pattern = sharedPattern.parse(await sharingOut.pattern(collection, regionOf(grants)));
+        if (isFresh(request, reply, `W/"${pattern.step}"`)) return reply.code(304).send();
+        return pattern;
+      }
+      const { stamp, steps } = await patterns.arrow(collection);
       // Weak, since it may travel compressed.
       if (isFresh(request, reply, `W/"${stamp}"`)) return reply.code(304).send();
       return reply.type('application/vnd.apache.arrow.stream').send(inTurns(steps()));

@@ -1,13 +1,34 @@
 import { PassThrough } from 'node:stream';
+import { viewerOf } from '../access/guard.ts';
+import { regionOf } from '../access/rules.ts';
 import { byId } from '../contract/collections.ts';
 import { type App, collectionOf } from './door.ts';
 
-const researchers = { config: { access: { roles: ['researcher'], over: 'collection' } as const } };
+const readers = { config: { access: { roles: ['researcher', 'lead'], over: 'collection' } as const } };
 
 /** A stream ends after so long, and the browser opens another, whose reader is asked again who it is. */
 const longest = 15 * 60_000;
 /** A line that says nothing, so that proxies keep a quiet stream open. */
 const heartbeat = 25_000;
+
+/** Passes on only what a lead may hear of: that a step was published, never that a story came. */
+function steps(app: App, collectionId: string, region: string | null, tell: (step: string) => void): () => void {
+  let last = '';
+  return () => {
+    // A look that fails is made again when the next story comes.
+    void lookAt(app, collectionId, region).then(
+      (step) => {
+        if (step !== last) tell(step);
+        last = step;
+      },
+      () => {},
+    );
+  };
+}
+
+async function lookAt(app: App, collectionId: string, region: string | null): Promise<string> {
+  return (await app.house.sharingOut.pattern(await collectionOf(app, collectionId), region)).step;
+}
 
 /** Server-sent events: what changes while a board is open. */
 export function eventRoutes(app: App): void {
@@ -19,16 +40,20 @@ export function eventRoutes(app: App): void {
   app.get(
     '/api/v1/collections/:id/events',
     {
-      ...researchers,
+      ...readers,
       schema: {
         params: byId,
-        description: 'Server-sent events: `stamp`, whenever the stories have changed; its data is the new ETag of the patterns.',
+        description:
+          'Server-sent events: `stamp`, whenever the stories have changed, to workshop leads whenever a step was published; its data is the new ETag of the patterns.',
       },
     },
     async (request, reply) => {
       const collection = await collectionOf(app, request.params.id);
       const stream = new PassThrough();
-      const unwatch = app.house.watching.watch(collection.id, (stamp) => stream.write(`event: stamp\ndata: ${stamp}\n\n`));
+      const { grants } = viewerOf(request);
+      const tell = (stamp: string) => stream.write(`event: stamp\ndata: ${stamp}\n\n`);
+      const told = grants.some(({ role }) => role === 'researcher') ? tell : steps(app, collection.id, regionOf(grants), tell);
+      const unwatch = app.house.watching.watch(collection.id, told);
       const beat = setInterval(() => stream.write(':\n\n'), heartbeat).unref();
       const end = setTimeout(() => stream.end(), longest).unref();
       open.add(stream);

@@ -39,6 +39,7 @@ import { ReviewQueue } from './review-queue.ts';
 import { Reviews } from './reviews.ts';
 import { Sealing } from './sealing.ts';
 import { readPepper } from './secrets.ts';
+import { SharingOut } from './sharing-out.ts';
 import { Steps } from './steps.ts';
 import { Submissions } from './submissions.ts';
 
@@ -90,6 +91,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     segments,
     people: new People(db),
     patterns,
+    sharingOut: new SharingOut(patterns, steps),
     kept: new Kept(db, views, new Notes(db), patterns, now),
     watching: new Watching((id) => collections.stamp(id)),
     forms: new Forms(collections, links, now),

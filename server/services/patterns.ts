@@ -86,6 +86,12 @@ export class Patterns {
     };
   }
 
+  /** The columns as they are now, for those who count in them and show no row, with the signifiers that they are of. */
+  async columns(collection: Collection): Promise<{ columns: Columns; signifiers: Signifier[] }> {
+    const { columns } = await this.#pattern(collection);
+    return { columns, signifiers: await this.signifiers(collection) };
+  }
+
   /** The signifiers of all waves, read together where keys agree: as the newest asks them, then what only older ones ask. */
   async signifiers(collection: Collection): Promise<Signifier[]> {
     return unionOf((await this.#rounds(collection)).map(({ signifiers }) => signifiers));

@@ -16,13 +16,13 @@ export class Steps {
   /**
    * What is shown under a name.
    * @param counts how things stand now; a step is due once one of them is the threshold or more away from where the last step had it
-   * @param make makes the next step, with the counts of what it really holds
+   * @param make makes the next step, after the last one, with the counts of what it really holds
    */
   async shown<Shown>(
     { id, threshold }: Pick<Collection, 'id' | 'threshold'>,
     name: string,
     counts: number[],
-    make: () => Promise<Step<Shown>>,
+    make: (last: Step<Shown> | null) => Promise<Step<Shown>>,
   ): Promise<Shown> {
     const last = await this.#documents.last<Shown>(id, name);
     if (last && counts.every((count, index) => Math.abs(count - (last.counts[index] ?? 0)) < threshold)) return last.shown;
@@ -33,8 +33,13 @@ export class Steps {
   }
 
   /** Whoever publishes first has made the step; all others show that one. */
-  async #publish<Shown>(id: string, name: string, make: () => Promise<Step<Shown>>, last: Step<Shown> | null): Promise<Shown> {
-    await this.#documents.publish(id, name, await make(), last);
+  async #publish<Shown>(
+    id: string,
+    name: string,
+    make: (last: Step<Shown> | null) => Promise<Step<Shown>>,
+    last: Step<Shown> | null,
+  ): Promise<Shown> {
+    await this.#documents.publish(id, name, await make(last), last);
     const published = await this.#documents.last<Shown>(id, name);
     if (!published) throw new Error('a step was published and is not there');
     return published.shown;

@@ -15,14 +15,23 @@ export type Partition = { by: 'bins'; side: (typeof sides)[number] } | { by: 'zo
  * @param rows the rows to look at; all when left out
  */
 export function partitionOf(column: TriadColumn, threshold: number, rows?: Rows): Partition {
-  for (const side of sides) {
+  const side = finest(sides, threshold, (side) => triangularCounts(column, side, rows));
+  return side === null ? { by: 'zones' } : { by: 'bins', side };
+}
+
+/**
+ * The first of some ways to cut a figure whose showable cells hold at least 80 % of what lies in it; null where none does.
+ * @param cuts finest first
+ */
+export function finest<Cut>(cuts: readonly Cut[], threshold: number, countsOf: (cut: Cut) => Iterable<number>): Cut | null {
+  for (const cut of cuts) {
     let showable = 0;
     let placed = 0;
-    for (const count of triangularCounts(column, side, rows)) {
+    for (const count of countsOf(cut)) {
       placed += count;
       if (count >= threshold) showable += count;
     }
-    if (showable * 5 >= placed * 4) return { by: 'bins', side };
+    if (showable * 5 >= placed * 4) return cut;
   }
-  return { by: 'zones' };
+  return null;
 }

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { Columns } from '../../triads/columns/columns.ts';
+import { sharedOut } from '../../triads/disclosure/shared-out.ts';
+import { type Cut, cutOf, type Tally, tallyOf } from '../../triads/disclosure/tallies.ts';
+import type { Signifier } from '../../triads/framework/framework.ts';
+import type { Rows } from '../../triads/patterns/rows.ts';
+import type { SharedAnswers, SharedPattern } from '../contract/shared-out.ts';
+import type { Collection } from '../repositories/collections.ts';
+import type { Step } from '../repositories/step-documents.ts';
+import type { Patterns } from './patterns.ts';
+import type { Steps } from './steps.ts';
+
+/** Stories of the own region or of all others, counted at one moment. */
+interface Part {
+  stories: number;
+  tallies: Tally[];
+}
+
+/** What was published last to the leads of one region, true counts and all. */
+interface Published {
+  /** Of the rules when the cuts were made: a weaker one holds only once all is counted anew. */
+  threshold: number;
+  keys: string[];
+  cuts: Cut[];
+  parts: [own: Part, elsewhere: Part];
+}
+
+/**
+ * Patterns for workshop leads, in steps. The own region and all others are renewed each by itself, once its stories have become n more or fewer: were
+ * both always of one moment, a single story of the region could be told by what it changes. Cuts stay until both are renewed at once, so that the same
+ * stories are never shown cut in two ways.
+ */
+export class SharingOut {
+  readonly #patterns: Patterns;
+  readonly #steps: Steps;
+
+  constructor(patterns: Patterns, steps: Steps) {
+    this.#patterns = patterns;
+    this.#steps = steps;
+  }
+
+  /** @param region the lead's; null for a lead of all regions */
+  async pattern(collection: Collection, region: string | null): Promise<SharedPattern> {
+    const published = await this.#published(collection, region);
+    const asked = new Map((await this.#patterns.signifiers(collection)).map((signifier) => [signifier.key, signifier]));
+    const rules = { threshold: Math.max(published.threshold, collection.threshold), roundingBase: collection.roundingBase };
+    const [own, elsewhere] = published.parts;
+    const shown = {
+      threshold: rules.threshold,
+      region,
+      stories: { own: region === null ? null : own.stories, whole: own.stories + elsewhere.stories },
+      signifiers: published.keys.flatMap((key, index) => {
+        const [cut, here, there] = [published.cuts[index], own.tallies[index], elsewhere.tallies[index]];
+        const signifier = asked.get(key);
+        if (!cut || !here || !there || !signifier || !isShared(signifier, collection)) return [];
+        const lists = there.cells.map((cells, list) => {
+          const mine = here.cells[list] ?? cells.map(() => 0);
+          return region === null ? sharedOut(null, mine, rules) : sharedOut(mine, cells, rules);
+        });
+        const whole: SharedAnswers = { states: summed(here, there), cells: lists.map((list) => list.whole) };
+        return [{ key, cut, own: region === null ? null : { states: here.states, cells: lists.map((list) => list.own) }, whole }];
+      }),
+    };
+    // Of what is shown, since settings change that too.
+    return { step: createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 22), ...shown };
+  }
+
+  async #published(collection: Collection, region: string | null): Promise<Published> {
+    const { columns, signifiers } = await this.#patterns.columns(collection);
+    const [own, elsewhere] = partsOf(columns, signifiers, region);
+    const counts = [own.length, elsewhere.length];
+    const name = region === null ? 'pattern' : `pattern ${region}`;
+    return this.#steps.shown<Published>(collection, name, counts, async (last) =>
+      next(last, collection, columns, signifiers, [own, elsewhere]),
+    );
+  }
+}
+
+/** Free texts have no pattern; of what is asked about the participant only declared tables are shown. */
+function isShared({ key, kind, about }: Signifier, { breakdowns }: Collection): boolean {
+  return kind !== 'text' && (about === 'story' || breakdowns.includes(key));
+}
+
+/** Rows of the region, and all others; a lead of all regions has all as own. */
+function partsOf(columns: Columns, signifiers: readonly Signifier[], region: string | null): [own: Rows, elsewhere: Rows] {
+  const all = Uint32Array.from({ length: columns.length }, (_, row) => row);
+  if (region === null) return [all, new Uint32Array(0)];
+  const asked = signifiers.find((signifier) => signifier.kind === 'choice' && signifier.role === 'region');
+  const isOwn = asked && columns.choices.get(asked.key)?.options.get(region);
+  return [all.filter((row) => isOwn?.[row] === 1), all.filter((row) => isOwn?.[row] !== 1)];
+}
+
+function next(
+  last: Step<Published> | null,
+  { threshold }: Collection,
+  columns: Columns,
+  signifiers: readonly Signifier[],
+  rows: [own: Rows, elsewhere: Rows],
+): Step<Published> {
+  const before = last?.shown ?? null;
+  const isDue = rows.map((of, part) => !before || Math.abs(of.length - (last?.counts[part] ?? 0)) >= threshold);
+  const asked = signifiers.filter(({ kind }) => kind !== 'text');
+  const isAnew = isDue.every(Boolean);
+  const all = Uint32Array.from({ length: columns.length }, (_, row) => row);
+  const finestFrom = rows[0].length >= threshold ? rows[0] : all;
+  const known = new Map(before?.keys.map((key, index) => [key, before.cuts[index]]));
+  const cuts = asked.map((signifier) => (isAnew ? null : known.get(signifier.key)) ?? cutOf(signifier, columns, threshold, finestFrom));
+  const part = (of: Rows, index: 0 | 1): Part => {
+    const old = before?.parts[index];
+    const tallies = asked.map((signifier, at) => {
+      const was = before?.keys.indexOf(signifier.key) ?? -1;
+      if (!isDue[index] && old?.tallies[was]) return old.tallies[was];
+      return tallyOf(signifier, columns, cuts[at] ?? { by: 'options' }, isDue[index] ? of : new Uint32Array(0));
+    });
+    return { stories: isDue[index] ? of.length : (old?.stories ?? 0), tallies };
+  };
+  const parts: Published['parts'] = [part(rows[0], 0), part(rows[1], 1)];
+  return {
+    counts: parts.map(({ stories }) => stories),
+    shown: {
+      threshold: isAnew ? threshold : Math.max(threshold, before?.threshold ?? threshold),
+      keys: asked.map(({ key }) => key),
+      cuts,
+      parts,
+    },
+  };
+}
+
+function summed(a: Tally, b: Tally): Tally['states'] {
+  const { placed, chosen, na, skipped, unasked } = a.states;
+  const other = b.states;
+  return {
+    placed: placed + other.placed,
+    chosen: chosen + other.chosen,
+    na: na + other.na,
+    skipped: skipped + other.skipped,
+    unasked: unasked + other.unasked,
+  };
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { SharedPattern } from '../../server/contract/shared-out.ts';
+import { grant, newSubmission, openCollection, post, signedIn, someAnswers, submit } from '../fixtures.ts';
+import { engines, testHouse } from '../houses.ts';
+
+describe.each(engines)('what workshop leads are shown on %s', (engine) => {
+  async function opened() {
+    const { app, house } = await testHouse(engine);
+    const collection = await openCollection(house, { breakdowns: ['role'] });
+    const tell = async (stories: number, region: string, answers = someAnswers) => {
+      const told = Array.from({ length: stories }, () =>
+        newSubmission(collection, { answers: { ...answers, region: { options: [region] } } }),
+      );
+      for (const story of told) expect((await submit(app, 'test', story)).statusCode).toBe(201);
+      return told.map(({ receipt }) => receipt);
+    };
+    const lead = await signedIn(app, [grant('lead', null, 'midlands')]);
+    const ask = (etag = '') =>
+      app.inject({ url: `/api/v1/collections/${collection.id}/patterns`, headers: { ...lead, ...(etag && { 'if-none-match': etag }) } });
+    const pattern = async (): Promise<SharedPattern> => (await ask()).json();
+    const of = async (key: string) => {
+      const found = (await pattern()).signifiers.find((signifier) => signifier.key === key);
+      if (!found) throw new Error(`${key} is not shown`);
+      return found;
+    };
+    return { app, house, collection, tell, ask, pattern, of };
+  }
+
+  it('is aggregates of the own region beside the whole, from n placed on, else the whole alone', async () => {
+    const { tell, pattern, of } = await opened();
+    await tell(4, 'midlands');
+    await tell(6, 'london');
+    expect((await pattern()).stories).toEqual({ own: 4, whole: 10 });
+    const few = await of('changes');
+    expect([few.own?.states.placed, few.own?.cells]).toEqual([4, [null]]);
+    expect(few.whole.cells[0]?.filter(Boolean)).toEqual([10]);
+    await tell(5, 'midlands');
+    const enough = await of('changes');
+    expect(enough.own?.cells[0]?.filter(Boolean)).toEqual([9]);
+    expect(enough.whole.cells[0]?.filter(Boolean)).toEqual([15]);
+  });
+
+  it('comes in steps: no single story changes body, ETag or what is elsewhere', async () => {
+    const { app, tell, ask } = await opened();
+    const receipts = await tell(12, 'midlands');
+    await tell(7, 'london');
+    const first = await ask();
+    const etag = String(first.headers.etag);
+    await tell(4, 'midlands');
+    await tell(4, 'london');
+    expect((await ask(etag)).statusCode).toBe(304);
+    await tell(1, 'london');
+    const next = (await ask()).json<SharedPattern>();
+    expect(next.stories).toEqual({ own: 12, whole: 24 });
+    for (const receipt of receipts.slice(0, 9)) await post(app, '/receipt/withdraw', { receipt });
+    expect((await ask()).json<SharedPattern>().stories).toEqual({ own: 7, whole: 19 });
+  });
+
+  it('hides what small counts elsewhere could be told from, and leaves undeclared questions out', async () => {
+    const { tell, pattern, of } = await opened();
+    await tell(20, 'midlands');
+    await tell(20, 'london', { ...someAnswers, changes: { top: 0.05, left: 0.05, right: 0.9, by: 'touch' } });
+    await tell(3, 'london');
+    const { own, whole } = await of('changes');
+    const at = own?.cells[0]?.findIndex((count) => count === 20 || count === 'hidden') ?? -1;
+    expect([own?.cells[0]?.[at], whole.cells[0]?.[at]]).toContain('hidden');
+    const keys = (await pattern()).signifiers.map(({ key }) => key);
+    expect(keys).toContain('role');
+    expect(keys).not.toContain('region');
+    expect(keys).not.toContain('age');
+  });
+
+  it('keeps to a stronger rule at once, and to the one that its cuts were made under until all is counted anew', async () => {
+    const { house, collection, tell, pattern } = await opened();
+    await tell(12, 'midlands');
+    await tell(12, 'london');
+    expect((await pattern()).threshold).toBe(5);
+    const set = (threshold: number) =>
+      house.database.db
+        .transaction()
+        .execute((tx) => house.collections.setSmallNumbers(tx, collection.id, { threshold, roundingBase: 1, reason: 'a test' }));
+    await set(10);
+    expect((await pattern()).threshold).toBe(10);
+    await set(3);
+    expect((await pattern()).threshold).toBe(5);
+    await tell(3, 'midlands');
+    expect(await pattern()).toMatchObject({ threshold: 5, stories: { own: 15, whole: 27 } });
+    await tell(3, 'midlands');
+    await tell(3, 'london');
+    expect((await pattern()).threshold).toBe(3);
+  });
+});
