@@ -19,7 +19,8 @@ export function linksOf({ id, roles }: Pick<CollectionEntry, 'id' | 'roles'>): P
   const follows = roles.some((role) => role !== 'reviewer');
   const keeps = roles.some((role) => role === 'owner' || role === 'designer');
   return [
-    ...links('researcher', ['Patterns', `/explore/${id}`], ['Numbers', `/explore/${id}?view=numbers`]),
+    ...(roles.some((role) => role === 'researcher' || role === 'lead') ? [{ words: 'Patterns', href: `/explore/${id}` }] : []),
+    ...links('researcher', ['Numbers', `/explore/${id}?view=numbers`]),
     ...(roles.some((role) => role === 'designer' || role === 'researcher') ? [{ words: 'Pilot', href: `/office/${id}/pilot` }] : []),
     ...links('reviewer', ['Release', `/office/${id}/release`]),
     ...(roles.some((role) => takesOut.has(role)) ? [{ words: 'Export', href: `/office/${id}/export` }] : []),

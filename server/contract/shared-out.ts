@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 const count = z.int().min(0);
 const shown = z.union([z.int(), z.enum(['small', 'hidden'])]);
-const states = z.strictObject({ placed: count, chosen: count, na: count, skipped: count, unasked: count });
+/** Placed holds those chosen in words too: how many these are stands under the small-number rules. */
+const states = z.strictObject({ placed: count, na: count, skipped: count, unasked: count });
 
 /** Some people's answers to a signifier. */
 const answers = z.strictObject({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { State } from '../../triads/answers/answer.ts';
 import type { Columns } from '../../triads/columns/columns.ts';
 import { sharedOut } from '../../triads/disclosure/shared-out.ts';
 import { type Cut, cutOf, type Tally, tallyOf } from '../../triads/disclosure/tallies.ts';
@@ -57,8 +58,8 @@ export class SharingOut {
           const mine = here.cells[list] ?? cells.map(() => 0);
           return region === null ? sharedOut(null, mine, rules) : sharedOut(mine, cells, rules);
         });
-        const whole: SharedAnswers = { states: summed(here, there), cells: lists.map((list) => list.whole) };
-        return [{ key, cut, own: region === null ? null : { states: here.states, cells: lists.map((list) => list.own) }, whole }];
+        const whole: SharedAnswers = { states: statesOf(here, there), cells: lists.map((list) => list.whole) };
+        return [{ key, cut, own: region === null ? null : { states: statesOf(here), cells: lists.map((list) => list.own) }, whole }];
       }),
     };
     // Of what is shown, since settings change that too.
@@ -126,14 +127,7 @@ function next(
   };
 }
 
-function summed(a: Tally, b: Tally): Tally['states'] {
-  const { placed, chosen, na, skipped, unasked } = a.states;
-  const other = b.states;
-  return {
-    placed: placed + other.placed,
-    chosen: chosen + other.chosen,
-    na: na + other.na,
-    skipped: skipped + other.skipped,
-    unasked: unasked + other.unasked,
-  };
+function statesOf(...tallies: Tally[]): SharedAnswers['states'] {
+  const sum = (state: State) => tallies.reduce((before, { states }) => before + states[state], 0);
+  return { placed: sum('placed') + sum('chosen'), na: sum('na'), skipped: sum('skipped'), unasked: sum('unasked') };
 }

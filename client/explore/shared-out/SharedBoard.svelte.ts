@@ -1,0 +1,45 @@
+import type { Collection } from '../../../server/contract/collections.ts';
+import type { SharedAnswers, SharedPattern, SharedSignifier } from '../../../server/contract/shared-out.ts';
+import { request } from '../../api.ts';
+import { place } from '../../parts/place.svelte.ts';
+
+/** One collection's pattern as workshop leads see it: the step published last, and whether the own region or the whole is looked at. */
+export class SharedBoard {
+  readonly collection: Collection;
+  #pattern = $state.raw<SharedPattern | null>(null);
+  #failure = $state.raw<unknown>(null);
+  /** Whether the own region is looked at, where there is one. */
+  readonly isOwn: boolean = $derived.by(() => this.#pattern?.region != null && place.query.get('of') !== 'whole');
+  readonly stories: number = $derived.by(() => {
+    const { own = null, whole = 0 } = this.#pattern?.stories ?? {};
+    return (this.isOwn ? own : null) ?? whole;
+  });
+
+  constructor(collection: Collection) {
+    this.collection = collection;
+  }
+
+  get pattern(): SharedPattern | null {
+    return this.#pattern;
+  }
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  /** Fetches the step published last; what is there stays until it has come. */
+  async load(): Promise<void> {
+    this.#failure = null;
+    try {
+      this.#pattern = await request<SharedPattern>('GET', `/api/v1/collections/${this.collection.id}/patterns`);
+    } catch (error) {
+      this.#failure = error;
+    }
+  }
+
+  /** What is shown of a signifier: the own region where it is looked at and may be shown, else the whole collection. */
+  seen({ own, whole }: SharedSignifier): SharedAnswers & { isStandIn: boolean } {
+    if (!this.isOwn || !own) return { ...whole, isStandIn: false };
+    const isShown = own.cells.some((cells) => cells !== null);
+    return isShown ? { ...own, isStandIn: false } : { ...whole, isStandIn: true };
+  }
+}

@@ -1,0 +1,71 @@
+import type { SharedAnswers, SharedSignifier } from '../../../server/contract/shared-out.ts';
+import type { ShownCount } from '../../../triads/disclosure/table.ts';
+import type { Signifier } from '../../../triads/framework/framework.ts';
+import { planePoint } from '../../../triads/geometry/coordinates.ts';
+import { fromPlane } from '../../../triads/geometry/plane.ts';
+import { zones } from '../../../triads/geometry/zones.ts';
+import { triangularVertices } from '../../../triads/patterns/triangular-bins.ts';
+import { worded } from '../../parts/words.ts';
+import { zoneName } from '../../plots/says.ts';
+
+/** A row of the table behind a figure. */
+export interface CellRow {
+  words: string;
+  count: ShownCount;
+}
+
+/** Every cell of a figure in words, in the order of its counts. */
+export function rowsOf(signifier: Signifier, { cut }: SharedSignifier, { cells }: SharedAnswers): CellRow[] {
+  const counted = (counts: readonly ShownCount[] | null | undefined, name: (cell: number) => string): CellRow[] =>
+    (counts ?? []).map((count, cell) => ({ words: cell + 1 === counts?.length ? 'chosen in words' : name(cell), count }));
+  if (signifier.kind === 'triad') {
+    const nameOf = (cell: number) => {
+      const zone = zones[cell];
+      if (cut.by === 'bins') return sharesOf(signifier, cell, cut.side);
+      return zone ? zoneName(signifier, zone, document.documentElement.lang) : '';
+    };
+    return counted(cells[0], nameOf);
+  }
+  if (signifier.kind === 'dyad' && cut.by === 'parts') {
+    const percent = (part: number) => Math.round((100 * part) / cut.side);
+    return counted(cells[0], (part) => `${percent(part)} to ${percent(part + 1)} % ${worded(signifier.poles.right)}`);
+  }
+  if (signifier.kind === 'stones' && cut.by === 'squares') {
+    const { side } = cut;
+    const percent = (part: number) => Math.round((100 * (part + 0.5)) / side);
+    return signifier.stones.flatMap(({ label }, index) =>
+      counted(
+        cells[index],
+        (cell) =>
+          `${worded(signifier.axes.x.name)} ${percent(cell % side)} %, ${worded(signifier.axes.y.name)} ${percent(Math.floor(cell / side))} %`,
+      ).map((row) => ({ ...row, words: `${worded(label)}: ${row.words}` })),
+    );
+  }
+  if (signifier.kind !== 'choice') return [];
+  return signifier.options.map(({ label }, index) => {
+    const count = signifier.several ? cells[index]?.[0] : cells[0]?.[index];
+    return { words: worded(label), count: count ?? 'hidden' };
+  });
+}
+
+/** Where a bin has its middle, in shares of the corners. */
+function sharesOf({ corners }: Extract<Signifier, { kind: 'triad' }>, cell: number, side: number): string {
+  const vertices = triangularVertices(cell, side);
+  const middle = (of: 'x' | 'y') => vertices.reduce((sum, vertex) => sum + vertex[of], 0) / vertices.length;
+  const shares = fromPlane(planePoint(middle('x'), middle('y')));
+  return (['top', 'left', 'right'] as const)
+    .map((corner, index) => `${Math.round(100 * (shares[index] ?? 0))} % ${worded(corners[corner])}`)
+    .join(', ');
+}
+
+/** What a figure shows, in a sentence: its description for whoever does not see it. */
+export function cellsSay(rows: readonly CellRow[], placed: number, threshold: number): string {
+  if (placed === 0) return 'No story is placed here.';
+  const counted = rows
+    .flatMap(({ words, count }) => (typeof count === 'number' && count > 0 ? [{ words, count }] : []))
+    .sort((a, b) => b.count - a.count);
+  const [first] = counted;
+  const small = rows.filter(({ count }) => count === 'small').length;
+  const most = first ? ` Most lie at ${first.words}: ${first.count}.` : '';
+  return `${placed} placed.${most}${small ? ` ${small} parts hold fewer than ${threshold} each.` : ''}`;
+}
