@@ -1,0 +1,53 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, it } from 'vitest';
+import { newSubmission, someAnswers, submit } from '../fixtures.ts';
+import { faultsOf } from './looking.ts';
+import { phone, servedHouse, signIn } from './pages.ts';
+
+it('a workshop lead sees the own region or the whole as cells, reads what is released, and hears of steps alone', async () => {
+  const served = await servedHouse();
+  const collection = await served.house.collections.bySlug('ccpl-pulse');
+  if (!collection) throw new Error('there is no pulse');
+  const { page, errors, context } = await signIn(served, 'len@demonstration.invalid');
+  const bodies: string[] = [];
+  page.on('response', (response) => bodies.push(`${new URL(response.url()).pathname} ${response.headers()['content-type']}`));
+  await page.goto(`${served.address}/explore/${collection.id}`);
+  await page.getByText('133 of 520 stories').waitFor();
+  expect(bodies).toContain(`/api/v1/collections/${collection.id}/patterns application/json; charset=utf-8`);
+  await page.getByRole('heading', { name: 'Released stories' }).waitFor();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  // Whole and own lie in the address; a figure enlarges, has a table, and closes by keyboard.
+  await page.getByRole('button', { name: 'Whole collection' }).press('Enter');
+  await page.getByText('520 stories, all waves together').waitFor();
+  expect(page.url()).toContain('of=whole');
+  await page.goBack();
+  await page.locator('figure figcaption button').first().press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await dialog.getByRole('button', { name: 'Table' }).press('Enter');
+  const said = await dialog.locator('td').allTextContents();
+  expect(said.length).toBeGreaterThan(3);
+  expect(said.filter((words) => /^[1-4]$/.test(words))).toEqual([]);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
+  // Four stories say nothing; the fifth makes a step.
+  const open = { ...collection, waves: collection.waves.slice(1) };
+  const tell = () =>
+    submit(served.app, 'ccpl-pulse', newSubmission(open, { answers: { ...someAnswers, region: { options: ['midlands'] } } }));
+  for (let story = 0; story < 5; story += 1) expect((await tell()).statusCode).toBe(201);
+  await page.getByText('5 stories more came.').waitFor();
+  await page.getByText('138 of 525 stories').waitFor();
+  expect(errors).toEqual([]);
+
+  const small = await served.browser.newContext({ ...phone, storageState: await context.storageState(), colorScheme: 'dark' });
+  const pocket = await small.newPage();
+  await pocket.goto(`${served.address}/explore/${collection.id}`);
+  await pocket.getByText('138 of 525 stories').waitFor();
+  // The link that skips the head is the Shell's, on every staff page.
+  expect((await faultsOf(pocket)).filter((fault) => !fault.endsWith('Skip to the page'))).toEqual([]);
+  await small.close();
+});
