@@ -2,20 +2,24 @@ import type { Square } from './stones-layout.ts';
 import type { Measure } from './wrap.ts';
 
 const line = 17;
+const usual = 12;
+/** Bold letters are so much wider than those that are measured. */
+const roomier = 1.09;
 
 /**
  * Where the names of stones go: at the middle of each stone, kept inside the canvas and moved apart where two would touch.
- * A stone that lies nowhere has no label, but keeps its place in the order.
+ * One wider than the canvas is set smaller. A stone that lies nowhere has no label, but keeps its place in the order.
  */
 export function labelled(
   stones: { words: string; at: { x: number; y: number } | null }[],
   square: Square,
   measure: Measure,
-): { words: string; x: number; y: number }[] {
+): { words: string; x: number; y: number; size: number }[] {
   const boxes = stones.map(({ words, at }) => {
-    const half = (measure(words) * 13) / 2 + 4;
+    const size = Math.min(usual, square.width / (measure(words) * roomier + 0.01));
+    const half = Math.min(square.width / 2, (measure(words) * size * roomier) / 2 + 4);
     const x = Math.min(Math.max(at?.x ?? 0, square.x + half), square.x + square.width - half);
-    return { words: at ? words : '', half, x, y: at?.y ?? 0 };
+    return { words: at ? words : '', half, x, y: at?.y ?? 0, size };
   });
   const placed: typeof boxes = [];
   for (const box of boxes.toSorted((a, b) => a.y - b.y)) {
@@ -25,5 +29,5 @@ export function labelled(
     placed.push(box);
   }
   const over = Math.max(0, ...boxes.map(({ y }) => y - (square.y + square.height - 6)));
-  return boxes.map(({ words, x, y }) => ({ words, x, y: Math.max(square.y + line, y - over) + 4 }));
+  return boxes.map(({ words, x, y, size }) => ({ words, x, size, y: Math.max(square.y + line, y - over) + 4 }));
 }

@@ -1,6 +1,7 @@
 import { quantum, type StoneColumn, stateCode } from '../columns/columns.ts';
 import type { Rows } from '../patterns/rows.ts';
 import { squareCounts } from '../patterns/square-bins.ts';
+import { type Fitted, fitted, type Measure } from './wrap.ts';
 
 /** The square in which stones lie, in pixels. */
 export interface Square {
@@ -10,9 +11,23 @@ export interface Square {
   height: number;
 }
 
-/** The square that leaves room for the names of the axes above and below it. */
-export function squareIn(width: number, height: number): Square {
-  return { x: 1, y: 20, width: Math.max(1, width - 2), height: Math.max(1, height - 42) };
+export interface StonesLayout {
+  square: Square;
+  /** The names of the axes: lines with where the first one's baseline goes, above the canvas from its left and below it from its right. */
+  up: Fitted & { y: number };
+  across: Fitted & { y: number };
+  lineHeight: number;
+}
+
+const lineHeight = 15;
+
+/** The largest canvas that leaves room for the names of its axes, in as many lines as they take. */
+export function layStones(width: number, height: number, names: { up: string; across: string }, measure: Measure): StonesLayout {
+  const [up, across] = [names.up, names.across].map((name) => fitted(name, measure, width, 0.96)) as [Fitted, Fitted];
+  const top = up.lines.length * lineHeight + 5;
+  const below = across.lines.length * lineHeight + 7;
+  const square = { x: 1, y: top, width: Math.max(1, width - 2), height: Math.max(1, height - top - below) };
+  return { square, lineHeight, up: { ...up, y: 13 }, across: { ...across, y: height - 5 - (across.lines.length - 1) * lineHeight } };
 }
 
 /** Where a stone of a row is drawn. */

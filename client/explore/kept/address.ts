@@ -2,15 +2,18 @@ import type { Query, View } from '../../../server/contract/kept.ts';
 import { misfits, namesClause, writeClauses } from '../../../triads/selection/written.ts';
 import { addressOf, place } from '../../parts/place.svelte.ts';
 import type { Board } from '../Board.svelte.ts';
+import { tourName } from '../tour/steps.ts';
 
 /** The name under which the address says which saved view is open. */
 export const savedName = 'saved';
 /** What is looked at more closely: no part of what a view chooses. */
-export const closer = ['plot', 'as', 'by', 'of', 'how', 'beside', 'view', 'over', 'drawn', 'from', 'to', 'triads', 'says'];
+export const closer = ['plot', 'as', 'by', 'of', 'how', 'beside', 'view', 'over', 'drawn', 'from', 'to', 'triads', 'says', 'centre'];
 
 /** What the board shows now, as a view keeps it. */
 export function queryNow({ clauses }: Board): Query {
-  const settings = [...place.query].filter(([name, value]) => !namesClause(name) && name !== savedName && value !== '');
+  const settings = [...place.query].filter(
+    ([name, value]) => !namesClause(name) && name !== savedName && name !== tourName && value !== '',
+  );
   return [...writeClauses(clauses), ...settings];
 }
 
