@@ -12,11 +12,14 @@ import { phone, servedHouse, signIn } from './pages.ts';
 function grid(page: Page, nth: number): Promise<string[]> {
   return page
     .getByRole('dialog')
-    .locator('canvas')
+    .locator('canvas:first-of-type')
     .nth(nth)
     .evaluate((canvas) => {
       const { width, height } = canvas as HTMLCanvasElement;
-      const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      // What is chosen lies on a layer of its own.
+      const whole = new OffscreenCanvas(width, height).getContext('2d');
+      for (const layer of canvas.parentElement?.querySelectorAll('canvas') ?? []) whole?.drawImage(layer, 0, 0);
+      const pixels = whole?.getImageData(0, 0, width, height).data ?? [];
       const { triangle, canvas: square } = canvas.parentElement?.querySelector<SVGElement>('[data-triangle], [data-canvas]')?.dataset ?? {};
       const [x = 0, y = 0, side = 0] = triangle?.split(' ').map(Number) ?? [];
       const tall = (side * Math.sqrt(3)) / 2;
@@ -66,7 +69,7 @@ it('every view drawn on a canvas looks as it was found right', async () => {
   const found: [string, string][] = [];
   for (const [query, [nth]] of Object.entries(pictures)) {
     await page.goto(`${path}?${query}`);
-    await page.getByRole('dialog').locator('canvas').nth(nth).waitFor();
+    await page.getByRole('dialog').locator('canvas:first-of-type').nth(nth).waitFor();
     await page.evaluate(() => document.fonts.ready);
     found.push([query, (await grid(page, nth)).join(' ')]);
   }
