@@ -42,11 +42,15 @@ export interface Opened {
 }
 
 /** Opens a page as a person of the house, by a one-time link. */
-export async function signIn({ app, address, browser }: ServedHouse, email: string): Promise<Opened> {
+export async function signIn(
+  { app, address, browser }: ServedHouse,
+  email: string,
+  options: Parameters<Browser['newContext']>[0] = desk,
+): Promise<Opened> {
   const person = await app.house.people.byEmail(email);
   if (!person) throw new Error(`nobody has the email ${email}`);
   const { secret } = await app.sessions.makeLink(person.id);
-  const opened = await openPage(browser, desk);
+  const opened = await openPage(browser, options);
   await opened.page.goto(`${address}/sign-in#${secret}`);
   await opened.page.getByRole('button', { name: 'Sign out' }).waitFor();
   return opened;

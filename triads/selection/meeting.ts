@@ -104,7 +104,7 @@ function inBox(stone: string, column: { x: Uint16Array; y: Uint16Array }, condit
     return !isMeant || across === 0 || up === 0 ? 0 : Math.max(across, up);
   });
   const exactly = (row: number) =>
-    isBetween((column.x[row] ?? 0) / quantum, condition.x) && isBetween((column.y[row] ?? 0) / quantum, condition.y);
+    isMeant && isBetween((column.x[row] ?? 0) / quantum, condition.x) && isBetween((column.y[row] ?? 0) / quantum, condition.y);
   return { table, exactly };
 }
 

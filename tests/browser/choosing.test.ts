@@ -1,0 +1,202 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type { Collection } from '../../server/contract/collections.ts';
+import { ArrowReader } from '../../triads/columns/arrow.ts';
+import type { Columns } from '../../triads/columns/columns.ts';
+import { stateCounts } from '../../triads/patterns/rows.ts';
+import { readClauses } from '../../triads/selection/written.ts';
+import { naiveRows } from '../triads/selecting-naively.ts';
+import { faultsOf } from './looking.ts';
+import { phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
+
+/** The demonstration on a board, and what the API says of it. */
+async function board(served: ServedHouse, options?: typeof phone) {
+  const { house, address } = served;
+  const pulse = await house.collections.bySlug('ccpl-pulse');
+  if (!pulse) throw new Error('the demonstration is not there');
+  const opened = await signIn(served, 'rosa@demonstration.invalid', options);
+  const { page } = opened;
+  const about = await (await page.request.get(`${address}/api/v1/collections/${pulse.id}`)).json();
+  const reader = new ArrowReader(about.signifiers);
+  reader.push(await (await page.request.get(`${address}/api/v1/collections/${pulse.id}/patterns`)).body());
+  const path = `${address}/explore/${pulse.id}`;
+  await page.goto(path);
+  await page.locator('[data-plot]').first().waitFor();
+  return { ...opened, path, about, columns: reader.end() };
+}
+type About = Pick<Collection, 'waves' | 'signifiers'>;
+
+const query = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+const plot = (page: Page, key: string) => page.locator(`[data-plot="${key}"]`);
+const chip = (page: Page, words: RegExp) => page.getByRole('button', { name: words });
+
+/** Waits for the address to choose something, then holds every number on the board against a recount, row by row. */
+async function agrees(page: Page, columns: Columns, about: About, chosen: RegExp): Promise<void> {
+  await expect.poll(() => query(page), { timeout: 15_000 }).toMatch(chosen);
+  const waves = about.waves.map(({ key }) => key);
+  const rows = naiveRows(columns, readClauses(new URL(page.url()).searchParams, about.signifiers, waves));
+  const expected = new Map(
+    [...columns.triads, ...columns.dyads, ...columns.stones].map(([key, { state }]) => [key, `${stateCounts(state, rows).placed}`]),
+  );
+  const shown = () =>
+    page
+      .locator('[data-plot]')
+      .evaluateAll((cards) => cards.map((card) => [card.getAttribute('data-plot'), card.getAttribute('data-chosen')]));
+  await expect.poll(shown, { timeout: 15_000 }).toEqual(expect.arrayContaining([...expected]));
+  expect(await page.locator('[data-chosen][data-total]').first().getAttribute('data-chosen')).toBe(`${rows.length}`);
+}
+
+/** A drag over part of a plot, each end as shares of its width and height. */
+async function dragged(page: Page, key: string, from: readonly number[], to: readonly number[]): Promise<void> {
+  const box = await plot(page, key).locator('svg[role="img"]').boundingBox();
+  if (!box) throw new Error(`${key} is not on the page`);
+  const at = ([x = 0, y = 0]: readonly number[]) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at([to[0] ?? 0, from[1] ?? 0]), { steps: 4 });
+  await page.mouse.move(...at(to), { steps: 4 });
+  await page.mouse.up();
+}
+
+/** The plots on whose parts Tab comes to stand, once round the page. */
+async function reachedByTab(page: Page): Promise<string[]> {
+  const reached = new Set<string>();
+  await page.locator('body').focus();
+  for (let step = 0; step < 150; step++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() =>
+      document.activeElement?.matches('[role="listbox"]') ? document.activeElement.closest('[data-plot]')?.getAttribute('data-plot') : null,
+    );
+    if (at) reached.add(at);
+  }
+  return [...reached].sort();
+}
+
+it('stories are chosen by pointer, by keys and by finger, and every plot answers as a recount of the rows says', async () => {
+  const served = await servedHouse();
+  const { page, path, about, columns, errors } = await board(served);
+
+  // By pointer: a range, beside it another, a lasso; turned round; any of them.
+  await dragged(page, 'decisions', [0.02, 0.3], [0.3, 0.5]);
+  await agrees(page, columns, about, /on\.decisions=0\.0\d~0\.\d+$/);
+  await page.keyboard.down('Shift');
+  await dragged(page, 'decisions', [0.8, 0.3], [0.99, 0.5]);
+  await page.keyboard.up('Shift');
+  await agrees(page, columns, about, /on\.decisions=0\.0\d~0\.\d+~~0\.\d+~(0\.9\d|1)$/);
+  await dragged(page, 'focus', [0.3, 0.3], [0.7, 0.75]);
+  await agrees(page, columns, about, /on\.focus=area:/);
+  await chip(page, /^Turn round: Decisions were made/).click();
+  await agrees(page, columns, about, /on\.decisions=!0\.0\d~/);
+  await page.getByRole('button', { name: 'Any of these' }).click();
+  await agrees(page, columns, about, /any=on\.decisions=!/);
+  await page.locator('[data-facet="region.midlands"]').click();
+  await agrees(page, columns, about, /on\.region=midlands/);
+  expect(query(page)).toMatch(/^\?any=/);
+
+  // Undo is going back, redo going forward; what is open stays open.
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction(() => !location.search.includes('midlands'));
+  await page.goBack();
+  await agrees(page, columns, about, /^\?on\.decisions=!/);
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await agrees(page, columns, about, /any=/);
+  await page.keyboard.press('Control+Shift+z');
+  await agrees(page, columns, about, /on\.region=midlands/);
+  await page.getByRole('button', { name: 'Action focused on…: table' }).click();
+  await page.getByRole('dialog').locator('[data-part="top"]').waitFor();
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction(() => !location.search.includes('midlands'));
+  expect(query(page)).toContain('plot=focus&as=table');
+  await page.keyboard.press('Escape');
+  const kept = query(page);
+  await page.reload();
+  await agrees(page, columns, about, /any=on\.decisions=!/);
+  expect(query(page)).toBe(kept);
+
+  // By keys: bars, zones, cells, squares; chips taken away one by one, with somewhere to go on.
+  await page.goto(path);
+  await plot(page, 'focus').waitFor();
+  expect(await reachedByTab(page)).toEqual([...columns.triads.keys(), ...columns.dyads.keys(), ...columns.stones.keys()].sort());
+  await plot(page, 'decisions').getByRole('listbox').focus();
+  await page.keyboard.press('Home');
+  expect(await page.locator('.bubble b').textContent()).toMatch(
+    /^95 to 100 % through a clear process or structure|^over 95 % through a clear/,
+  );
+  await page.keyboard.press('Enter');
+  await agrees(page, columns, about, /on\.decisions=0~0\.05$/);
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Shift+ArrowRight');
+  await agrees(page, columns, about, /on\.decisions=0~0\.2$/);
+  await plot(page, 'focus').getByRole('listbox').focus();
+  await page.keyboard.press('Enter');
+  await agrees(page, columns, about, /on\.focus=zone:top$/);
+  await page.keyboard.press('Shift+ArrowDown');
+  await agrees(page, columns, about, /on\.focus=zone:top,/);
+  await page.keyboard.press('+');
+  await page.keyboard.press('Enter');
+  await agrees(page, columns, about, /on\.focus=area:(0\.?\d*,0\.?\d*~?){3}$/);
+  await plot(page, 'weighing').getByRole('listbox').focus();
+  await page.keyboard.press('Enter');
+  await agrees(page, columns, about, /on\.weighing=0~0\.5,0\.5~1/);
+  await chip(page, /^Remove: Action focused on/).focus();
+  await page.keyboard.press('Delete');
+  await page.waitForFunction(() => !location.search.includes('focus'));
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Remove: Effort and risk/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.search === '');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Undo');
+
+  // Every plot says what it shows, also choices; all triads in one view.
+  await page.goto(`${path}?on.region=midlands`);
+  await page.getByRole('button', { name: 'In words' }).click();
+  await plot(page, 'focus')
+    .getByText(/^Of \d+ stories placed, the largest group is at/)
+    .waitFor();
+  await page.getByText(/^Of 131 stories that answered, most say “Positive”/).waitFor();
+  await page.getByLabel('Triads as').selectOption('points');
+  await page.waitForFunction(() => location.search.includes('triads=points'));
+  expect(await plot(page, 'focus').getByRole('img').getAttribute('aria-label')).toMatch(
+    /^One point a story\. Of the stories chosen: Of \d+ stories placed/,
+  );
+  expect((await faultsOf(page)).filter((fault) => !fault.startsWith('a target'))).toEqual([]);
+  expect(errors).toEqual([]);
+}, 240_000);
+
+it('a finger scrolls the board until it is told to draw; every control is large enough', async () => {
+  const served = await servedHouse();
+  const { page, about, columns, context, errors } = await board(served, phone);
+  const touch = await context.newCDPSession(page);
+  const swipe = async (key: string, from: readonly number[], to: readonly number[]) => {
+    await plot(page, key).scrollIntoViewIfNeeded();
+    const box = await plot(page, key).locator('svg[role="img"]').boundingBox();
+    if (!box) throw new Error(`${key} is not on the page`);
+    const point = (share: number) => ({
+      x: box.x + ((from[0] ?? 0) + share * ((to[0] ?? 0) - (from[0] ?? 0))) * box.width,
+      y: box.y + ((from[1] ?? 0) + share * ((to[1] ?? 0) - (from[1] ?? 0))) * box.height,
+    });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point(0)] });
+    for (const share of [0.25, 0.5, 0.75, 1])
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point(share)] });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  await swipe('decisions', [0.5, 0.8], [0.5, 0.1]);
+  expect(query(page)).toBe('');
+  await page.getByRole('button', { name: 'Draw by finger' }).tap();
+  await swipe('decisions', [0.1, 0.4], [0.4, 0.4]);
+  await agrees(page, columns, about, /on\.decisions=0\.[01]\d?~0\.[34]\d?$/);
+  await plot(page, 'focus').scrollIntoViewIfNeeded();
+  const spot = await plot(page, 'focus')
+    .locator('svg[role="img"]')
+    .evaluate((surface) => {
+      const [x = 0, y = 0, side = 0] = (surface as SVGElement).dataset.triangle?.split(' ').map(Number) ?? [];
+      const box = surface.getBoundingClientRect();
+      return { x: box.x + x + side / 2, y: box.y + y - side * 0.75 };
+    });
+  await page.touchscreen.tap(spot.x, spot.y);
+  await agrees(page, columns, about, /on\.focus=zone:top$/);
+  await page.getByRole('button', { name: 'Undo' }).tap();
+  await page.waitForFunction(() => !location.search.includes('focus'));
+  expect(await faultsOf(page)).toEqual([]);
+  expect(errors).toEqual([]);
+}, 180_000);
