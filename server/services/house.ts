@@ -63,6 +63,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
   const reviewQueue = new ReviewQueue(db, listings, texts, exports, alike);
   const views = new Views(db);
   const steps = new Steps(new StepDocuments(db));
+  const sharingOut = new SharingOut(patterns, steps);
   const codesignRooms = { frameworks, designs, links: new DraftLinks(db), tryOuts, comments: new DraftComments(db) };
   return {
     database,
@@ -91,7 +92,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     segments,
     people: new People(db),
     patterns,
-    sharingOut: new SharingOut(patterns, steps),
+    sharingOut,
     kept: new Kept(db, views, new Notes(db), patterns, now),
     watching: new Watching((id) => collections.stamp(id)),
     forms: new Forms(collections, links, now),
@@ -101,7 +102,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     reviewQueue,
     reviews: new Reviews(database, { stories, texts, escalations, queue: reviewQueue, alike }, now),
     escalations: new Escalating(escalations, stories, reviewQueue, now),
-    exporting: new Exporting({ database, exports, listings, texts, views, patterns, collections }, now),
+    exporting: new Exporting({ database, exports, listings, texts, views, patterns, sharingOut, collections }, now),
   };
 }
 

@@ -4,28 +4,31 @@ import { type Card, cards } from '../printed/cards.ts';
 import type { Contents } from './format.ts';
 
 /** Story cards: words, and what may be said beside them. */
-export function writeCards({ fields, pages, provenance, languages, aPage = 4 }: Contents): AsyncIterable<Uint8Array> {
-  const [language = 'en-GB'] = languages;
-  const [title, story, told, about, zones] = (['title', 'story', 'language', 'about', 'zones'] as const).map((name) =>
-    placeOf(fields, name),
-  );
-  async function* each(): AsyncGenerator<Card> {
-    for await (const page of pages()) {
-      for (const row of page) {
-        const text = (place: number | undefined) => String((place === undefined ? null : row[place]) ?? '');
-        const facts = [text(about), text(zones)].filter(Boolean);
-        yield { title: text(title), text: text(story), language: text(told) || language, facts };
-      }
-    }
-  }
+export function writeCards(contents: Contents): AsyncIterable<Uint8Array> {
+  const { provenance, languages, aPage = 4 } = contents;
   const { collection, stories } = provenance;
   const deck = {
     title: collection.title,
-    language,
+    language: languages[0] ?? 'en-GB',
     invented: collection.invented,
     aPage,
     stories,
     provenance: provenanceLines(provenance),
   };
-  return cards(deck, each()) as unknown as AsyncIterable<Uint8Array>;
+  return cards(deck, cardsOf(contents)) as unknown as AsyncIterable<Uint8Array>;
+}
+
+/** The stories as they are printed. */
+export async function* cardsOf({ fields, pages, languages }: Contents): AsyncGenerator<Card> {
+  const [language = 'en-GB'] = languages;
+  const [title, story, told, about, zones] = (['title', 'story', 'language', 'about', 'zones'] as const).map((name) =>
+    placeOf(fields, name),
+  );
+  for await (const page of pages()) {
+    for (const row of page) {
+      const text = (place: number | undefined) => String((place === undefined ? null : row[place]) ?? '');
+      const facts = [text(about), text(zones)].filter(Boolean);
+      yield { title: text(title), text: text(story), language: text(told) || language, facts };
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import type { Field, Row } from '../../../triads/exports/field.ts';
 import type { Provenance, Purpose } from '../../../triads/exports/provenance.ts';
 import type { CardsAPage } from '../printed/cards.ts';
+import type { Workshop } from '../printed/pack/material.ts';
 
 /** What a file of stories is written from; the same for every format. */
 export interface Contents {
@@ -18,6 +19,8 @@ export interface Contents {
   byteOrderMark?: boolean | undefined;
   /** How many story cards a page is cut into; 4 unless said otherwise. */
   aPage?: CardsAPage | undefined;
+  /** The patterns as the workshop's lead may see them; of what is for workshops alone. */
+  workshop?: () => Promise<Workshop>;
 }
 
 /** One way of writing stories to a file. Bytes come as they are asked for, so that whoever reads slowly fills no memory. */

@@ -9,6 +9,7 @@ import { writeJsonLines } from './json-lines.ts';
 import { writeParquet } from './parquet.ts';
 import { writeRefiQda } from './refi-qda.ts';
 import { writeSensemaker } from './sensemaker.ts';
+import { writeWorkshopPack } from './workshop-pack.ts';
 import { writeXlsx } from './xlsx/xlsx.ts';
 
 /** Every format that stories leave in, by the name that an export has it under. */
@@ -20,6 +21,14 @@ export const formats: Record<string, Format> = {
     streams: true,
     purposes: ['workshop', 'publication'],
     write: writeCards,
+  },
+  'workshop-pack': {
+    words: 'Workshop pack, a PDF with patterns, blank figures, stories and notes',
+    mediaType: 'application/pdf',
+    extension: 'pdf',
+    streams: true,
+    purposes: ['workshop'],
+    write: writeWorkshopPack,
   },
   csv: {
     words: 'CSV, for Excel, R and most other tools',

@@ -17,8 +17,10 @@ import type { Answered, Listings } from '../../repositories/listings.ts';
 import type { ReadStory, Texts } from '../../repositories/texts.ts';
 import type { Views } from '../../repositories/views.ts';
 import type { Patterns } from '../patterns.ts';
+import type { SharingOut } from '../sharing-out.ts';
 import { type Gate, rules } from './gates.ts';
 import { reasonInWords } from './reasons.ts';
+import { workshopOf } from './workshops.ts';
 
 export interface Rooms {
   database: Database;
@@ -27,6 +29,7 @@ export interface Rooms {
   texts: Texts;
   views: Views;
   patterns: Patterns;
+  sharingOut: SharingOut;
   collections: Collections;
 }
 
@@ -90,6 +93,7 @@ export class Files {
       provenance: provenanceOf(collection, made),
       languages: collection.languages,
       frameworks: [...versions.values()].map(({ framework }) => ({ name: `${framework.key}.json`, file: frameworkFile(framework) })),
+      ...(gate.as === 'lead' && { workshop: () => workshopOf(this.#rooms, collection, gate.region, [...versions.values()]) }),
       ...definition.options,
     });
     const file = `${collection.slug}-${purpose}-${number}.${format.extension}`;

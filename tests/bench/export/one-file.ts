@@ -17,9 +17,10 @@ export interface Order {
   dataDir: string;
   databaseUrl: string;
   collection: string;
-  /** `raw`: the rows as the database has them. */
   /** The name of a format, or `raw` for the rows as the database has them. */
   format: string;
+  /** How many of its stories are written. */
+  stories: number;
 }
 
 export interface Taken {
@@ -30,7 +31,8 @@ export interface Taken {
 }
 
 const pageSize = 100;
-const small = 10_000;
+/** The share of the stories that is written first, to warm up. */
+const first = 0.1;
 
 process.on('message', async (order: Order) => {
   process.send?.(await take(order));
@@ -40,11 +42,11 @@ async function take(order: Order): Promise<Taken> {
   const file = join(order.dataDir, `export-${order.format}`);
   const database = connect(order.databaseUrl);
   const texts = new Texts(database.db, database.engine);
-  const ids = await new Listings(database.db).ids(order.collection);
+  const ids = (await new Listings(database.db).ids(order.collection)).slice(0, order.stories);
   const bytesOf = (only: string[]) =>
     order.format === 'raw' ? selected(order, only.length) : inFormat(order.format).write(contents(texts, order.collection, only));
   await fillCache(database);
-  await written(bytesOf(ids.slice(0, small)), file);
+  await written(bytesOf(ids.slice(0, first * ids.length)), file);
   const before = process.memoryUsage.rss();
   let most = before;
   const watch = setInterval(() => {

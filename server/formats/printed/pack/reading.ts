@@ -1,0 +1,91 @@
+import { breathe, ornament } from '../a4.ts';
+import type { Card } from '../cards.ts';
+import { flowed, paragraphs } from '../flow.ts';
+import { readyFor } from '../typeface.ts';
+import { floor, margin, type Paper, styles, wide } from './paper.ts';
+
+const gutter = 26;
+const width = (wide - gutter) / 2;
+const least = 3 * styles.story.leading;
+const between = 22;
+
+/** The stories in two columns, one after another; no title stands without its story. */
+export async function reading(paper: Paper, stories: AsyncIterable<Card>): Promise<void> {
+  const columns = new Columns(paper);
+  let number = 0;
+  for await (const story of stories) {
+    number += 1;
+    await readyFor(`${story.title}${story.text}${story.facts.join('')}`);
+    columns.story(story, number);
+    await breathe(paper.doc);
+  }
+  if (number === 0) paper.write('P', 'None of these stories may be shared any more.', styles.text);
+}
+
+class Columns {
+  readonly #paper: Paper;
+  #top: number;
+  #right = false;
+
+  constructor(paper: Paper) {
+    this.#paper = paper;
+    this.#top = paper.y;
+  }
+
+  get #x(): number {
+    return margin.side + (this.#right ? width + gutter : 0);
+  }
+
+  #next(): void {
+    if (this.#right) {
+      this.#paper.page();
+      this.#top = margin.top;
+    }
+    this.#right = !this.#right;
+    this.#paper.y = this.#top;
+  }
+
+  story({ title, text, language, facts }: Card, number: number): void {
+    const paper = this.#paper;
+    const { heading, story, small } = styles;
+    const head = paper.type.lines(`${number}. ${title.replace(/\s+/g, ' ').trim()}`.trim(), heading, width, 'anywhere');
+    const headRoom = head.length * heading.leading + 3;
+    const under = facts.length ? paper.type.lines(facts.join(' · '), small, width, 'anywhere') : [];
+    if (paper.y > this.#top && paper.y + headRoom + least > floor) this.#next();
+    const section = paper.doc.struct('Sect', { lang: language });
+    paper.root.add(section);
+    if (paper.y > this.#top) this.#rule();
+    paper.set(section, 'H2', head, heading, this.#x, paper.y, width);
+    paper.y += headRoom;
+    const whole = floor - margin.top;
+    const rooms = flowed(paragraphs(paper.type, text, story, width), story, (room) =>
+      room === 0 ? floor - paper.y : room === 1 && !this.#right ? floor - this.#top : whole,
+    );
+    for (const [nth, pieces] of rooms.entries()) {
+      if (nth > 0) this.#next();
+      for (const { lines, gap } of pieces) {
+        paper.y += gap;
+        paper.set(section, 'P', lines, story, this.#x, paper.y, width);
+        paper.y += lines.length * story.leading;
+      }
+    }
+    if (under.length) {
+      if (paper.y + 4 + under.length * small.leading > floor) this.#next();
+      paper.set(section, 'P', under, small, this.#x, paper.y + 4, width);
+      paper.y += 4 + under.length * small.leading;
+    }
+    section.end();
+    paper.y += between;
+  }
+
+  #rule(): void {
+    const y = this.#paper.y - between / 2;
+    ornament(this.#paper.doc, () =>
+      this.#paper.doc
+        .moveTo(this.#x, y)
+        .lineTo(this.#x + width, y)
+        .lineWidth(0.4)
+        .stroke('#d9d7cf'),
+    );
+  }
+}
