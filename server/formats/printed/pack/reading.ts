@@ -1,7 +1,8 @@
-import { breathe, ornament } from '../a4.ts';
+import { breathe, type Element, ornament } from '../a4.ts';
 import type { Card } from '../cards.ts';
 import { flowed, paragraphs } from '../flow.ts';
 import { readyFor } from '../typeface.ts';
+import type { Style } from '../typesetter.ts';
 import { floor, margin, type Paper, styles, wide } from './paper.ts';
 
 const gutter = 26;
@@ -57,25 +58,27 @@ class Columns {
     if (paper.y > this.#top) this.#rule();
     paper.set(section, 'H2', head, heading, this.#x, paper.y, width);
     paper.y += headRoom;
-    const whole = floor - margin.top;
-    const rooms = flowed(paragraphs(paper.type, text, story, width), story, (room) =>
-      room === 0 ? floor - paper.y : room === 1 && !this.#right ? floor - this.#top : whole,
-    );
+    this.#flow(paragraphs(paper.type, text, story, width), story, section);
+    paper.y += 4;
+    if (paper.y + Math.min(under.length, 2) * small.leading > floor) this.#next();
+    this.#flow([under], small, section);
+    section.end();
+    paper.y += between;
+  }
+
+  /** Paragraphs from here on, and on in the columns that follow. */
+  #flow(set: readonly string[][], style: Style, section: Element): void {
+    const paper = this.#paper;
+    const isLeft = !this.#right;
+    const rooms = flowed(set, style, (room) => floor - (room === 0 ? paper.y : room === 1 && isLeft ? this.#top : margin.top));
     for (const [nth, pieces] of rooms.entries()) {
       if (nth > 0) this.#next();
       for (const { lines, gap } of pieces) {
         paper.y += gap;
-        paper.set(section, 'P', lines, story, this.#x, paper.y, width);
-        paper.y += lines.length * story.leading;
+        paper.set(section, 'P', lines, style, this.#x, paper.y, width);
+        paper.y += lines.length * style.leading;
       }
     }
-    if (under.length) {
-      if (paper.y + 4 + under.length * small.leading > floor) this.#next();
-      paper.set(section, 'P', under, small, this.#x, paper.y + 4, width);
-      paper.y += 4 + under.length * small.leading;
-    }
-    section.end();
-    paper.y += between;
   }
 
   #rule(): void {
