@@ -78,7 +78,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     gathering: new Gathering(db, collections, designs, now),
     retention: new Retention(database, collections, listings, stories, texts, now),
     pilot: new Pilot(collections, listings, designs, tryOuts, steps),
-    progress: new Progress(listings, steps),
+    progress: new Progress(listings, steps, sharingOut),
     links,
     importing: new Importing(
       db,

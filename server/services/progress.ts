@@ -6,6 +6,7 @@ import type { Progress as Standing } from '../contract/collections.ts';
 import type { WeeksTable } from '../contract/settings.ts';
 import type { Collection } from '../repositories/collections.ts';
 import type { Listings } from '../repositories/listings.ts';
+import type { SharingOut } from './sharing-out.ts';
 import type { Steps } from './steps.ts';
 
 /** So many weeks are named; what came before stands in one column. */
@@ -15,20 +16,28 @@ const mostWeeks = 26;
 export class Progress {
   readonly #listings: Listings;
   readonly #steps: Steps;
+  readonly #sharingOut: SharingOut;
 
-  constructor(listings: Listings, steps: Steps) {
+  constructor(listings: Listings, steps: Steps, sharingOut: SharingOut) {
     this.#listings = listings;
     this.#steps = steps;
+    this.#sharingOut = sharingOut;
   }
 
-  /** Where release stands, over the whole collection and, for a lead of one, in the own region: exact, and as it is now. */
+  /**
+   * Where release stands, over the whole collection and, for a lead of one, in the own region: as it is now. How many stories there are is what the
+   * patterns were last published of, so that the two set against each other tell nothing.
+   */
   async standing(collection: Collection, region: string | null): Promise<Standing> {
+    const stories = await this.#sharingOut.stories(collection, region);
     const standing = async (of: string | null) => {
-      const counts = await this.#listings.countByRelease(collection.id, of);
-      const { released, none, ...waiting } = counts;
-      return { stories: sum(Object.values(counts)), released, waiting: sum(Object.values(waiting)) };
+      const { released, none: _, ...waiting } = await this.#listings.countByRelease(collection.id, of);
+      return { released, waiting: sum(Object.values(waiting)) };
     };
-    return { whole: await standing(null), region: region === null ? null : { key: region, ...(await standing(region)) } };
+    return {
+      whole: { stories: stories.whole, ...(await standing(null)) },
+      region: region === null ? null : { key: region, stories: stories.own, ...(await standing(region)) },
+    };
   }
 
   /**

@@ -66,6 +66,12 @@ export class SharingOut {
     return { step: createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 22), ...shown };
   }
 
+  /** How many stories the step published last was made of: of the region and all. A lead of all regions has all as own. */
+  async stories(collection: Collection, region: string | null): Promise<{ own: number; whole: number }> {
+    const [own, elsewhere] = (await this.#published(collection, region)).parts;
+    return { own: own.stories, whole: own.stories + elsewhere.stories };
+  }
+
   async #published(collection: Collection, region: string | null): Promise<Published> {
     const { columns, signifiers } = await this.#patterns.columns(collection);
     const [own, elsewhere] = partsOf(columns, signifiers, region);

@@ -309,11 +309,8 @@ it('weeks before the last half year stand together', async () => {
   const { Progress } = await import('../../server/services/progress.ts');
   const { Steps } = await import('../../server/services/steps.ts');
   const { StepDocuments } = await import('../../server/repositories/step-documents.ts');
-  const { weeks, table, release } = await new Progress(listings as never, new Steps(new StepDocuments(house.database.db))).weeks(
-    collection,
-    null,
-    { regions: false, whole: false },
-  );
+  const progress = new Progress(listings as never, new Steps(new StepDocuments(house.database.db)), house.sharingOut);
+  const { weeks, table, release } = await progress.weeks(collection, null, { regions: false, whole: false });
   expect([weeks.length, weeks[0], weeks[1], weeks.at(-1)]).toEqual([27, null, '2026-W22', '2026-W47']);
   expect([table?.cells[0]?.[0], table?.whole]).toEqual([18, 27]);
   // One released story cannot be told apart from two, three or four: so the others are not exact either.

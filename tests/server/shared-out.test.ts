@@ -17,13 +17,14 @@ describe.each(engines)('what workshop leads are shown on %s', (engine) => {
     const lead = await signedIn(app, [grant('lead', null, 'midlands')]);
     const ask = (etag = '') =>
       app.inject({ url: `/api/v1/collections/${collection.id}/patterns`, headers: { ...lead, ...(etag && { 'if-none-match': etag }) } });
+    const progress = async () => (await app.inject({ url: `/api/v1/collections/${collection.id}/progress`, headers: lead })).json();
     const pattern = async (): Promise<SharedPattern> => (await ask()).json();
     const of = async (key: string) => {
       const found = (await pattern()).signifiers.find((signifier) => signifier.key === key);
       if (!found) throw new Error(`${key} is not shown`);
       return found;
     };
-    return { app, house, collection, tell, ask, pattern, of };
+    return { app, house, collection, tell, ask, pattern, progress, of };
   }
 
   it('is aggregates of the own region beside the whole, from n placed on, else the whole alone', async () => {
@@ -41,7 +42,7 @@ describe.each(engines)('what workshop leads are shown on %s', (engine) => {
   });
 
   it('comes in steps: no single story changes body, ETag or what is elsewhere', async () => {
-    const { app, tell, ask } = await opened();
+    const { app, tell, ask, progress } = await opened();
     const receipts = await tell(12, 'midlands');
     await tell(7, 'london');
     const first = await ask();
@@ -49,6 +50,11 @@ describe.each(engines)('what workshop leads are shown on %s', (engine) => {
     await tell(4, 'midlands');
     await tell(4, 'london');
     expect((await ask(etag)).statusCode).toBe(304);
+    // Release is live; how many stories there are is not.
+    expect(await progress()).toEqual({
+      whole: { stories: 19, released: 0, waiting: 27 },
+      region: { key: 'midlands', stories: 12, released: 0, waiting: 16 },
+    });
     await tell(1, 'london');
     const next = (await ask()).json<SharedPattern>();
     expect(next.stories).toEqual({ own: 12, whole: 24 });
