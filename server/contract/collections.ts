@@ -97,6 +97,9 @@ export const storiesQuery = z.strictObject({
     .string()
     .regex(/^\d+(,\d+){0,99}$/, 'takes up to 100 row numbers, such as 3,14,15')
     .optional(),
+  /** Of what is released, only what lies in this zone of this triad (`top`, `top-left`, …) or third of this dyad (`left`, `middle`, `right`). */
+  signifier: z.string().optional(),
+  zone: z.string().optional(),
   after: z.uuid().optional(),
 });
 export const storyRead = z.strictObject({

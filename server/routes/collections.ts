@@ -101,8 +101,11 @@ export function collectionRoutes(app: App): void {
     async (request) => {
       const collection = await collectionOf(app, request.params.id);
       const { grants } = viewerOf(request);
-      const { pattern, rows, after } = request.query;
-      if (rows === undefined) return reading.released(collection, grants, after ?? '');
+      const { pattern, rows, signifier, zone, after } = request.query;
+      if (rows === undefined) {
+        const within = signifier === undefined && zone === undefined ? null : { signifier: signifier ?? '', zone: zone ?? '' };
+        return reading.released(collection, grants, within, after ?? '');
+      }
       if (pattern === undefined) throw problems.invalid([{ path: 'pattern', message: 'rows are rows of a pattern: its ETag is needed' }]);
       return reading.behind(collection, grants, pattern, rows.split(',').map(Number));
     },

@@ -1,3 +1,4 @@
+import { zoneOfAnswer, zonesOf } from '../../triads/geometry/answer-zones.ts';
 import type { StoryRead } from '../contract/collections.ts';
 import type { Grant } from '../contract/staff.ts';
 import { problems } from '../problems.ts';
@@ -10,6 +11,12 @@ import type { Patterns } from './patterns.ts';
 export interface Page {
   stories: StoryRead[];
   next: string | null;
+}
+
+/** A zone of one signifier. */
+interface Within {
+  signifier: string;
+  zone: string;
 }
 
 export const pageSize = 50;
@@ -55,17 +62,36 @@ export class Reading {
     return { stories: views.sort((a, b) => rows.indexOf(a.row ?? 0) - rows.indexOf(b.row ?? 0)), next: null };
   }
 
-  /** What is released to a lead, by id. */
-  async released(collection: Collection, grants: Grant[], after: string): Promise<Page> {
+  /**
+   * What is released to a lead, by id.
+   * @param within only what lies in this zone of one signifier; all where null
+   * @throws problem invalid, when no such zone is asked
+   */
+  async released(collection: Collection, grants: Grant[], within: Within | null, after: string): Promise<Page> {
     const lead = readersOf(grants).find((reader) => reader.as === 'lead');
     if (!lead) throw problems.notFound();
+    if (within) await this.#checkZone(collection, within);
     const ids = (await this.#listings.standings(collection.id))
       .filter(({ id, release, scopes, region }) => id > after && release === 'released' && agreedToWorkshop(scopes, region, lead.region))
       .map(({ id }) => id);
-    const page = ids.slice(0, pageSize);
-    const stories = await this.#texts.read(lead, collection.id, page);
-    const views = stories.map((story) => view(collection, lead, story, null)).sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { stories: views, next: ids.length > pageSize ? (page.at(-1) ?? null) : null };
+    const found: ReadStory[] = [];
+    for (let start = 0; start < ids.length && found.length <= pageSize; start += pageSize) {
+      const stories = await this.#texts.read(lead, collection.id, ids.slice(start, start + pageSize));
+      const lying = stories.filter(({ answers }) => !within || zoneOfAnswer(JSON.parse(answers)[within.signifier]) === within.zone);
+      found.push(...lying.sort((a, b) => (a.id < b.id ? -1 : 1)));
+    }
+    const page = found.slice(0, pageSize);
+    return {
+      stories: page.map((story) => view(collection, lead, story, null)),
+      next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  async #checkZone(collection: Collection, { signifier: key, zone }: Within): Promise<void> {
+    const signifier = (await this.#patterns.signifiers(collection)).find((asked) => asked.key === key);
+    const known = signifier ? zonesOf(signifier) : [];
+    if (known.length === 0) throw problems.invalid([{ path: 'signifier', message: 'is a triad or a dyad of this collection' }]);
+    if (!known.includes(zone)) throw problems.invalid([{ path: 'zone', message: `is one of ${known.join(', ')}` }]);
   }
 }
 

@@ -7,7 +7,6 @@ import type { Signifier } from '../../triads/framework/framework.ts';
 import type { Rows } from '../../triads/patterns/rows.ts';
 import type { SharedAnswers, SharedPattern } from '../contract/shared-out.ts';
 import type { Collection } from '../repositories/collections.ts';
-import type { Step } from '../repositories/step-documents.ts';
 import type { Patterns } from './patterns.ts';
 import type { Steps } from './steps.ts';
 
@@ -19,7 +18,7 @@ interface Part {
 
 /** What was published last to the leads of one region, true counts and all. */
 interface Published {
-  /** Of the rules when the cuts were made: a weaker one holds only once all is counted anew. */
+  /** Of the rules when the step was made: a weaker one holds from the next on. */
   threshold: number;
   keys: string[];
   cuts: Cut[];
@@ -27,9 +26,8 @@ interface Published {
 }
 
 /**
- * Patterns for workshop leads, in steps. The own region and all others are renewed each by itself, once its stories have become n more or fewer: were
- * both always of one moment, a single story of the region could be told by what it changes. Cuts stay until both are renewed at once, so that the same
- * stories are never shown cut in two ways.
+ * Patterns for workshop leads, in steps. A step is made once both the own region and all others have become n stories more or fewer, and counts both
+ * anew: were one of them in two steps, cells that the first hides and the second shows would give its small counts away.
  */
 export class SharingOut {
   readonly #patterns: Patterns;
@@ -77,9 +75,8 @@ export class SharingOut {
     const [own, elsewhere] = partsOf(columns, signifiers, region);
     const counts = [own.length, elsewhere.length];
     const name = region === null ? 'pattern' : `pattern ${region}`;
-    return this.#steps.shown<Published>(collection, name, counts, async (last) =>
-      next(last, collection, columns, signifiers, [own, elsewhere]),
-    );
+    const make = async () => ({ counts, shown: counted(collection, columns, signifiers, [own, elsewhere]) });
+    return this.#steps.shown<Published>(collection, name, counts, make, 'all');
   }
 }
 
@@ -97,40 +94,20 @@ function partsOf(columns: Columns, signifiers: readonly Signifier[], region: str
   return [all.filter((row) => isOwn?.[row] === 1), all.filter((row) => isOwn?.[row] !== 1)];
 }
 
-function next(
-  last: Step<Published> | null,
+function counted(
   { threshold }: Collection,
   columns: Columns,
   signifiers: readonly Signifier[],
   rows: [own: Rows, elsewhere: Rows],
-): Step<Published> {
-  const before = last?.shown ?? null;
-  const isDue = rows.map((of, part) => !before || Math.abs(of.length - (last?.counts[part] ?? 0)) >= threshold);
+): Published {
   const asked = signifiers.filter(({ kind }) => kind !== 'text');
-  const isAnew = isDue.every(Boolean);
-  const all = Uint32Array.from({ length: columns.length }, (_, row) => row);
-  const finestFrom = rows[0].length >= threshold ? rows[0] : all;
-  const known = new Map(before?.keys.map((key, index) => [key, before.cuts[index]]));
-  const cuts = asked.map((signifier) => (isAnew ? null : known.get(signifier.key)) ?? cutOf(signifier, columns, threshold, finestFrom));
-  const part = (of: Rows, index: 0 | 1): Part => {
-    const old = before?.parts[index];
-    const tallies = asked.map((signifier, at) => {
-      const was = before?.keys.indexOf(signifier.key) ?? -1;
-      if (!isDue[index] && old?.tallies[was]) return old.tallies[was];
-      return tallyOf(signifier, columns, cuts[at] ?? { by: 'options' }, isDue[index] ? of : new Uint32Array(0));
-    });
-    return { stories: isDue[index] ? of.length : (old?.stories ?? 0), tallies };
-  };
-  const parts: Published['parts'] = [part(rows[0], 0), part(rows[1], 1)];
-  return {
-    counts: parts.map(({ stories }) => stories),
-    shown: {
-      threshold: isAnew ? threshold : Math.max(threshold, before?.threshold ?? threshold),
-      keys: asked.map(({ key }) => key),
-      cuts,
-      parts,
-    },
-  };
+  const finestFrom = rows[0].length >= threshold ? rows[0] : Uint32Array.from({ length: columns.length }, (_, row) => row);
+  const cuts = asked.map((signifier) => cutOf(signifier, columns, threshold, finestFrom));
+  const part = (of: Rows): Part => ({
+    stories: of.length,
+    tallies: asked.map((signifier, at) => tallyOf(signifier, columns, cuts[at] ?? { by: 'options' }, of)),
+  });
+  return { threshold, keys: asked.map(({ key }) => key), cuts, parts: [part(rows[0]), part(rows[1])] };
 }
 
 function statesOf(...tallies: Tally[]): SharedAnswers['states'] {

@@ -15,17 +15,19 @@ export class Steps {
 
   /**
    * What is shown under a name.
-   * @param counts how things stand now; a step is due once one of them is the threshold or more away from where the last step had it
+   * @param counts how things stand now
    * @param make makes the next step, after the last one, with the counts of what it really holds
+   * @param dueBy whether a step is due once one count is the threshold or more away from where the last step had it, or all that are not still 0
    */
   async shown<Shown>(
     { id, threshold }: Pick<Collection, 'id' | 'threshold'>,
     name: string,
     counts: number[],
     make: (last: Step<Shown> | null) => Promise<Step<Shown>>,
+    dueBy: 'one' | 'all' = 'one',
   ): Promise<Shown> {
     const last = await this.#documents.last<Shown>(id, name);
-    if (last && counts.every((count, index) => Math.abs(count - (last.counts[index] ?? 0)) < threshold)) return last.shown;
+    if (last && !isDue(last.counts, counts, threshold, dueBy)) return last.shown;
     const key = `${id} ${name}`;
     const making = this.#making.get(key) ?? this.#publish(id, name, make, last).finally(() => this.#making.delete(key));
     this.#making.set(key, making);
@@ -44,4 +46,10 @@ export class Steps {
     if (!published) throw new Error('a step was published and is not there');
     return published.shown;
   }
+}
+
+function isDue(before: number[], now: number[], threshold: number, by: 'one' | 'all'): boolean {
+  const moved = now.map((count, index) => Math.abs(count - (before[index] ?? 0)));
+  const isFar = (by: number) => by >= threshold;
+  return by === 'one' ? moved.some(isFar) : moved.some(isFar) && moved.every((far, index) => isFar(far) || (far === 0 && now[index] === 0));
 }

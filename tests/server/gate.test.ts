@@ -6,7 +6,7 @@ import type { Collection } from '../../server/repositories/collections.ts';
 import { revisionFor } from '../../server/repositories/texts.ts';
 import type { App } from '../../server/routes/door.ts';
 import { type Scope, sharingScopes } from '../../triads/framework/scopes.ts';
-import { grant, newSubmission, openCollection, post, signedIn, submit } from '../fixtures.ts';
+import { grant, newSubmission, openCollection, post, signedIn, someAnswers, submit } from '../fixtures.ts';
 import { engines, testHouse } from '../houses.ts';
 
 const words = { title: 'Released', text: 'As released.', answers: {} };
@@ -14,7 +14,7 @@ const words = { title: 'Released', text: 'As released.', answers: {} };
 async function tell(app: App, collection: Collection, text: string, region: string, sharing: Scope[]) {
   const sent = newSubmission(collection, {
     story: { title: text, text },
-    answers: { region: { options: [region] } },
+    answers: { ...someAnswers, region: { options: [region] } },
     consent: ['patterns', 'read', ...sharing],
   });
   expect((await submit(app, collection.slug, sent)).statusCode).toBe(201);
@@ -93,6 +93,20 @@ describe.each(engines)('from release to export on %s', (engine) => {
       expect((await get(`${at}/stories/${ids.get(text)}`, midlands)).statusCode).toBe(404);
     const listed = (await get(`${at}/stories`, midlands)).json().stories.map((story: { words: { text: string } }) => story.words.text);
     expect(listed.sort()).toEqual(['released: both', 'released: own only']);
+
+    // By the zone of one signifier: all were told with the same placements.
+    const lying = async (query: string, headers: Record<string, string>) => {
+      const response = await get(`${at}/stories?${query}`, headers);
+      return response.statusCode === 200 ? response.json().stories.length : response.statusCode;
+    };
+    expect(await lying('signifier=changes&zone=top', midlands)).toBe(2);
+    expect(await lying('signifier=changes&zone=top', london)).toBe(1);
+    expect(await lying('signifier=changes&zone=left', midlands)).toBe(0);
+    expect(await lying('signifier=decisions&zone=right', midlands)).toBe(2);
+    expect(await lying('signifier=decisions&zone=middle', midlands)).toBe(0);
+    for (const wrong of ['signifier=changes&zone=middle', 'signifier=changes', 'zone=top', 'signifier=feeling&zone=top'])
+      expect(await lying(wrong, midlands)).toBe(422);
+    expect(await lying('signifier=changes&zone=top', await signedIn(app, [grant('researcher')]))).toBe(404);
 
     expect((await get(`${at}/progress`, midlands)).json()).toEqual({
       whole: { stories: 5, released: 3, waiting: 1 },
