@@ -275,11 +275,11 @@ it('the owner sets small numbers with a reason, and how long stories are kept af
   await owner.getByRole('dialog').getByText('They cannot be brought back').waitFor();
   await look(owner, 'asked whether to delete');
   await owner.getByRole('button', { name: 'Keep them' }).click();
-  expect(await kept()).toEqual({ textsWeeks: null, storiesWeeks: null, takenOutDays: 30 });
+  expect(await kept()).toEqual({ textsWeeks: null, storiesWeeks: null, takenOutDays: 30, exportDays: 14 });
   await owner.getByRole('button', { name: 'Save how long' }).click();
   await owner.getByRole('button', { name: 'Save, and delete them' }).click();
   await owner.getByRole('region', { name: 'How long stories are kept' }).getByText('Saved.').waitFor();
-  expect(await kept()).toEqual({ textsWeeks: 30, storiesWeeks: 300, takenOutDays: 30 });
+  expect(await kept()).toEqual({ textsWeeks: 30, storiesWeeks: 300, takenOutDays: 30, exportDays: 14 });
 
   await designer.goto(settingsOf(served, collection));
   await designer.getByText('Counts are shown from 3 on, to the nearest five. The owner’s reason: “A study of forty wards.”').waitFor();

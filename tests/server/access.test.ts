@@ -59,7 +59,7 @@ describe.each(engines)('access on %s', (engine) => {
       }
     }
     expect(walked).toBe(guarded.length * role.options.length * regions.length * 3);
-  }, 120_000);
+  }, 240_000);
 
   it('refuses what somebody else asked for who was signed in at the same browser', async () => {
     const { app } = await testHouse(engine);
