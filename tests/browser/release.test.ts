@@ -109,6 +109,9 @@ it('a story is redacted by keys, pointer and touch, released, seen by the lead, 
   await page.getByText('“The bed” is taken back.').waitFor();
   await len.page.reload();
   await len.page.locator('[data-recalled="1"]').first().waitFor();
+  await len.page.goto(`${address}/`);
+  await len.page.getByText('Some stories that you took out are to be recalled.').waitFor();
+  await expectInOrder(len.page, 'what is to be recalled');
 
   // On a phone, by touch.
   const rosa = await house.people.byEmail('rosa@demonstration.invalid');
