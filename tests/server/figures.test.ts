@@ -98,5 +98,5 @@ it('data are CSV that no spreadsheet runs, with numbers as numbers', async () =>
     ],
   });
   expect(response.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'cache-control': 'no-store' });
-  expect(response.body).toBe('\uFEFFoption_label,difference\r\n\'=1+1,-0.05\r\n"A, or “B""",3\r\n<5,not shown\r\n');
+  expect(response.body).toBe('\uFEFFoption_label,difference\r\n"\'=1+1",-0.05\r\n"A, or “B""",3\r\n<5,not shown\r\n');
 });
