@@ -34,6 +34,26 @@ it('a workshop lead sees the own region or the whole as cells, reads what is rel
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 
+  // The stories of one zone, from the figure and from the list; the address has it.
+  await page.locator('figure figcaption button').first().press('Enter');
+  await dialog.getByRole('button', { name: 'in the middle' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  const lying = new URL(page.url()).searchParams.get('lying')?.split('~') ?? [];
+  expect(lying[1]).toBe('centre');
+  const listed = async () => {
+    await page.getByText('Fetching stories…').waitFor({ state: 'detached' });
+    return (
+      await page.locator('[data-story]').evaluateAll((stories) => stories.map((story) => (story as HTMLElement).dataset.story))
+    ).sort();
+  };
+  const answered = await page.request.get(`${served.address}/api/v1/collections/${collection.id}/stories?signifier=${lying[0]}&zone=centre`);
+  const expected = (await answered.json()).stories.map(({ id }: { id: string }) => id).sort();
+  expect(expected.length).toBeGreaterThan(0);
+  expect(await listed()).toEqual(expected);
+  await page.getByLabel('Of those placed on').selectOption('');
+  await page.getByLabel('those that lie').waitFor({ state: 'detached' });
+  await expect.poll(async () => (await listed()).length).toBeGreaterThan(expected.length);
+
   // Fewer than five of the region and five elsewhere say nothing; the last of them makes a step.
   const open = { ...collection, waves: collection.waves.slice(1) };
   const tell = (region: string) =>

@@ -1,7 +1,8 @@
 import type { Answers } from '../answers/answer.ts';
-import type { Signifier, Triad } from '../framework/framework.ts';
+import type { Dyad, Signifier, Triad } from '../framework/framework.ts';
 import { localise } from '../framework/localise.ts';
-import { type Zone, zoneIndex, zones } from '../geometry/zones.ts';
+import { zoneOfAnswer } from '../geometry/answer-zones.ts';
+import type { Corner } from '../geometry/coordinates.ts';
 
 /**
  * What a participant chose among some questions, as it may be printed beside the words: "Role: nurse; Age: 45 to 54".
@@ -25,26 +26,17 @@ export function aboutInWords(shown: readonly Signifier[], answers: Answers, lang
  */
 export function zonesInWords(signifiers: readonly Signifier[], answers: Answers, language: string): string | null {
   const said = signifiers.flatMap((signifier) => {
-    const answer = answers[signifier.key];
-    if (!answer || !('right' in answer)) return [];
-    const where =
-      signifier.kind === 'triad' && 'top' in answer
-        ? zoneInWords(signifier, zones[zoneIndex(answer.top, answer.left, answer.right)] ?? 'centre', language)
-        : signifier.kind === 'dyad'
-          ? thirdInWords(signifier.poles, answer.right, language)
-          : null;
-    return where === null ? [] : [`${localise(signifier.short, language)}: ${where}`];
+    const zone = zoneOfAnswer(answers[signifier.key]);
+    if (zone === null || (signifier.kind !== 'triad' && signifier.kind !== 'dyad')) return [];
+    return [`${localise(signifier.short, language)}: ${zoneInWords(signifier, zone, language)}`];
   });
   return said.length ? said.join('; ') : null;
 }
 
-function zoneInWords({ corners }: Triad, zone: Zone, language: string): string {
-  if (zone === 'centre') return 'in the middle';
-  const [first, second] = (zone.split('-') as ('top' | 'left' | 'right')[]).map((corner) => localise(corners[corner], language));
+/** A zone of a triad, or a third of a dyad, in the words of its corners or poles: between “A” and “B”. */
+export function zoneInWords(signifier: Triad | Dyad, zone: string, language: string): string {
+  if (zone === 'centre' || zone === 'middle') return 'in the middle';
+  if (signifier.kind === 'dyad') return `nearer “${localise(signifier.poles[zone as 'left' | 'right'], language)}”`;
+  const [first, second] = (zone.split('-') as Corner[]).map((corner) => localise(signifier.corners[corner], language));
   return second === undefined ? `near “${first}”` : `between “${first}” and “${second}”`;
-}
-
-function thirdInWords(poles: { left: Record<string, string>; right: Record<string, string> }, right: number, language: string): string {
-  if (right >= 1 / 3 && right <= 2 / 3) return 'in the middle';
-  return `nearer “${localise(right > 2 / 3 ? poles.right : poles.left, language)}”`;
 }

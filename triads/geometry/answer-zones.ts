@@ -6,7 +6,7 @@ import { zoneIndex, zones } from './zones.ts';
 export const thirds = ['left', 'middle', 'right'] as const;
 
 /** The zones by which stories may be asked for on a signifier: seven of a triad, thirds of a dyad; none of any other kind. */
-export function zonesOf({ kind }: Signifier): readonly string[] {
+export function zonesOf({ kind }: Pick<Signifier, 'kind'>): readonly string[] {
   if (kind === 'triad') return zones;
   return kind === 'dyad' ? thirds : [];
 }
