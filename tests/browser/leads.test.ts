@@ -46,7 +46,9 @@ it('a workshop lead sees the own region or the whole as cells, reads what is rel
       await page.locator('[data-story]').evaluateAll((stories) => stories.map((story) => (story as HTMLElement).dataset.story))
     ).sort();
   };
-  const answered = await page.request.get(`${served.address}/api/v1/collections/${collection.id}/stories?signifier=${lying[0]}&zone=centre`);
+  const answered = await page.request.get(
+    `${served.address}/api/v1/collections/${collection.id}/stories?signifier=${lying[0]}&zone=centre`,
+  );
   const expected = (await answered.json()).stories.map(({ id }: { id: string }) => id).sort();
   expect(expected.length).toBeGreaterThan(0);
   expect(await listed()).toEqual(expected);
