@@ -7,7 +7,7 @@ import { draftOf } from '../../triads/framework/draft.ts';
 import type { Draft, Signifier, Triad } from '../../triads/framework/framework.ts';
 import { largeDraft } from '../large-framework.ts';
 import { addDana, isKept, text } from './at-the-desk.ts';
-import { faultsOf } from './looking.ts';
+import { faultsOf, schemesAt } from './looking.ts';
 import { desk, openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 
 /** One signifier of each kind, with something to say about most of what there is to say something about. */
@@ -47,9 +47,9 @@ async function grown({ house: { designs } }: ServedHouse): Promise<string> {
   return id;
 }
 
-/** Looks at a state on desk and phone, in light and dark: axe, scrolling sideways, and what is too small to touch. */
+/** Looks at a state on a desk in light, on a phone in dark: axe, scrolling sideways, and what is too small to touch. */
 async function look(page: Page, state: string, isPhone: boolean): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemesAt(isPhone ? phone.viewport.width : desk.viewport.width)) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const faults = await faultsOf(page);
     // A box is touched by its words, and the way past the menu is there for keys.
@@ -62,7 +62,7 @@ it.each([
   ['desk', desk],
   ['phone', phone],
 ] as const)(
-  'every state of the design pages holds on a %s, in light and dark',
+  'every state of the design pages holds on a %s',
   async (name, options) => {
     const served = await servedHouse();
     await addDana(served);

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { begin, isKept, piece, text } from './at-the-desk.ts';
+import { schemesAt } from './looking.ts';
 import { phone, servedHouse, signIn } from './pages.ts';
 
 it('an empty draft becomes a published framework, seen on the phone form while it is written', async () => {
@@ -37,7 +38,7 @@ it('an empty draft becomes a published framework, seen on the phone form while i
   await text(page, 'notices.concern.en-GB').fill('Turn to the study team.');
   await isKept(page);
   for (const viewport of [{ width: 1440, height: 900 }, phone.viewport]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of schemesAt(viewport.width)) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const { violations } = await new AxeBuilder({ page }).analyze();

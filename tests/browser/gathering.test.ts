@@ -8,6 +8,7 @@ import type { Grant } from '../../server/contract/staff.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
 import { grant, newSubmission, openCollection, submit } from '../fixtures.ts';
 import { begin } from './at-the-desk.ts';
+import { schemesAt } from './looking.ts';
 import { desk, type Opened, openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 import { finger, receiptOn, send, tellUntilReceipt } from './telling.ts';
 
@@ -23,7 +24,7 @@ async function signInAs(served: ServedHouse, name: string, ...grants: Grant[]): 
 /** What is wrong with a page as it is, at a desk and on a phone, light and dark. */
 async function look(page: Page, state: string): Promise<void> {
   for (const viewport of [desk.viewport, phone.viewport]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of schemesAt(viewport.width)) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const { violations } = await new AxeBuilder({ page }).analyze();

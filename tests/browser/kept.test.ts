@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { grant } from '../fixtures.ts';
-import { faultsOf } from './looking.ts';
+import { faultsOf, schemesAt } from './looking.ts';
 import { desk, openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 
 async function twoResearchers() {
@@ -29,7 +29,7 @@ async function saveView(page: Page, name: string): Promise<void> {
 /** Looks at a page in both widths and both lights. */
 async function look(page: Page, url: string, sign: string): Promise<void> {
   for (const viewport of [desk.viewport, phone.viewport]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of schemesAt(viewport.width)) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       await page.goto(url);

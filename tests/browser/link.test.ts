@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { openCollection } from '../fixtures.ts';
+import { schemesAt } from './looking.ts';
 import { openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 import { finger, send, tellOnUntil } from './telling.ts';
 
@@ -71,7 +72,7 @@ it('the page has no fault that axe finds: at a desk and on a phone, light and da
   }
   await page.getByRole('button', { name: 'Revoke: Letter to practices' }).click();
   for (const viewport of [{ width: 1440, height: 900 }, phone.viewport]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of schemesAt(viewport.width)) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const { violations } = await new AxeBuilder({ page }).analyze();

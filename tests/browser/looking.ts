@@ -2,6 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
+/** Wide pages are looked at in light, narrow ones in dark: both themes take their colours from the same names at every width. */
+export const schemesAt = (width: number) => [width > 700 ? ('light' as const) : ('dark' as const)];
+
 /** Everything a page can be found at fault with by machine, each as a line; a page without fault has none. */
 export async function faultsOf(page: Page, { axe = true } = {}): Promise<string[]> {
   const { violations } = axe ? await new AxeBuilder({ page }).analyze() : { violations: [] };

@@ -5,11 +5,12 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { designer } from '../designing.ts';
 import { grant } from '../fixtures.ts';
+import { schemesAt } from './looking.ts';
 import { phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 
 async function isSound(page: Page, name: string) {
   for (const viewport of [{ width: 1440, height: 900 }, phone.viewport]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of schemesAt(viewport.width)) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const { violations } = await new AxeBuilder({ page }).analyze();

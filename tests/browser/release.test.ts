@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { newSubmission, submit } from '../fixtures.ts';
+import { schemesAt } from './looking.ts';
 import { desk, openPage, phone, servedHouse, signIn } from './pages.ts';
 
 const told = 'Dr Okafor rang me on 07700 900123. We argued about the heliotrope for an hour, and then Bilal found a bed.';
@@ -21,7 +22,7 @@ async function pick(page: Page, words: string): Promise<void> {
 
 async function expectInOrder(page: Page, what: string): Promise<void> {
   for (const viewport of [desk.viewport, phone.viewport]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of schemesAt(viewport.width)) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { grant, post, signedIn } from '../fixtures.ts';
+import { schemesAt } from './looking.ts';
 import { openPage, phone, servedHouse, signIn } from './pages.ts';
 
 /** The seed's table, as the screen must show it: by the hook of each number. */
@@ -82,7 +83,7 @@ it('no staff page has a fault that axe finds, at a desk and on a phone, light an
   ];
   for (const [page, path, sign] of visits) {
     for (const viewport of [{ width: 1440, height: 900 }, phone.viewport]) {
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const colorScheme of schemesAt(viewport.width)) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
         await page.goto(`${address}${path}`);

@@ -5,6 +5,7 @@ import type { Answers } from '../../triads/answers/answer.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { designer, publishDraft } from '../designing.ts';
 import { grant, newSubmission, submit } from '../fixtures.ts';
+import { schemesAt } from './looking.ts';
 import { phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 
 const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -117,7 +118,7 @@ it('a changed and a new triad: both waves are in the explorer, which says where 
 
   for (const path of [`/explore/${id}`, `/explore/${id}?plot=decisions&as=table`, `/explore/${id}?view=numbers`]) {
     for (const viewport of [{ width: 1440, height: 900 }, phone.viewport]) {
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const colorScheme of schemesAt(viewport.width)) {
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
         await page.goto(`${served.address}${path}`);

@@ -38,18 +38,20 @@ describe.each(engines)('words that were taken back, on %s', (engine) => {
       expect((await post(app, `${at}/reviews/${id}`, release, everyone)).statusCode).toBe(200);
     }
     const exports: string[] = [];
+    let csv = '';
     for (const purpose of purposes) {
       for (const { name: format } of (await get(`${at}/exports/preview?purpose=${purpose}`)).json().formats) {
         const { id } = (await post(app, `${at}/exports`, { purpose, format }, everyone)).json();
         if (purpose === 'publication') await post(app, `${at}/exports/${id}/check`, { passed: true, reason: 'Read.' }, checker);
         exports.push(id);
+        if (format === 'csv') csv = id;
       }
     }
     const file = async (id: string) => {
       const response = await app.inject({ url: `/api/v1${at}/exports/${id}/file`, headers: everyone, payloadAsStream: true });
       return (await buffer(response.stream())).toString('latin1');
     };
-    expect((await file(exports[1] ?? '')).includes(marker)).toBe(true);
+    expect((await file(csv)).includes(marker)).toBe(true);
 
     expect((await post(app, '/receipt/withdraw', { receipt: withdrawn.receipt })).statusCode).toBe(200);
     const consent = { version: collection.waves[0]?.versionId, language: 'en-GB', consent: ['patterns'] };
