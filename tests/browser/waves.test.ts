@@ -108,6 +108,7 @@ it('a changed and a new triad: both waves are in the explorer, which says where 
   await page.waitForFunction(() => (document.querySelector('[data-plot="changes"]') as HTMLElement | null)?.dataset.unasked === '2');
   expect(await card('changes').textContent()).toMatch(/2 not asked/);
   expect(await card('changes').textContent()).not.toMatch(/0 placed|skipped/);
+  await expect.poll(() => page.locator('article').count()).toBe(2);
   await page.locator('article h3 button').first().click();
   await page.locator('article dl').getByText('not asked', { exact: true }).waitFor();
 
