@@ -108,16 +108,6 @@ export class Exports {
       .select('people.name as person_name');
   }
 
-  /** How many rows an export has, with or without a story. */
-  async countRows(exportId: string): Promise<number> {
-    const { rows } = await this.#db
-      .selectFrom('export_rows')
-      .select(sql<number | string>`count(*)`.as('rows'))
-      .where('export_id', '=', exportId)
-      .executeTakeFirstOrThrow();
-    return Number(rows);
-  }
-
   /** How many exports hold each of these stories; a story that none holds is not named. */
   async holding(storyIds: readonly string[]): Promise<Map<string, number>> {
     if (!storyIds.length) return new Map();

@@ -80,7 +80,7 @@ class Cards {
   }
 
   async set(stories: AsyncIterable<Card>): Promise<void> {
-    const { doc } = { doc: this.#doc };
+    const doc = this.#doc;
     const root = doc.struct('Document');
     doc.addStructure(root);
     await readyFor(this.#deck.title);

@@ -56,6 +56,7 @@ export async function openBoard(page: Page, address: string, id: string, stories
 export async function dragged(page: Page, plot: string, steps: number): Promise<number[]> {
   await page.evaluate(watchFrames);
   const surface = page.locator(`[data-plot="${plot}"] svg[role]`).first();
+  await surface.scrollIntoViewIfNeeded();
   const box = await surface.boundingBox();
   if (!box) throw new Error(`there is no plot "${plot}"`);
   const [left, y] = [box.x + box.width * 0.3, box.y + box.height * 0.45];
@@ -71,6 +72,11 @@ export async function dragged(page: Page, plot: string, steps: number): Promise<
     await page.mouse.move(left + box.width * (0.17 + away / 100), y);
   }
   await page.mouse.up();
+  // A drag beside the plot would cost nothing, and measure nothing.
+  await page.waitForFunction(() => {
+    const { chosen, total } = document.querySelector<HTMLElement>('[data-chosen][data-total]')?.dataset ?? {};
+    return chosen !== undefined && chosen !== total;
+  });
   return page.evaluate(() => (window as unknown as Watched).moves.splice(0));
 }
 
@@ -100,6 +106,16 @@ function watchFrames(): void {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) watched.long.push(duration);
   }).observe({ type: 'longtask' });
+}
+
+/** How many bytes of the board's pattern body travelled, compressed as it was. */
+export function patternBytes(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const body = entries.find(({ name }) => name.endsWith('/patterns'));
+    if (!body?.encodedBodySize) throw new Error('no pattern body was fetched');
+    return body.encodedBodySize;
+  });
 }
 
 /** The tasks over 50 ms since they were last asked for. */

@@ -12,7 +12,7 @@ import { startServer } from '../../faults/server-process.ts';
 import { grant } from '../../fixtures.ts';
 import { CountingProxy } from '../measure/counting-proxy.ts';
 import { median, report } from '../measure/report.ts';
-import { dragged, heapOf, insteadOf, longTasks, openBoard, signedIn } from './board-page.ts';
+import { dragged, heapOf, insteadOf, longTasks, openBoard, patternBytes, signedIn } from './board-page.ts';
 import { signifiers, sizeName } from './collection.ts';
 import { dragSteps } from './hand.ts';
 import { plotlyRedraw } from './plotly.ts';
@@ -31,7 +31,7 @@ export async function inChromium(): Promise<void> {
   const browser = await launch();
   try {
     const page = await signedIn(browser, address, secret);
-    await opening(page, proxy, address, id);
+    await opening(page, address, id);
     await brushing(page);
     await redraw(browser, page, proxy, address, id);
     for (const size of [100_000, 1_000_000]) await wholeBoard(page, proxy, address, id, size);
@@ -57,15 +57,13 @@ async function seeded({ look, dataDir, databaseUrl }: Ground): Promise<{ id: str
 }
 
 /** From the address to the complete board, and what travelled; the first time the server has yet to read its segments. */
-async function opening(page: Page, proxy: CountingProxy, address: string, id: string): Promise<void> {
+async function opening(page: Page, address: string, id: string): Promise<void> {
   const size = sizeName(stories);
   report('explorer', `open-first-${size}`, (await openBoard(page, address, id, stories)) / 1000, 's');
-  proxy.fetched = [];
   const took = [];
   for (let turn = 0; turn < 5; turn++) took.push((await openBoard(page, address, id, stories)) / 1000);
-  const bodies = proxy.fetched.filter(({ path, bytes }) => path.endsWith('/patterns') && bytes > stories);
   report('explorer', `open-${size}`, median(took), 's', { op: '<=', number: 1.5 });
-  report('explorer', `wire-${size}`, median(bodies.map(({ bytes }) => bytes)) / stories, 'bytes/story', { op: '<=', number: 48 });
+  report('explorer', `wire-${size}`, (await patternBytes(page)) / stories, 'bytes/story', { op: '<=', number: 48 });
 }
 
 async function brushing(page: Page): Promise<void> {
