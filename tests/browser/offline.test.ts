@@ -21,8 +21,13 @@ const words = ['Obsidian', 'velvet gargoyle'];
 
 const built = join(projectRoot, 'dist', 'client');
 const start = (page: Page) => page.getByRole('button', { name: 'Start now' });
-/** Resolves when the form is on the phone and answers for this page. */
-const isKept = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller);
+/** Resolves when the form is on the phone and answers for this page, and the receipt page beside it. */
+const isKept = async (page: Page) => {
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await page.waitForFunction(() =>
+    navigator.serviceWorker.getRegistration('/receipt').then((worker) => worker?.active?.state === 'activated'),
+  );
+};
 
 /** The files of the form's own words in other languages that are on the phone. */
 const wordsKept = async () => (await (await caches.open('words')).keys()).map(({ url }) => url).join(' ');
@@ -100,7 +105,6 @@ it('a later visit transfers nothing but freshness checks, and no visit asks anyb
   context.on('request', (request) => urls.push(request.url()));
   await page.goto(house.form);
   await isKept(page);
-  await page.waitForFunction(() => navigator.serviceWorker.getRegistration('/receipt').then((worker) => worker?.active));
   await page.goto('about:blank');
   asked.length = 0;
   await page.goto(house.form);
@@ -155,8 +159,10 @@ it('a new build while a draft is open loses nothing and breaks nothing; it is th
 
   // Reloaded, it is gone on with; closed and opened, the new build has the story.
   await isSaved(page);
-  await page.close();
   const next = await context.newPage();
+  await next.goto(`${house.address}/api/v1/openapi.json`);
+  await page.close();
+  await next.waitForFunction(() => navigator.serviceWorker.getRegistration('/c/').then((worker) => worker && !worker.waiting));
   await next.goto(house.form);
   await next.getByRole('button', { name: 'Continue my story' }).tap();
   await next.getByRole('heading', { name: 'Mind this code' }).waitFor();
