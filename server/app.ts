@@ -11,7 +11,7 @@ import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'f
 import { guard } from './access/guard.ts';
 import { Sessions } from './access/sessions.ts';
 import { projectRoot } from './config.ts';
-import { ProblemError, problems } from './problems.ts';
+import { isDiskFull, ProblemError, problems } from './problems.ts';
 import { codesignRoutes } from './routes/codesign.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import type { App } from './routes/door.ts';
@@ -122,5 +122,5 @@ function asProblem(error: Error, request: FastifyRequest): ProblemError {
   const { code, statusCode } = error as FastifyError;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problems.tooLarge(request.routeOptions.bodyLimit);
   if (code?.startsWith('FST_ERR_CTP_') || error instanceof SyntaxError || statusCode === 400) return problems.notJson();
-  return problems.failed();
+  return isDiskFull(error) ? problems.noRoom() : problems.failed();
 }

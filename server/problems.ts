@@ -65,8 +65,18 @@ export const problems = {
   breaksData: (faults: Fault[]) => make('breaks-data', 422, 'This draft cannot be published yet.', { faults }),
   tooMany: () => make('too-many-requests', 429, 'Please wait a little and try again.'),
   invalid: (faults: Fault[]) => make('invalid', 422, 'Something here is not as it should be.', { faults }),
+  noRoom: () =>
+    make('no-room', 507, 'The disk of the server is full.', {
+      detail: 'Nothing of this was kept. Tell whoever looks after the server, and try again when there is room.',
+    }),
   failed: () => make('failed', 500, 'Something went wrong here.', { detail: 'Nothing was lost. Please try again.' }),
 };
+
+/** Whether a fault is that the disk is full, as Node, SQLite and PostgreSQL say it. */
+export function isDiskFull(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === 'ENOSPC' || code === 'SQLITE_FULL' || code === '53100';
+}
 
 interface Issue {
   code?: string | undefined;

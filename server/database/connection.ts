@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { type CompiledQuery, Kysely, PostgresDialect, SqliteDialect, sql, type Transaction } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { OwnSqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -46,7 +47,7 @@ function connectSqlite(file: string, options: ConnectOptions): Database {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('secure_delete = ON');
   sqlite.pragma('foreign_keys = ON');
-  const db: Db = new Kysely({ dialect: new SqliteDialect({ database: sqlite }), ...logOf(options) });
+  const db: Db = new Kysely({ dialect: new OwnSqliteDialect(sqlite), ...logOf(options) });
   // Of its own, so that waiting for another process's reader holds up nobody: it asks, and comes back later.
   const checkpointer = new Sqlite(file, { timeout: 0 });
   return {

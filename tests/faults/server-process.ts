@@ -9,6 +9,9 @@ import type { Ground } from './ground.ts';
 export interface ServerProcess {
   url: string;
   port: number;
+  pid: number;
+  /** What it printed so far. */
+  said(): string;
   /** Sends the signal, and resolves when the process is gone. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
@@ -46,8 +49,8 @@ export async function startServer({ dataDir, databaseUrl }: Ground, before: stri
   process.once('exit', killWithUs);
   gone.then(() => process.off('exit', killWithUs));
 
+  let said = '';
   await new Promise<void>((resolve, reject) => {
-    let said = '';
     const listen = (chunk: Buffer) => {
       said += chunk;
       if (said.includes('Storyfield is at')) resolve();
@@ -58,6 +61,8 @@ export async function startServer({ dataDir, databaseUrl }: Ground, before: stri
   });
   return {
     port,
+    pid,
+    said: () => said,
     url: `http://127.0.0.1:${port}`,
     async end(name) {
       signal(name);

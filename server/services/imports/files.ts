@@ -1,8 +1,7 @@
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { largestTable } from '../../formats/imports/scan.ts';
 import { problems } from '../../problems.ts';
 
@@ -36,12 +35,24 @@ export class ImportFiles {
    * @throws problem too large
    */
   async keep(id: string, source: Readable): Promise<void> {
-    mkdirSync(join(this.#folder, id), { recursive: true, mode: 0o700 });
     try {
-      await pipeline(source, limited, createWriteStream(this.data(id), { mode: 0o600 }));
+      await mkdir(join(this.#folder, id), { recursive: true, mode: 0o700 });
+      const file = await open(this.data(id), 'w', 0o600);
+      await written(source, file).finally(() => file.close());
     } catch (error) {
+      source.resume();
       await this.forget(id);
       throw error;
+    }
+  }
+
+  /** Deletes what came in part while the server was killed: words that no import knows of, and nobody has added to since a moment. */
+  async forgetStrays(known: ReadonlySet<string>, since: Date): Promise<void> {
+    const folders = await readdir(this.#folder).catch(() => []);
+    for (const id of folders) {
+      if (known.has(id)) continue;
+      const { mtime } = await stat(this.data(id)).catch(() => stat(join(this.#folder, id)));
+      if (mtime < since) await this.forget(id);
     }
   }
 
@@ -50,11 +61,17 @@ export class ImportFiles {
   }
 }
 
-async function* limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/**
+ * Whatever goes wrong, the rest is read and let go by: else the answer, and whatever is asked on that connection next, would wait
+ * behind it.
+ */
+async function written(source: Readable, file: FileHandle): Promise<void> {
   let length = 0;
-  for await (const chunk of source) {
+  let fault: unknown = null;
+  for await (const chunk of source as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    if (length > largestTable) throw problems.tooLarge(largestTable);
-    yield chunk;
+    if (length > largestTable) fault ??= problems.tooLarge(largestTable);
+    if (fault === null) await file.appendFile(chunk).catch((error: unknown) => (fault = error));
   }
+  if (fault !== null) throw fault;
 }

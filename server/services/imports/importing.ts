@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Framework } from '../../../triads/framework/framework.ts';
 import type { ImportCheck, ImportEntry, ImportReport, ImportTaking } from '../../contract/imports.ts';
 import type { Db } from '../../database/connection.ts';
@@ -13,7 +14,7 @@ import { namesIn } from '../../formats/imports/definition.ts';
 import { StoryReader } from '../../formats/imports/stories.ts';
 import { openTable, type Row, type Table } from '../../formats/imports/table.ts';
 import { Unreadable } from '../../formats/imports/unreadable.ts';
-import { problems } from '../../problems.ts';
+import { isDiskFull, problems } from '../../problems.ts';
 import { record } from '../../repositories/audit.ts';
 import type { Collection, Collections, Wave } from '../../repositories/collections.ts';
 import type { Checked, Import, Imports } from '../../repositories/imports.ts';
@@ -29,6 +30,8 @@ import { Intake } from './intake.ts';
 const deadAfter = 60_000;
 /** A file that nobody went on with is deleted after so long. */
 const keptFor = 24 * 60 * 60_000;
+/** Half a file of no import that nothing was added to for so long will not be whole any more. */
+const strayAfter = 10 * 60_000;
 /** Rows between two signs of life. */
 const signEvery = 1000;
 
@@ -163,7 +166,9 @@ export class Importing {
   /** Sweeps away what stopped processes left: half an import leaves nothing, and files that nobody went on with go. */
   async sweep(): Promise<void> {
     const age = (moment: string) => +this.#now() - +new Date(moment);
-    for (const one of await this.#rooms.imports.pending()) {
+    const pending = await this.#rooms.imports.pending();
+    await this.#files.forgetStrays(new Set(pending.map(({ id }) => id)), new Date(+this.#now() - strayAfter));
+    for (const one of pending) {
       const isAtWork = one.state === 'checking' || one.state === 'taking';
       if (isAtWork && age(one.heard) > deadAfter) await this.#undo(one.id, one.state, wasStopped);
       if (!isAtWork && age(one.heard) > keptFor) await this.#forget(one.id);
@@ -180,6 +185,18 @@ export class Importing {
   async #undo(id: string, state: Import['state'], trouble: string): Promise<void> {
     await this.#rooms.imports.unstage(id);
     await this.#rooms.imports.turn(id, [state], 'stopped', { trouble, heard: this.#now().toISOString() });
+  }
+
+  /** Undoes it as soon as that can be done: on a disk that is full nothing can even be deleted before there is room again. */
+  async #undoAtLast(id: string, state: Import['state'], trouble: string): Promise<void> {
+    for (let pause = 250; ; pause = Math.min(2 * pause, 2000)) {
+      try {
+        return await this.#undo(id, state, trouble);
+      } catch (error) {
+        if (this.#isStopping || !isDiskFull(error)) throw error;
+        await wait(pause);
+      }
+    }
   }
 
   /** @throws problem not found, for another's import that is not done */
@@ -209,10 +226,10 @@ export class Importing {
         await this.#rooms.imports.turn(id, [state], 'refused', { trouble: error.message, heard: this.#now().toISOString() });
         return;
       }
-      const { code = '' } = error as NodeJS.ErrnoException;
-      const trouble = error instanceof Interrupted ? error.message : (troubles[code] ?? 'Something went wrong at the server.');
-      if (!(error instanceof Interrupted) && !(code in troubles)) console.error('An import stopped:', error);
-      await this.#undo(id, state, trouble);
+      const isFull = isDiskFull(error);
+      if (!(error instanceof Interrupted) && !isFull) console.error('An import stopped:', error);
+      const other = isFull ? 'The disk of the server is full.' : 'Something went wrong at the server.';
+      await this.#undoAtLast(id, state, error instanceof Interrupted ? error.message : other);
     });
     // Where even that fails, the sweep comes by later.
     this.#line = done.catch((error: unknown) => console.error('What an import left could not be undone yet:', error));
@@ -289,8 +306,6 @@ async function* reportOf(lines: AsyncIterable<string[]>): AsyncGenerator<string>
 }
 
 const wasStopped = 'The server was stopped in the middle of it.';
-const isFull = 'The disk of the server is full.';
-const troubles: Record<string, string> = { ENOSPC: isFull, SQLITE_FULL: isFull, '53100': isFull };
 
 /** The server is stopping, or another process took this work for dead and swept it away. */
 class Interrupted extends Error {}
