@@ -6,24 +6,29 @@ export type Rules = Pick<SmallNumberRules, 'threshold' | 'roundingBase'>;
 /** Hiding any total costs more than hiding all cells that counts of people can fill. */
 const totalsLast = 2 ** 40;
 
+/** What a table says of one figure: a total as far as totals are said, a cell; of a veiled cell, once hidden, not even that it is no small one. */
+export type Said = Totals | 'cell' | 'veiled';
+
 /** One figure of a table, a cell or a total: its true value, and what whoever looks can say about it. */
 export class Figure {
   readonly value: number;
-  readonly #said: Totals | 'cell';
+  readonly #said: Said;
   readonly #rules: Rules;
-  #hidden = false;
+  #hidden: boolean;
 
-  constructor(value: number, said: Totals | 'cell', rules: Rules) {
+  /** @param isHidden whether it was hidden already, in a table that is published */
+  constructor(value: number, said: Said, rules: Rules, isHidden = false) {
     this.value = value;
     this.#said = said;
     this.#rules = rules;
+    this.#hidden = isHidden && said !== 'none' && said !== 'known';
   }
 
   get small(): boolean {
     return this.#said !== 'known' && this.value > 0 && this.value < this.#rules.threshold;
   }
 
-  /** How it is shown; null for a total that the table does not say. */
+  /** How it is shown; null for what the table does not say. */
   get shown(): ShownCount | null {
     if (this.#said === 'none') return null;
     if (this.#hidden) return 'hidden';
@@ -42,7 +47,7 @@ export class Figure {
     return [Math.max(threshold, this.#rounded - slack), this.#rounded + slack];
   }
 
-  /** The bounds it would have if hidden; null where hiding is no way out. Small cells and zeros say what they are. */
+  /** The bounds it would have if hidden; null where hiding is no way out. Zeros say what they are, and small cells where they are not veiled. */
   get boundsWhenHideable(): [least: number, most: number] | null {
     const fixed = this.value === 0 || this.#said === 'none' || this.#said === 'known' || (this.#said === 'cell' && this.small);
     return fixed ? null : this.#boundsWhenHidden;
@@ -50,14 +55,18 @@ export class Figure {
 
   /** The smaller the count the sooner it is hidden; totals come last. */
   get costOfHiding(): number {
-    return this.#hidden ? 0 : this.value + (this.#said === 'cell' ? 0 : totalsLast);
+    return this.#hidden ? 0 : this.value + (this.#isCell ? 0 : totalsLast);
   }
 
   hide(): void {
     this.#hidden = true;
   }
 
-  /** The rules are public: a cell that is hidden and not "<n" is n or more. A hidden total may be small. */
+  get #isCell(): boolean {
+    return this.#said === 'cell' || this.#said === 'veiled';
+  }
+
+  /** The rules are public: a cell that is hidden and not "<n" is n or more, unless it is veiled. A hidden total may be small. */
   get #boundsWhenHidden(): [least: number, most: number] {
     return [this.#said === 'cell' ? this.#rules.threshold : 0, Infinity];
   }

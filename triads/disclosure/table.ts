@@ -9,12 +9,16 @@ export interface CountTable {
   cells: readonly (readonly number[])[];
   /** Of each row, of each column, and of the whole table. */
   totals: { rows: Totals; columns: Totals; whole: Totals };
+  /** Rows that nobody is shown, by their place: their cells are told by nothing but what the totals leave. None unless said otherwise. */
+  unsaid?: readonly number[];
+  /** Whether a cell that is hidden may be a small one too, so that being hidden says nothing: what a table that comes again needs. */
+  isVeiled?: boolean;
 }
 
-/** A number; `small`, shown as "<n" (1 to n − 1); or `hidden`, a larger count or a total kept back to protect a small one. */
+/** A number; `small`, shown as "<n" (1 to n − 1); or `hidden`, a larger count or a total kept back to protect a small one (in a veiled table any count but 0). */
 export type ShownCount = number | 'small' | 'hidden';
 
-/** A table as it may be shown; totals that the table does not say are null. */
+/** A table as it may be shown; totals that the table does not say are null, and the cells of an unsaid row all `hidden`. */
 export interface ShownTable {
   cells: ShownCount[][];
   rows: ShownCount[] | null;

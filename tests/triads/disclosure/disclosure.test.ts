@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stateCode, type TriadColumn } from '../../triads/columns/columns.ts';
-import { quantiseTriad } from '../../triads/columns/quantise.ts';
-import { partitionOf } from '../../triads/disclosure/partition.ts';
-import { defaultRules, ruleFaults } from '../../triads/disclosure/rules.ts';
-import { suppress, suppressList } from '../../triads/disclosure/suppress.ts';
-import type { CountTable, ShownCount, ShownTable, Totals } from '../../triads/disclosure/table.ts';
+import { stateCode, type TriadColumn } from '../../../triads/columns/columns.ts';
+import { quantiseTriad } from '../../../triads/columns/quantise.ts';
+import { partitionOf } from '../../../triads/disclosure/partition.ts';
+import { defaultRules, ruleFaults } from '../../../triads/disclosure/rules.ts';
+import { suppress, suppressList } from '../../../triads/disclosure/suppress.ts';
+import type { CountTable, ShownCount, ShownTable, Totals } from '../../../triads/disclosure/table.ts';
 
 describe('the threshold', () => {
   const paths = (...rules: Parameters<typeof ruleFaults>) => ruleFaults(...rules).map(({ path }) => path);
