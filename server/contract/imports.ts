@@ -4,11 +4,18 @@ import { byId } from './collections.ts';
 
 export const byImport = byId.extend({ import: z.uuid() });
 
-/** `new`: the file is here. `checked`: it can be taken. `refused`: nothing of it can. `stopped`: cut short, with nothing kept. */
-export const importState = z.enum(['new', 'checking', 'checked', 'refused', 'taking', 'done', 'stopped']);
+/**
+ * `new`: the file is here. `checked`: it can be taken. `refused`: nothing of it can. `stopped`: cut short, with nothing kept.
+ * `taking-back`: what it brought is being deleted. `taken-back`: all of it is.
+ */
+export const importState = z.enum(['new', 'checking', 'checked', 'refused', 'taking', 'done', 'stopped', 'taking-back', 'taken-back']);
 export type ImportState = z.infer<typeof importState>;
 
 export const fileQuery = z.strictObject({ name: z.string().min(1).max(200) });
+
+/** Why an import is taken back. */
+const said = words(1000).refine((text) => text.trim() !== '', 'is empty');
+export const importTakingBack = z.strictObject({ reason: said });
 
 const header = z.string().max(1000);
 
@@ -78,6 +85,7 @@ export const importEntry = z.strictObject({
   /** Stories that it brought. */
   stories: count.nullable(),
   taken: z.iso.datetime().nullable(),
+  takenBack: z.strictObject({ at: z.iso.datetime(), reason: z.string() }).nullable(),
   /** Who imports; null for the command line. */
   by: z.string().nullable(),
   isMine: z.boolean(),
@@ -88,7 +96,7 @@ export const importList = z.strictObject({ imports: z.array(importEntry) });
 /** What the importer states: which consent these stories carry, and on what grounds. */
 export const importTaking = z.strictObject({
   consent: consentSet,
-  statement: words(1000).refine((text) => text.trim() !== '', 'is empty'),
+  statement: said,
   /** How many refused rows are left out; as many as there are. */
   leaveOut: count,
 });

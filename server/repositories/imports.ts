@@ -30,12 +30,20 @@ export interface Import {
   statement: string | null;
   stories: number | null;
   taken: string | null;
+  takenBack: TakenBack | null;
+}
+
+/** When an import was taken back, and why. */
+export interface TakenBack {
+  at: string;
+  reason: string;
 }
 
 type Change = Partial<Pick<Row<'imports'>, 'trouble' | 'progress' | 'heard' | 'statement' | 'stories' | 'taken'>> & {
   asked?: Checked;
   report?: ImportReport;
   consent?: string[];
+  takenBack?: TakenBack;
 };
 
 /** Imports, and the stories of those that are under way: these lie under the import's id, where no collection's reader looks. */
@@ -68,9 +76,9 @@ export class Imports {
     return rows.map(importOf);
   }
 
-  /** Those that are not done. */
+  /** Those of which something is left to do. */
   async pending(): Promise<Import[]> {
-    return (await this.#read().where('state', '!=', 'done').execute()).map(importOf);
+    return (await this.#read().where('state', 'not in', ['done', 'taken-back']).execute()).map(importOf);
   }
 
   #read() {
@@ -83,7 +91,7 @@ export class Imports {
 
   /** Turns one state into another; false where it is in none of these any more, and nothing was changed. */
   async turn(id: string, from: ImportState[], to: ImportState, change: Change = {}, db: Db | Tx = this.#db): Promise<boolean> {
-    const { asked, report, consent, ...plain } = change;
+    const { asked, report, consent, takenBack, ...plain } = change;
     const { numUpdatedRows } = await db
       .updateTable('imports')
       .set({
@@ -92,6 +100,7 @@ export class Imports {
         ...(asked && { asked: JSON.stringify(asked) }),
         ...(report && { report: JSON.stringify(report) }),
         ...(consent && { consent: JSON.stringify(consent) }),
+        ...(takenBack && { taken_back: JSON.stringify(takenBack) }),
       })
       .where('id', '=', id)
       .where('state', 'in', from)
@@ -105,6 +114,19 @@ export class Imports {
 
   async delete(id: string): Promise<void> {
     await this.#db.deleteFrom('imports').where('id', '=', id).execute();
+  }
+
+  /** Some stories that an import brought, as far as they are still there. */
+  async storiesOf(importId: string, collectionId: string, limit: number): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('stories')
+      .select('id')
+      .where('import_id', '=', importId)
+      .where('collection_id', '=', collectionId)
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id }) => id);
   }
 
   /** Moves an import's stories into their collection: all of them, in this transaction. */
@@ -136,7 +158,7 @@ export class Imports {
   }
 }
 
-function importOf({ asked, report, consent, ...row }: Row<'imports'> & { by: string | null }): Import {
+function importOf({ asked, report, consent, taken_back, ...row }: Row<'imports'> & { by: string | null }): Import {
   return {
     id: row.id,
     collectionId: row.collection_id,
@@ -154,5 +176,6 @@ function importOf({ asked, report, consent, ...row }: Row<'imports'> & { by: str
     statement: row.statement,
     stories: row.stories,
     taken: row.taken,
+    takenBack: taken_back === null ? null : JSON.parse(taken_back),
   };
 }

@@ -75,7 +75,7 @@ export class Stories {
       const fresh = [...first.values()].filter(({ keyHmac }) => claimed.has(keyHmac));
       await this.#insertAll(tx, fresh);
       const earlier = stories.filter((story) => first.get(story.keyHmac) !== story || !claimed.has(story.keyHmac));
-      const rows = await this.#receiptsOf(tx, earlier);
+      const rows = await this.#rowsOfKeys(tx, earlier);
       return stories.map((story) => {
         if (claimed.has(story.keyHmac) && first.get(story.keyHmac) === story) return 'stored';
         return outcomeOf(rows.get(story.keyHmac), story.bodyHmac);
@@ -146,7 +146,7 @@ export class Stories {
     if (texts.length) await this.#texts.insert(tx, texts);
   }
 
-  async #receiptsOf(tx: Tx, stories: NewStory[]): Promise<Map<string, Row<'receipts'>>> {
+  async #rowsOfKeys(tx: Tx, stories: NewStory[]): Promise<Map<string, Row<'receipts'>>> {
     if (!stories.length) return new Map();
     const keys = [...new Set(stories.map(({ keyHmac }) => keyHmac))];
     const rows = await tx.selectFrom('receipts').selectAll().where('key_hmac', 'in', keys).execute();
@@ -201,13 +201,18 @@ export class Stories {
 
   /** Deletes stories whose time is over, as a withdrawal does. @param ids at most 500 */
   async forget(tx: Tx, collectionId: string, ids: string[]): Promise<void> {
-    const receipts = await tx
+    for (const { id, receipt } of await this.receiptsOf(tx, collectionId, ids)) await this.withdraw(tx, { collectionId, id }, receipt);
+  }
+
+  /** The HMACs of these stories' receipts. @param ids at most 500 */
+  async receiptsOf(tx: Tx, collectionId: string, ids: string[]): Promise<{ id: string; receipt: string }[]> {
+    const rows = await tx
       .selectFrom('receipts')
       .select(['receipt_hmac', 'story_id'])
       .where('collection_id', '=', collectionId)
       .where('story_id', 'in', ids)
       .execute();
-    for (const { receipt_hmac, story_id: id } of receipts) if (id) await this.withdraw(tx, { collectionId, id }, receipt_hmac);
+    return rows.flatMap(({ story_id: id, receipt_hmac: receipt }) => (id === null ? [] : [{ id, receipt }]));
   }
 
   /** Deletes the words of stories whose time is over, and with them all scopes that rest on words. */

@@ -41,6 +41,15 @@ export async function importRoutes(app: App): Promise<void> {
     },
   );
 
+  app.put(
+    `${path}/:import/taking-back`,
+    { ...designers, schema: { params: contract.byImport, body: contract.importTakingBack, response: answer } },
+    async (request) => {
+      const { id, import: importId } = request.params;
+      return importing.takeBack(await collectionOf(app, id), viewerOf(request).person.id, importId, request.body.reason);
+    },
+  );
+
   app.get(`${path}/:import/report`, { ...designers, schema: { params: contract.byImport } }, async (request, reply) => {
     const { id, import: importId } = request.params;
     const { name, stream } = await importing.report(await collectionOf(app, id), viewerOf(request).person.id, importId);

@@ -61,6 +61,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
   const escalations = new Escalations(db);
   const alike = new Alike(patterns, segments);
   const reviewQueue = new ReviewQueue(db, listings, texts, exports, alike);
+  const ledger = new Ledger(config.dataDir);
   const views = new Views(db);
   const steps = new Steps(new StepDocuments(db));
   const sharingOut = new SharingOut(patterns, steps);
@@ -81,8 +82,8 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     progress: new Progress(listings, steps, sharingOut),
     links,
     importing: new Importing(
-      db,
-      { collections, stories, segments, imports: new Imports(db, texts, segments) },
+      database,
+      { collections, stories, segments, imports: new Imports(db, texts, segments), ledger },
       config.dataDir,
       pepper,
       now,
@@ -97,7 +98,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     watching: new Watching((id) => collections.stamp(id)),
     forms: new Forms(collections, links, now),
     submissions: new Submissions(collections, stories, new Sealing(segments), links, pepper, now),
-    receipts: new Receipts(database, collections, stories, texts, new Ledger(config.dataDir), pepper),
+    receipts: new Receipts(database, collections, stories, texts, ledger, pepper),
     reading: new Reading(patterns, listings, texts),
     reviewQueue,
     reviews: new Reviews(database, { stories, texts, escalations, queue: reviewQueue, alike }, now),

@@ -21,11 +21,11 @@ export class Ledger {
     this.#file = join(folder, 'consent.ndjson');
   }
 
-  /** Writes an entry and waits until the disk has it. */
-  append(entry: LedgerEntry): void {
+  /** Writes entries and waits until the disk has them. */
+  append(...entries: LedgerEntry[]): void {
     const file = openSync(this.#file, 'a', 0o600);
     try {
-      appendFileSync(file, `${JSON.stringify(entry)}\n`);
+      appendFileSync(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -5,8 +5,9 @@ import type { Collection } from '../../server/repositories/collections.ts';
 import type { Answers } from '../../triads/answers/answer.ts';
 import { isoWeek } from '../../triads/columns/weeks.ts';
 import { designer } from '../designing.ts';
-import { grant, openCollection, signedIn } from '../fixtures.ts';
+import { grant, openCollection, post, signedIn } from '../fixtures.ts';
 import { engines, type TestHouse, testHouse } from '../houses.ts';
+import { allBytes } from '../left-behind.ts';
 import { sensemakerFile } from '../sensemaker-file.ts';
 import { told } from './generated.ts';
 
@@ -132,6 +133,65 @@ describe.each(engines)('an import on %s', (engine) => {
     await design.call('PUT', `${path}/taking`, { consent: ['patterns'], statement, leaveOut: 0 });
     await house.importing.idle();
     expect(await house.listings.count(collection.id)).toBe(2);
+  });
+});
+
+describe.each(engines)('an import that is taken back on %s', (engine) => {
+  it('loses every story as in a withdrawal, by its importer alone, with the reason in the audit, and from a backup too', async () => {
+    const test = await opened(engine);
+    const { app, house, collection, design } = test;
+    const { path } = await check(test, 'story,title,feeling\nMARKER one,MARKER,positive\nMARKER two,,negative\n');
+    const taking = { consent: everything, statement, leaveOut: 0 };
+    await design.call('PUT', `${path}/taking`, taking);
+    await house.importing.idle();
+    const { path: other } = await check(test, 'story,feeling\nAnother,positive\n');
+    await design.call('PUT', `${other}/taking`, taking);
+    await house.importing.idle();
+    const researcher = await signedIn(app, [grant('researcher')]);
+    const exported = await post(app, `/collections/${collection.id}/exports`, { purpose: 'research', format: 'csv' }, researcher);
+    const { db } = house.database;
+    const backup = await db.selectFrom('stories').selectAll().execute();
+    const receipts = await db.selectFrom('receipts').selectAll().execute();
+
+    const others = await designer(app);
+    const back = (by: typeof design, reason: string) => by.call('PUT', `${path}/taking-back`, { reason });
+    expect((await back(others, 'Not mine.')).status).toBe(403);
+    expect((await back(design, '  ')).status).toBe(422);
+    expect(await back(design, 'The wrong file.')).toMatchObject({ status: 200, body: { state: 'taking-back' } });
+    await house.importing.idle();
+    expect((await design.get(path)).body).toMatchObject({ state: 'taken-back', takenBack: { reason: 'The wrong file.' } });
+    expect((await others.get(path)).body).toMatchObject({ state: 'taken-back', isMine: false });
+    expect((await back(design, 'Again.')).status).toBe(409);
+
+    expect((await kept(test, collection)).map(({ story }) => story?.text)).toEqual(['Another']);
+    expect(await allBytes(test)).not.toContain('MARKER');
+    const file = await app.inject({ url: `/api/v1/collections/${collection.id}/exports/${exported.json().id}/file`, headers: researcher });
+    expect(file.body.match(/\r\n/g)).toHaveLength(2);
+    expect((await app.inject({ url: '/api/v1/recalls', headers: researcher })).json().recalls).toMatchObject([{ stories: 2 }]);
+    const audit = await db.selectFrom('audit').selectAll().where('action', '=', 'import.take-back').execute();
+    expect(audit.map(({ details }) => JSON.parse(details))).toMatchObject([{ file: 'capture.csv', stories: 2, reason: 'The wrong file.' }]);
+
+    // A backup from before is put back: it loses them again when it starts.
+    for (const row of receipts) await db.updateTable('receipts').set(row).where('key_hmac', '=', row.key_hmac).execute();
+    const gone = backup.filter(({ import_id }) => import_id === path.split('/').at(-1));
+    await db.insertInto('stories').values(gone).execute();
+    await house.receipts.replayLedger();
+    expect((await kept(test, collection)).map(({ story }) => story?.text)).toEqual(['Another']);
+  });
+
+  it('is gone on with where a server was stopped in the middle of it', async () => {
+    const test = await opened(engine);
+    const { house, design, collection } = test;
+    const { path } = await check(test, 'feeling\npositive\nnegative\n');
+    await design.call('PUT', `${path}/taking`, { consent: ['patterns'], statement, leaveOut: 0 });
+    await house.importing.idle();
+    const takenBack = JSON.stringify({ at: '2026-11-22T11:00:00.000Z', reason: 'Twice.' });
+    const half = { state: 'taking-back' as const, heard: '2026-11-22T11:00:00.000Z', taken_back: takenBack };
+    await house.database.db.updateTable('imports').set(half).execute();
+    await house.importing.sweep();
+    await house.importing.idle();
+    expect((await design.get(path)).body).toMatchObject({ state: 'taken-back', takenBack: { reason: 'Twice.' } });
+    expect(await house.listings.count(collection.id)).toBe(0);
   });
 });
 

@@ -13,6 +13,8 @@ export interface Asked {
 /** How often is looked how far the server has come, in milliseconds. */
 const pause = 500;
 
+const broughtStories = ({ state }: ImportEntry) => state === 'done' || state === 'taking-back' || state === 'taken-back';
+
 /** One file on its way in, and what was imported before. */
 export class ImportDesk extends Attempt {
   readonly path: string;
@@ -37,8 +39,18 @@ export class ImportDesk extends Attempt {
 
   async #list(): Promise<void> {
     const { imports } = await request<{ imports: ImportEntry[] }>('GET', this.path);
-    this.earlier = imports.filter(({ state }) => state === 'done');
-    this.current ??= imports.find(({ state, isMine }) => isMine && state !== 'done') ?? null;
+    this.earlier = imports.filter(broughtStories);
+    this.current ??= imports.find((one) => one.isMine && !broughtStories(one)) ?? null;
+    if (this.earlier.some(({ state }) => state === 'taking-back')) setTimeout(() => this.#isGone || this.#list().catch(() => {}), pause);
+  }
+
+  /** Takes back all that an import brought. */
+  takeBack({ id }: ImportEntry, reason: string): Promise<boolean> {
+    return this.at(async () => {
+      await request('PUT', `${this.path}/${id}/taking-back`, { reason });
+      if (this.current?.id === id) this.current = null;
+      await this.#list();
+    });
   }
 
   send(file: File, asked: Asked): Promise<boolean> {

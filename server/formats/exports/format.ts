@@ -29,7 +29,7 @@ export interface Format {
   words: string;
   mediaType: string;
   extension: string;
-  /** Whether memory stays the same however many stories there are. */
+  /** Whether stories go through one by one: what is kept of each until the end is an id, at most. */
   streams: boolean;
   purposes: readonly Purpose[];
   write(contents: Contents): AsyncIterable<Uint8Array>;

@@ -83,7 +83,7 @@ export const formats: Record<string, Format> = {
     mediaType: 'application/zip',
     extension: 'qdpx',
     // The titles of all sources are kept until they are listed, and the places of their files until the end.
-    streams: false,
+    streams: true,
     purposes: ['research'],
     write: writeRefiQda,
   },

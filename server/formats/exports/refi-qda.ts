@@ -16,18 +16,18 @@ export function writeRefiQda(contents: Contents): AsyncIterable<Uint8Array> {
   return zip(entries(contents));
 }
 
-/** Titles of the sources that were written, by row. They come first, so that no case refers to a source that is not there. */
-type Sources = Map<string, string>;
+/** The rows of which a source was written. They come first, so that no case refers to a source that is not there. */
+type Sources = Set<string>;
 
 async function* entries(contents: Contents): AsyncGenerator<Entry> {
   const { fields, pages } = contents;
-  const [row, title, story] = [placeOf(fields, 'row'), placeOf(fields, 'title'), placeOf(fields, 'story')];
-  const sources: Sources = new Map();
+  const [row, story] = [placeOf(fields, 'row'), placeOf(fields, 'story')];
+  const sources = new Set<string>();
   for await (const page of pages()) {
     for (const cells of page) {
       const [id, text] = [cells[row], cells[story]];
       if (typeof id !== 'string' || typeof text !== 'string') continue;
-      sources.set(id, String(cells[title] ?? 'Story'));
+      sources.add(id);
       yield { name: `Sources/${guid('source', id)}.txt`, content: text };
     }
   }
@@ -40,7 +40,8 @@ async function* project(contents: Contents, row: number, sources: Sources): Asyn
   yield `${xmlHead}<Project xmlns="urn:QDA-XML:project:1.0" name="${xmlText(provenance.collection.title)}" origin="Storyfield" creatingUserGUID="${user}" creationDateTime="${provenance.made}">`;
   yield element('Users', {}, element('User', { guid: user, name: provenance.by }));
   if (themes.length) yield element('CodeBook', {}, element('Codes', {}, themes.map(code).join('')));
-  const besides = new Set([row, placeOf(fields, 'title'), placeOf(fields, 'story')]);
+  const title = placeOf(fields, 'title');
+  const besides = new Set([row, title, placeOf(fields, 'story')]);
   const variables = fields.flatMap((field, at) => (besides.has(at) ? [] : [{ field, at, guid: guid('variable', field.name) }]));
   const described = variables.map(({ field, guid }) => variable(field, guid, languages[0] ?? 'en-GB'));
   if (described.length) yield element('Variables', {}, described.join(''));
@@ -54,8 +55,16 @@ async function* project(contents: Contents, row: number, sources: Sources): Asyn
   }
   if (hasCases) yield '</Cases>';
   if (sources.size) yield '<Sources>';
-  for (const [id, title] of sources) yield source(id, title, user, provenance, themes);
-  if (sources.size) yield '</Sources>';
+  const hasSources = sources.size > 0;
+  // Read again, so that not all titles are kept: a story that is gone by now has left its source without one.
+  for await (const page of hasSources ? pages() : []) {
+    for (const cells of page) {
+      const id = String(cells[row]);
+      if (sources.delete(id)) yield source(id, String(cells[title] ?? 'Story'), user, provenance, themes);
+    }
+  }
+  for (const id of sources) yield source(id, 'Story', user, provenance, themes);
+  if (hasSources) yield '</Sources>';
   const origin = provenanceLines(provenance).map(([name, text]) => `${name}: ${text}`);
   yield `${element('Description', {}, xmlText(origin.join('\n')))}</Project>`;
 }

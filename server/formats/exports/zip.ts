@@ -32,7 +32,7 @@ interface Written {
  * @throws Error when one entry alone is larger than 4 GB
  */
 export async function* zip(entries: AsyncIterable<Entry> | Iterable<Entry>): AsyncGenerator<Uint8Array> {
-  const directory: Uint8Array[] = [];
+  const directory = new Directory();
   let count = 0;
   let offset = 0;
   for await (const { name, content } of entries) {
@@ -54,12 +54,27 @@ export async function* zip(entries: AsyncIterable<Entry> | Iterable<Entry>): Asy
       }
       yield* write(dataDescriptor(written));
     }
-    directory.push(directoryEntry(encoded, written, start));
+    directory.add(directoryEntry(encoded, written, start));
     count += 1;
   }
-  yield* directory;
-  const size = directory.reduce((sum, { length }) => sum + length, 0);
-  yield endOfArchive(count, size, offset);
+  yield directory.bytes();
+  yield endOfArchive(count, directory.size, offset);
+}
+
+/** What an archive says of its entries at its end, in one piece of memory: of a hundred thousand, objects would take many times as much. */
+class Directory {
+  #buffer = Buffer.alloc(4096);
+  size = 0;
+
+  add(entry: Buffer): void {
+    if (this.size + entry.length > this.#buffer.length)
+      this.#buffer = Buffer.concat([this.#buffer], 2 * this.#buffer.length + entry.length);
+    this.size += entry.copy(this.#buffer, this.size);
+  }
+
+  bytes(): Uint8Array {
+    return this.#buffer.subarray(0, this.size);
+  }
 }
 
 function packWhole(content: string, written: Written): Uint8Array {
@@ -119,7 +134,7 @@ function dataDescriptor({ crc, packed, size }: Written): Uint8Array {
   return tail;
 }
 
-function directoryEntry(name: Uint8Array, { flags, method, crc, packed, size }: Written, offset: number): Uint8Array {
+function directoryEntry(name: Uint8Array, { flags, method, crc, packed, size }: Written, offset: number): Buffer {
   const far = offset >= most.bytes;
   const head = Buffer.alloc(46);
   head.writeUInt32LE(0x02014b50, 0);

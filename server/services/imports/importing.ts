@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Framework } from '../../../triads/framework/framework.ts';
 import type { ImportCheck, ImportEntry, ImportReport, ImportTaking } from '../../contract/imports.ts';
-import type { Db } from '../../database/connection.ts';
+import type { Database } from '../../database/connection.ts';
 import { csvLine } from '../../formats/exports/csv.ts';
 import { utf8 } from '../../formats/exports/format.ts';
 import { tableIn } from '../../formats/imports/archive.ts';
@@ -20,11 +20,13 @@ import type { Collection, Collections, Wave } from '../../repositories/collectio
 import type { Checked, Import, Imports } from '../../repositories/imports.ts';
 import type { Segments } from '../../repositories/segments.ts';
 import type { Stories } from '../../repositories/stories.ts';
+import type { Ledger } from '../ledger.ts';
 import type { Pepper } from '../secrets.ts';
-import { stateOf } from '../windows.ts';
 import { Examining, reportHeader } from './examining.ts';
 import { ImportFiles } from './files.ts';
 import { Intake } from './intake.ts';
+import { entryOf, isSeenByAll, waveFor } from './standing.ts';
+import { TakingBack } from './taking-back.ts';
 
 /** Work that has not been heard of for so long is dead: its process was stopped. */
 const deadAfter = 60_000;
@@ -40,6 +42,7 @@ interface Rooms {
   stories: Stories;
   segments: Segments;
   imports: Imports;
+  ledger: Ledger;
 }
 
 interface Taking extends Pick<Import, 'id' | 'personId' | 'file'> {
@@ -61,31 +64,33 @@ interface Opened {
  * nobody sees any; what a stopped server leaves behind is swept away.
  */
 export class Importing {
-  readonly #db: Db;
+  readonly #database: Database;
   readonly #rooms: Rooms;
   readonly #files: ImportFiles;
+  readonly #takingBack: TakingBack;
   readonly #pepper: Pepper;
   readonly #now: () => Date;
   /** One file at a time is read: the others wait. */
   #line: Promise<unknown> = Promise.resolve();
   #isStopping = false;
 
-  constructor(db: Db, rooms: Rooms, dataDir: string, pepper: Pepper, now: () => Date) {
-    this.#db = db;
+  constructor(database: Database, rooms: Rooms, dataDir: string, pepper: Pepper, now: () => Date) {
+    this.#database = database;
     this.#rooms = rooms;
     this.#files = new ImportFiles(dataDir);
+    this.#takingBack = new TakingBack(database, rooms, now);
     this.#pepper = pepper;
     this.#now = now;
   }
 
-  /** Every import of a collection that is done, and the person's own that are not. */
+  /** Every import of a collection that brought stories, and the person's own that did not yet. */
   async list(collection: Collection, personId: string | null): Promise<ImportEntry[]> {
     const all = await this.#rooms.imports.of(collection.id);
-    return all.filter((one) => one.state === 'done' || one.personId === personId).map((one) => this.#entry(one, personId));
+    return all.filter((one) => isSeenByAll(one) || one.personId === personId).map((one) => entryOf(one, personId));
   }
 
   async one(collection: Collection, personId: string | null, id: string): Promise<ImportEntry> {
-    return this.#entry(await this.#own(collection, personId, id), personId);
+    return entryOf(await this.#own(collection, personId, id), personId);
   }
 
   /**
@@ -106,7 +111,7 @@ export class Importing {
    */
   async check(collection: Collection, personId: string | null, id: string, asked: ImportCheck): Promise<ImportEntry> {
     const one = await this.#own(collection, personId, id);
-    const wave = this.#waveOf(collection, asked);
+    const wave = waveFor(collection, asked, this.#now());
     if (!this.#files.has(id)) throw problems.notInThisState('The file is not here any more. Send it again.');
     const { definition = one.asked?.definition ?? null } = asked;
     const checked: Checked = { ...asked, definition, version: wave.versionId };
@@ -126,7 +131,7 @@ export class Importing {
     if (!asked || !report || !this.#files.has(id)) throw problems.notInThisState('This file has not been checked.');
     if (stated.leaveOut !== report.refused)
       throw problems.invalid([{ path: 'leaveOut', message: `${report.refused} rows are refused: say that they are left out` }]);
-    const wave = this.#waveOf(collection, asked);
+    const wave = waveFor(collection, asked, this.#now());
     if (wave.versionId !== asked.version) throw problems.notInThisState('The wave asks another version by now. Check the file again.');
     const change = { consent: stated.consent, statement: stated.statement, progress: 0, heard: this.#now().toISOString() };
     if (!(await this.#rooms.imports.turn(id, ['checked'], 'taking', change)))
@@ -137,18 +142,39 @@ export class Importing {
     return this.one(collection, personId, id);
   }
 
+  /**
+   * Begins to take back all that an import brought, for who imported it.
+   * @throws problems: not yours; not in this state
+   */
+  async takeBack(collection: Collection, personId: string | null, id: string, reason: string): Promise<ImportEntry> {
+    const one = await this.#own(collection, personId, id);
+    if (one.personId !== personId) throw problems.notYours();
+    const at = this.#now().toISOString();
+    const change = { takenBack: { at, reason }, progress: 0, heard: at };
+    if (!(await this.#rooms.imports.turn(id, ['done'], 'taking-back', change)))
+      throw problems.notInThisState('It is taken back already, or was never taken.');
+    this.#goOnTakingBack({ ...one, ...change });
+    return this.one(collection, personId, id);
+  }
+
+  /** What cannot be finished now, the sweep finishes. */
+  #goOnTakingBack(one: Import): void {
+    this.#line = this.#line
+      .then(() => this.#takingBack.all(one, () => !this.#isStopping))
+      .catch((error: unknown) => console.error('An import is not all taken back yet:', error));
+  }
+
   /** The report on every column and row, as CSV. */
   async report(collection: Collection, personId: string | null, id: string): Promise<{ name: string; stream: Readable }> {
-    const { report, state } = await this.#own(collection, personId, id);
-    if (!report || state === 'done' || !this.#files.has(id)) throw problems.notFound();
+    const { report } = await this.#own(collection, personId, id);
+    if (!report || !this.#files.has(id)) throw problems.notFound();
     return { name: `${collection.slug}-import-report.csv`, stream: createReadStream(this.#files.report(id)) };
   }
 
   /** Forgets a file that is not taken. */
   async discard(collection: Collection, personId: string | null, id: string): Promise<void> {
     const { state } = await this.#own(collection, personId, id);
-    if (state === 'taking' || state === 'checking' || state === 'done')
-      throw problems.notInThisState('It is being read, or taken already.');
+    if (!['new', 'checked', 'refused', 'stopped'].includes(state)) throw problems.notInThisState('It is being read, or taken already.');
     await this.#forget(id);
   }
 
@@ -170,8 +196,10 @@ export class Importing {
     await this.#files.forgetStrays(new Set(pending.map(({ id }) => id)), new Date(+this.#now() - strayAfter));
     for (const one of pending) {
       const isAtWork = one.state === 'checking' || one.state === 'taking';
-      if (isAtWork && age(one.heard) > deadAfter) await this.#undo(one.id, one.state, wasStopped);
-      if (!isAtWork && age(one.heard) > keptFor) await this.#forget(one.id);
+      const isDead = age(one.heard) > deadAfter;
+      if (isAtWork && isDead) await this.#undo(one.id, one.state, wasStopped);
+      else if (one.state === 'taking-back' && isDead) this.#goOnTakingBack(one);
+      else if (!isAtWork && age(one.heard) > keptFor) await this.#forget(one.id);
     }
   }
 
@@ -202,21 +230,8 @@ export class Importing {
   /** @throws problem not found, for another's import that is not done */
   async #own(collection: Collection, personId: string | null, id: string): Promise<Import> {
     const one = await this.#rooms.imports.byId(id);
-    if (!one || one.collectionId !== collection.id || (one.personId !== personId && one.state !== 'done')) throw problems.notFound();
+    if (!one || one.collectionId !== collection.id || (one.personId !== personId && !isSeenByAll(one))) throw problems.notFound();
     return one;
-  }
-
-  /** @throws problem invalid */
-  #waveOf({ waves, languages }: Collection, { wave: key, language }: ImportCheck): Wave {
-    const wave = waves.find((one) => one.key === key);
-    const faults = [
-      ...(wave ? [] : [{ path: 'wave', message: 'is no wave of this collection' }]),
-      // Until it opens its version may still change, and these stories would be answers to another.
-      ...(wave && stateOf(wave, this.#now()) === 'upcoming' ? [{ path: 'wave', message: 'has not opened yet' }] : []),
-      ...(languages.includes(language) ? [] : [{ path: 'language', message: 'is no language of this collection' }]),
-    ];
-    if (!wave || faults.length) throw problems.invalid(faults);
-    return wave;
   }
 
   /** Does one piece of work after the other; whatever goes wrong leaves nothing of it behind. */
@@ -273,7 +288,7 @@ export class Importing {
     const rest = intake.rest();
     if (rest.length) await this.#rooms.stories.stage(rest);
     const at = this.#now();
-    await this.#db.transaction().execute(async (tx) => {
+    await this.#database.db.transaction().execute(async (tx) => {
       const done = { report: kept, stories: intake.count, taken: at.toISOString(), progress: 1000 };
       if (!(await this.#rooms.imports.turn(id, ['taking'], 'done', done, tx))) throw new Interrupted(wasStopped);
       await this.#rooms.imports.settle(tx, id, collection.id);
@@ -283,20 +298,6 @@ export class Importing {
     await this.#files.forget(id);
     // Whoever opens the board earlier does this on the way.
     await this.#rooms.segments.seal(collection.id);
-  }
-
-  #entry(one: Import, viewer: string | null): ImportEntry {
-    const { id, file, made, state, trouble, consent, statement, stories, taken, by } = one;
-    const isMine = one.personId === viewer;
-    const report = isMine ? one.report : null;
-    const asked = one.asked && { wave: one.asked.wave, language: one.asked.language, hasDefinition: one.asked.definition !== null };
-    return {
-      ...{ id, file, made, state, trouble, consent, statement, stories, taken, by },
-      asked,
-      report,
-      progress: one.progress / 1000,
-      isMine,
-    };
   }
 }
 

@@ -1,0 +1,39 @@
+import type { ImportCheck, ImportEntry } from '../../contract/imports.ts';
+import { problems } from '../../problems.ts';
+import type { Collection, Wave } from '../../repositories/collections.ts';
+import type { Import } from '../../repositories/imports.ts';
+import { stateOf } from '../windows.ts';
+
+/**
+ * The wave that stories are to go into.
+ * @throws problem invalid
+ */
+export function waveFor({ waves, languages }: Collection, { wave: key, language }: ImportCheck, now: Date): Wave {
+  const wave = waves.find((one) => one.key === key);
+  const faults = [
+    ...(wave ? [] : [{ path: 'wave', message: 'is no wave of this collection' }]),
+    // Until it opens its version may still change, and these stories would be answers to another.
+    ...(wave && stateOf(wave, now) === 'upcoming' ? [{ path: 'wave', message: 'has not opened yet' }] : []),
+    ...(languages.includes(language) ? [] : [{ path: 'language', message: 'is no language of this collection' }]),
+  ];
+  if (!wave || faults.length) throw problems.invalid(faults);
+  return wave;
+}
+
+/** What brought stories is every designer's to know, also when they are gone again. */
+export const isSeenByAll = ({ state }: Import) => state === 'done' || state === 'taking-back' || state === 'taken-back';
+
+/** An import as a viewer is told of it: what was found in the file is its importer's alone. */
+export function entryOf(one: Import, viewer: string | null): ImportEntry {
+  const { id, file, made, state, trouble, consent, statement, stories, taken, takenBack, by } = one;
+  const isMine = one.personId === viewer;
+  const report = isMine ? one.report : null;
+  const asked = one.asked && { wave: one.asked.wave, language: one.asked.language, hasDefinition: one.asked.definition !== null };
+  return {
+    ...{ id, file, made, state, trouble, consent, statement, stories, taken, takenBack, by },
+    asked,
+    report,
+    progress: one.progress / 1000,
+    isMine,
+  };
+}
