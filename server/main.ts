@@ -25,10 +25,13 @@ const usage = `storyfield <command>
                               publish its draft, for good; KEYs name signifiers whose corners or poles mean the same
                               in other words
   import SLUG FILE [--framework DEFINITION] [--wave KEY] [--language TAG] [--dry-run]
-         [--consent patterns,read,… --statement WHY] [--leave-out N]
-                              take stories from a file: SenseMaker CSV, or our own CSV or data package; DEFINITION names columns by its ids.
+         [--consent patterns,read,… --statement WHY] [--leave-out N] [--regions VALUE=KEY,…]
+                              take stories from a file: SenseMaker CSV, NarraFirma CSV with its story form as DEFINITION, or our
+                              own CSV or data package; DEFINITION names columns by its ids, --regions what regions are called.
                               All or nothing; the consent that they carry is yours to state. --leave-out takes a file
                               without its N refused rows
+  import SLUG ID --take-back --reason WHY
+                              delete all that an import from here brought, for good
   export SLUG --as EMAIL --purpose workshop|research|publication [--format csv] [--view NAME]
   export SLUG --as EMAIL --number N
                               take stories out to standard output as that person may, or fetch an export again
@@ -52,6 +55,9 @@ const options = {
   'same-meaning': { type: 'string' },
   framework: { type: 'string' },
   wave: { type: 'string' },
+  regions: { type: 'string' },
+  'take-back': { type: 'boolean' },
+  reason: { type: 'string' },
   language: { type: 'string' },
   consent: { type: 'string' },
   statement: { type: 'string' },

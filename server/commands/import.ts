@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { importTaking } from '../contract/imports.ts';
+import { importTaking, importTakingBack } from '../contract/imports.ts';
 import { faultsOf, ProblemError, problems } from '../problems.ts';
 import type { Collection } from '../repositories/collections.ts';
 import type { House } from '../services/house.ts';
@@ -16,6 +16,9 @@ interface Options {
   statement?: string | undefined;
   'leave-out'?: string | undefined;
   'dry-run'?: boolean | undefined;
+  regions?: string | undefined;
+  'take-back'?: boolean | undefined;
+  reason?: string | undefined;
 }
 
 /** Who imports where a command is run. */
@@ -25,6 +28,7 @@ const nobody = null;
 export async function importFile(house: House, [slug = '', file = '']: string[], options: Options): Promise<void> {
   const collection = await house.collections.bySlug(slug);
   if (!collection) throw new Error(`There is no collection "${slug}".`);
+  if (options['take-back']) return takeBack(house, collection, file, options.reason);
   const stated = options['dry-run'] ? null : statedIn(options);
   const definition =
     options.framework === undefined ? null : await readFile(options.framework, 'utf8').catch(unreadable(options.framework));
@@ -32,7 +36,7 @@ export async function importFile(house: House, [slug = '', file = '']: string[],
   const { id } = await importing.receive(collection, nobody, basename(file), createReadStream(file)).catch(unreadable(file));
   try {
     const { wave = waveToAsk(collection, now()).key, language = collection.languages[0] ?? '' } = options;
-    await importing.check(collection, nobody, id, { wave, language, definition, columns: {} });
+    await importing.check(collection, nobody, id, { wave, language, definition, columns: {}, regions: regionsIn(options) });
     const refused = await reported(house, collection, id);
     if (!stated) return;
     await importing.take(collection, nobody, id, { ...stated, leaveOut: Number(options['leave-out'] ?? 0) });
@@ -40,10 +44,26 @@ export async function importFile(house: House, [slug = '', file = '']: string[],
     const { state, stories, trouble } = await importing.one(collection, nobody, id);
     if (state !== 'done') throw new Error(`${trouble} Nothing was kept.`);
     console.log(`Took ${stories} stories into ${slug}, ${wave}${refused ? `, and left out ${refused} rows` : ''}. They have no receipts.`);
+    console.log(`To take them back: storyfield import ${slug} ${id} --take-back --reason WHY`);
   } catch (error) {
     throw error instanceof ProblemError ? new Error(inWords(error)) : error;
   } finally {
     await importing.discard(collection, nobody, id).catch(() => {});
+  }
+}
+
+/** Deletes all that an import brought, which was made here. */
+async function takeBack({ importing }: House, collection: Collection, id: string, reason?: string): Promise<void> {
+  const stated = importTakingBack.safeParse({ reason });
+  if (!stated.success) throw new Error('Say why, with --reason: it stands in the audit.');
+  try {
+    await importing.takeBack(collection, nobody, id, stated.data.reason);
+    await importing.idle();
+    const { state, stories } = await importing.one(collection, nobody, id);
+    if (state !== 'taken-back') throw new Error('Not all could be deleted yet: the server goes on with it when it runs.');
+    console.log(`Took back ${stories} stories of ${collection.slug}. They are deleted for good.`);
+  } catch (error) {
+    throw error instanceof ProblemError ? new Error(inWords(error)) : error;
   }
 }
 
@@ -59,6 +79,13 @@ async function reported({ importing }: House, collection: Collection, id: string
   if (state !== 'checked' || !report) throw new Error(`${trouble ?? 'The file cannot be taken.'} Nothing was kept.`);
   console.log(`${report.rows} rows: ${report.taken} can be taken, ${report.mended} of them mended; ${report.refused} are refused.`);
   return report.refused;
+}
+
+/** `Mids=midlands,Elsewhere=` */
+function regionsIn({ regions }: Options): Record<string, string> {
+  return Object.fromEntries(
+    (regions?.split(',') ?? []).map((one) => [one.slice(0, one.lastIndexOf('=')), one.slice(one.lastIndexOf('=') + 1)]),
+  );
 }
 
 function statedIn({ consent, statement }: Options) {

@@ -35,6 +35,8 @@ export const importCheck = z.strictObject({
   columns: z
     .strictObject({ title: header.optional(), text: header.optional(), language: header.optional(), date: header.optional() })
     .default({}),
+  /** The region that each value of the file means which the collection does not know; '' for no answer. */
+  regions: z.record(z.string().min(1).max(200), z.string().max(40)).default({}),
 });
 export type ImportCheck = z.infer<typeof importCheck>;
 
@@ -54,6 +56,8 @@ export const importReport = z.strictObject({
   withoutWeek: count,
   columns: z.array(z.strictObject({ header: z.string(), label: z.string().nullable(), use: z.string().nullable() })),
   roles: z.strictObject({ title: header.nullable(), text: header.nullable(), language: header.nullable(), date: header.nullable() }),
+  /** Regions of the file that the collection does not have: the first hundred. */
+  unknownRegions: z.array(z.strictObject({ value: z.string(), rows: count })),
   signifiers: z.array(z.strictObject({ key: z.string(), hasColumns: z.boolean(), answered: count, na: count })),
   /** The first of what was found; the report has all. */
   findings: z.array(
@@ -74,7 +78,9 @@ export const importEntry = z.strictObject({
   made: z.iso.datetime(),
   state: importState,
   /** How it was asked to be read. */
-  asked: z.strictObject({ wave: z.string(), language: z.string(), hasDefinition: z.boolean() }).nullable(),
+  asked: z
+    .strictObject({ wave: z.string(), language: z.string(), hasDefinition: z.boolean(), regions: z.record(z.string(), z.string()) })
+    .nullable(),
   /** Of the running check or taking, from 0 to 1. */
   progress: z.number(),
   /** Why it stopped or was refused. */

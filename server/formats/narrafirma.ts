@@ -1,19 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import type { Draft, Localised, Signifier } from '../../triads/framework/framework.ts';
 import { Foreign, mostSignifiers } from './foreign.ts';
+import type { DefinedNames } from './imports/called.ts';
+import { dataFile, type Line, namesOf } from './narrafirma-data.ts';
 import type { ReadFramework } from './read-framework.ts';
-
-/** One line of a story form, by its columns; `answers` are all cells from that column on. */
-interface Line {
-  row: number;
-  name: string;
-  type: string;
-  about: string;
-  short: string;
-  long: string;
-  options: string;
-  answers: string[];
-}
 
 const headingsKnown = new Set(['data column name', 'type', 'about', 'short name', 'long name', 'options', 'answers', 'order', '']);
 const single = new Set(['single choice', 'single choice indexed', 'radiobuttons', 'boolean', 'select']);
@@ -32,11 +22,15 @@ export function readNarrafirma(csv: string): ReadFramework {
   if (asked.length > mostSignifiers) {
     return { faults: [{ path: '', message: `has ${asked.length} questions: a framework has up to ${mostSignifiers}` }] };
   }
-  const names = new Map<string, number>();
+  const rows = new Map<string, number>();
+  const data = dataFile(lines);
+  const names: DefinedNames = { ...data.names, signifiers: {} };
   const rest: FormTexts = { title: {}, question: {}, hint: {}, storyTitle: {}, welcome: {} };
   for (const line of lines) {
-    if (line.about === 'story' || line.about === 'participant') readQuestion(foreign, names, line);
-    else if (line.about === 'eliciting') readEliciting(foreign, rest, line);
+    if (line.about === 'story' || line.about === 'participant') {
+      const signifier = readQuestion(foreign, rows, line);
+      if (signifier) names.signifiers[signifier.key] = namesOf(line, data);
+    } else if (line.about === 'eliciting') readEliciting(foreign, rest, line);
     else if (line.about === 'form') readForm(foreign, rest, line);
     else if (line.about === 'import')
       foreign.remark(`row ${line.row}`, `“${line.type}” says how data files are read: a framework has no place for it`);
@@ -48,7 +42,7 @@ export function readNarrafirma(csv: string): ReadFramework {
   const { title, question, hint, storyTitle, welcome } = rest;
   const prompt: Draft['prompt'] = { question, hint, title: storyTitle };
   const draft = foreign.draft(Object.values(title)[0] ?? 'imported', title, { prompt, notices: { welcome, privacy: {}, concern: {} } });
-  return { format: 'narrafirma', draft, remarks: foreign.remarks };
+  return { format: 'narrafirma', draft, remarks: foreign.remarks, names };
 }
 
 /** The lines of a story form below its headings, or what is wrong with the file. Lines that begin with a semicolon are comments. */
@@ -110,16 +104,16 @@ function readEliciting(foreign: Foreign, rest: FormTexts, { row, answers }: Line
   for (const other of others) foreign.remark(`row ${row}, Answers`, `a framework has one prompt: “${other}” was left out`);
 }
 
-function readQuestion(foreign: Foreign, names: Map<string, number>, line: Line): void {
+function readQuestion(foreign: Foreign, names: Map<string, number>, line: Line): Signifier | null {
   const { row, name, short, long, options } = line;
   if (!short) {
     foreign.fault(`row ${row}, Short name`, 'is empty');
-    return;
+    return null;
   }
   const earlier = names.get(name);
   if (earlier !== undefined) {
     foreign.fault(`row ${row}, Short name`, `"${name}" is already the name of row ${earlier}`);
-    return;
+    return null;
   }
   names.set(name, row);
   if (options) foreign.remark(`row ${row}, Options`, `“${options}” has no equivalent and was left out`);
@@ -132,6 +126,7 @@ function readQuestion(foreign: Foreign, names: Map<string, number>, line: Line):
   const signifier = signifierFrom(foreign, line, head);
   if (signifier) foreign.signifiers.push(signifier);
   else foreign.fault(`row ${row}, Type`, `"${line.type}" is no type of question that is known`);
+  return signifier;
 }
 
 type Head = Pick<Signifier, 'key' | 'about' | 'question' | 'short'>;

@@ -103,7 +103,7 @@ export function readSensemaker(value: object): ReadFramework {
     if (!usedOfAll.has(name) && !isEmpty(value)) foreign.remark(name, 'has no equivalent and was left out');
   }
   const ids = new Map<string, string>();
-  const names: DefinedNames = { story: null, signifiers: {} };
+  const names: DefinedNames = { story: null, title: null, brackets: null, signifiers: {} };
   let prompt: SignifierFile | undefined;
   for (const { path, entry } of entries) {
     const one = readOne(foreign, ids, path, entry);

@@ -214,3 +214,25 @@ it('exports to standard output as a person who may, and says the rest beside it'
     expect([as, failed, words.includes(why)]).toEqual([as, 1, true]);
   }
 });
+
+it('import checks a file, takes it with the consent that is stated, and takes it back with a reason', async () => {
+  const env = { DATA_DIR: testFolder() };
+  const slug = 'ccpl-pulse-5';
+  expect((await done(['demo', '--stories', '5'], env))[0]).toBe(0);
+  const file = join(env.DATA_DIR, 'capture.csv');
+  writeFileSync(file, 'story,feeling,region\nOne day,positive,Mids\nMore,negative,Atlantis\n');
+  const stated = ['--consent', 'patterns,read', '--statement', 'Paper forms of 2022.'];
+  const more = ['--regions', 'Mids=midlands'];
+  const [checked, found] = await done(['import', slug, file, '--dry-run', ...more], env);
+  expect([checked, found]).toEqual([0, expect.stringContaining('2 rows: 1 can be taken, 0 of them mended; 1 are refused.')]);
+  expect(found).toContain('refused  row 3, region: “Atlantis” is none of the options');
+  expect(await done(['import', slug, file, ...more], env)).toEqual([1, expect.stringContaining('--consent')]);
+  expect(await done(['import', slug, file, ...more, ...stated], env)).toEqual([1, expect.stringContaining('say that they are left out')]);
+  const [taken, said] = await done(['import', slug, file, ...more, ...stated, '--leave-out', '1'], env);
+  expect([taken, said]).toEqual([0, expect.stringContaining(`Took 1 stories into ${slug}`)]);
+  const id = /([0-9a-f-]{36}) --take-back/.exec(said)?.[1] ?? '';
+  expect(await done(['import', slug, id, '--take-back'], env)).toEqual([1, expect.stringContaining('Say why, with --reason')]);
+  const back = ['import', slug, id, '--take-back', '--reason', 'The wrong file.'];
+  expect(await done(back, env)).toEqual([0, expect.stringContaining('Took back 1 stories')]);
+  expect(await done(back, env)).toEqual([1, expect.stringContaining('taken back already')]);
+}, 120_000);

@@ -11,11 +11,11 @@ import { readFramework } from '../../server/formats/read-framework.ts';
 import type { Framework } from '../../triads/framework/framework.ts';
 import { testFolder } from '../houses.ts';
 
-async function rowsOf(content: string | Uint8Array, framework: Framework = ccplFramework, definition: string | null = null) {
+async function rowsOf(content: string | Uint8Array, framework: Framework = ccplFramework, definition: string | null = null, regions = {}) {
   const file = join(testFolder(), 'file.csv');
   writeFileSync(file, content);
   const table = await openTable(file);
-  const assigned = assignColumns(table.head, framework, definition === null ? null : namesIn(definition, framework));
+  const assigned = assignColumns(table.head, framework, definition === null ? null : namesIn(definition, framework), {}, regions);
   const reader = new StoryReader(assigned, framework, ['en-GB', 'cy'], 'en-GB');
   const rows = [];
   for await (const { row, cells } of table.rows()) if (row > assigned.headings) rows.push({ row, ...reader.read(cells) });
@@ -205,6 +205,100 @@ describe('a definition', () => {
     expect(() => namesIn(definition, ccplFramework)).toThrow('of another framework');
     expect(() => namesIn('{"signifiers": oops', ccplFramework)).toThrow('The definition cannot be read');
   });
+});
+
+describe('a NarraFirma story form', () => {
+  const form = [
+    'Data column name,Type,About,Short name,Long name,Options,Answers,,,',
+    ',Participant ID column name,import,,,,Respondent,,,',
+    'EQuestion,eliciting,eliciting,Eliciting question,Please choose,,Surprise|Surprise|What surprised you?,,,',
+    ',Story text column name,import,,,,SText,,,',
+    ',Story title column name,import,,,,STitle,,,',
+    'Ago,Single choice,story,How long ago,How long ago was it?,,Last week|In the past week,1 year|Up to a year ago,,',
+    'Source,Single choice indexed,story,Source,Where is it from?,,first-person,second-hand,rumor,',
+    'Remember,Scale,story,Remember,How long will you remember it?,,minutes,a life,1,10',
+    'Feel about,Multi-choice multi-column texts,story,Feel about,How do you feel?,,happy|positive,sad|negative,,',
+    'Needed,Multi-choice multi-column yes/no,story,Needed,What was needed?,,help|to be helped,understanding|to be understood,,',
+    ',Yes no questions yes indicator,import,,,,Ja,,,',
+    ',Yes no questions Q-A separator,import,,,,(,,,',
+    ',Yes no questions Q-A ending,import,,,,),,,',
+    'Helped,Multi-choice single-column delimited,story,Who helped,Who helped?,,manager|A manager,friend|A friend,self|They themselves,',
+    ',Multi choice single column delimiter,import,,,,":",,,',
+    'Surprised,Multi-choice single-column delimited indexed,story,Surprised,Who would be surprised?,,head office,customers,colleagues,',
+    'Comment,Text,participant,Comment,Anything else?,,,,,',
+  ].join('\n');
+  const read = readFramework(Buffer.from(form));
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+  const framework = { ...ccplFramework, signifiers: structuredClone(read.draft.signifiers).reverse() } as Framework;
+
+  it('says how its stories are written: names, numbers, scales, ticks and marks between', async () => {
+    const header = 'Respondent,EQuestion,SText,STitle,Ago,Source,Remember,Feel about,Feel about,Needed (help),Needed (understanding)';
+    const file = [
+      `${header},Helped,Surprised,Comment`,
+      '2554,Surprise,One day,Never guessed,1 year,1,1,happy,,Ja,Nein,manager:friend,1 3,It is okay',
+      '1543,Surprise,My last day,Finally,Last week,3,10,happy,sad,Nein,Ja,self,2,',
+      '532,Surprise,,,,,7,,,,,,,',
+      '533,Surprise,,,,9,11,,,,,,,',
+    ];
+    const { rows, assigned } = await rowsOf(file.join('\n'), framework, form);
+    expect(assigned.uses.slice(0, 5)).toEqual([null, null, 'the story', 'the title', 'ago']);
+    expect(rows.slice(0, 3).flatMap(({ findings }) => findings)).toEqual([]);
+    expect(rows.map(({ story }) => story && [story.title, story.text, story.answers])).toEqual([
+      [
+        'Never guessed',
+        'One day',
+        {
+          ago: { options: ['year'] },
+          source: { options: ['first-person'] },
+          remember: { right: 0, by: 'mouse' },
+          'feel-about': { options: ['happy'] },
+          needed: { options: ['help'] },
+          helped: { options: ['manager', 'friend'] },
+          surprised: { options: ['head-office', 'colleagues'] },
+          comment: { text: 'It is okay' },
+        },
+      ],
+      [
+        'Finally',
+        'My last day',
+        {
+          ago: { options: ['last-week'] },
+          source: { options: ['rumor'] },
+          remember: { right: 1, by: 'mouse' },
+          'feel-about': { options: ['happy', 'sad'] },
+          needed: { options: ['understanding'] },
+          helped: { options: ['self'] },
+          surprised: { options: ['customers'] },
+        },
+      ],
+      ['', '', { remember: { right: expect.closeTo(2 / 3), by: 'mouse' } }],
+      null,
+    ]);
+    expect(rows.at(-1)?.findings.map(({ became }) => became)).toEqual(['is none of the options', 'lies outside 1 to 10']);
+  });
+});
+
+it('options may stand in brackets behind their question, as survey tools write it', async () => {
+  const several = ccplFramework.signifiers.find((one) => one.kind === 'choice' && one.several);
+  if (several?.kind !== 'choice') throw new Error('no choice of several');
+  const [first, second] = several.options;
+  expect(await answersOf(`${several.key}[${first?.key}],${several.key} [${second?.key}]\n1,\nY,Y\n`)).toEqual([
+    { [several.key]: { options: [first?.key] } },
+    { [several.key]: { options: [first?.key, second?.key] } },
+  ]);
+});
+
+it('regions that the framework does not know are what somebody says they are', async () => {
+  const { rows } = await rowsOf('feeling,region\npositive,The Mids\npositive,Abroad\npositive,Elsewhere\n', ccplFramework, null, {
+    'The Mids': 'midlands',
+    Abroad: '',
+  });
+  expect(rows.map(({ story }) => story?.answers.region)).toEqual([{ options: ['midlands'] }, undefined, undefined]);
+  expect(rows.map(({ findings }) => findings.map(({ became }) => became))).toEqual([
+    [],
+    ['left out, as it was said to be'],
+    ['is none of the options'],
+  ]);
 });
 
 it('a file of our own is read with its states, chosen ones among them', async () => {

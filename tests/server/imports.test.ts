@@ -232,6 +232,25 @@ describe('who imports', () => {
     expect(await taking({ consent: ['patterns'], statement, leaveOut: 1 })).toBe(409);
   });
 
+  it('says which regions the file means, where the collection does not have them', async () => {
+    const test = await opened('sqlite');
+    const file = 'feeling,region\npositive,Mids\nnegative,Mids\npositive,midlands\n';
+    const { path, checked } = await check(test, file);
+    expect(checked.report).toMatchObject({ taken: 1, refused: 2, unknownRegions: [{ value: 'Mids', rows: 2 }] });
+    const again = (regions: object) => test.design.call('PUT', `${path}/check`, { wave: 'first', language: 'en-GB', regions });
+    expect((await again({ Mids: 'atlantis' })).body.faults).toEqual([{ path: 'regions.Mids', message: 'is no region of this collection' }]);
+    await again({ Mids: 'midlands' });
+    await test.house.importing.idle();
+    expect((await test.design.get(path)).body).toMatchObject({
+      asked: { regions: { Mids: 'midlands' } },
+      report: { taken: 3, refused: 0, unknownRegions: [] },
+    });
+    await test.design.call('PUT', `${path}/taking`, { consent: ['patterns'], statement, leaveOut: 0 });
+    await test.house.importing.idle();
+    const regions = await test.house.database.db.selectFrom('stories').select('region').execute();
+    expect(regions.map(({ region }) => region)).toEqual(['midlands', 'midlands', 'midlands']);
+  });
+
   it('cannot import into a wave that has not opened, or in a language that is not asked', async () => {
     const test = await testHouse('sqlite', now);
     const collection = await openCollection(test.house, { opens: '2027-01-01T00:00:00Z' });

@@ -8,6 +8,8 @@ export interface Asked {
   /** Left out, the one sent before stays. */
   definition?: string | null;
   columns: Record<string, string>;
+  /** The region that each value of the file means. */
+  regions: Record<string, string>;
 }
 
 /** How often is looked how far the server has come, in milliseconds. */

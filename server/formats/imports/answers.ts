@@ -1,10 +1,13 @@
 import type { Answer, ChoiceAnswer } from '../../../triads/answers/answer.ts';
 import type { Choice } from '../../../triads/framework/framework.ts';
-import { plain } from './called.ts';
+import { type Called, plain } from './called.ts';
 import type { SignifierColumns } from './columns.ts';
 import type { Reading } from './findings.ts';
 import { tickIn } from './numbers.ts';
 import { dyadIn, saysNotApplicable, stateIn, stonesIn, triadIn } from './placements.ts';
+
+/** What a value that no option is called is refused with. */
+export const isNone = 'is none of the options';
 
 /** The answer of one row to one signifier; undefined where it was skipped, or cannot be taken, which the reading then says. */
 export type ReadAnswer = (reading: Reading) => Answer | undefined;
@@ -40,7 +43,9 @@ function choiceReader(columns: SignifierColumns): ReadAnswer {
   const choice = columns.called.signifier as Choice;
   const byName = new Map(columns.called.parts.toReversed().flatMap(({ key, names }) => names.map((name) => [name, key])));
   return (reading) => {
-    const options = reading.cell(columns.whole) ? namedIn(reading, columns.whole, byName, choice) : tickedIn(reading, columns);
+    const named = [columns.whole, ...columns.more].filter((column) => reading.cell(column));
+    const found = new Set(named.flatMap((column) => namedIn(reading, column, byName, columns.called)));
+    const options = named.length ? choice.options.flatMap(({ key }) => (found.has(key) ? [key] : [])) : tickedIn(reading, columns);
     if (options.length > 1 && !choice.several) {
       reading.refused(columns.whole ?? columns.parts.get(options[1] ?? '')?.whole, 'is a second answer, where one can be given');
       return undefined;
@@ -63,22 +68,26 @@ function withOther(reading: Reading, { parts }: SignifierColumns, { other }: Cho
 function tickedIn(reading: Reading, { called, parts }: SignifierColumns): string[] {
   return called.parts.flatMap(({ key }) => {
     const column = parts.get(key)?.whole;
-    const ticked = tickIn(reading.cell(column));
+    const ticked = tickIn(reading.cell(column), called.written.yes);
     if (ticked === null) reading.refused(column, 'is neither 1 nor blank');
     return ticked ? [key] : [];
   });
 }
 
-/** Options named in one cell, by id, key or words; several are parted by semicolons, bars or commas. */
-function namedIn(reading: Reading, column: number | undefined, byName: Map<string, string>, { options, several }: Choice): string[] {
+/** Options named in one cell, by id, key or words; several are parted by what a definition says, else by semicolons, bars or commas. */
+function namedIn(reading: Reading, column: number | undefined, byName: Map<string, string>, called: Called): string[] {
+  const { several } = called.signifier as Choice;
   const cell = reading.cell(column);
   const whole = byName.get(plain(cell));
   if (whole !== undefined) return [whole];
-  const names = several ? (['|', ';', ','].map((mark) => cell.split(mark)).find((parts) => parts.length > 1) ?? [cell]) : [cell];
-  const keys = names.filter((name) => name.trim()).map((name) => byName.get(plain(name)));
-  if (keys.includes(undefined)) {
-    reading.refused(column, 'is none of the options');
+  if (called.unsaid.has(plain(cell))) {
+    reading.mended(column, 'left out, as it was said to be');
     return [];
   }
-  return options.map(({ key }) => key).filter((key) => keys.includes(key));
+  const marks = [called.written.delimiter ?? '|', '|', ';', ','];
+  const names = several ? (marks.map((mark) => cell.split(mark)).find((parts) => parts.length > 1) ?? [cell]) : [cell];
+  const keys = names.filter((name) => name.trim()).map((name) => byName.get(plain(name)));
+  if (!keys.includes(undefined)) return keys as string[];
+  reading.refused(column, isNone);
+  return [];
 }

@@ -1,5 +1,5 @@
 import type { Framework, Signifier } from '../../../triads/framework/framework.ts';
-import { type Called, calledIn, type DefinedNames, plain } from './called.ts';
+import { type Called, calledIn, type DefinedNames, plain, type Regions } from './called.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** What a column holds of a signifier or a part: all of it, its coordinates, its words, its state, or that it does not apply. */
@@ -9,6 +9,8 @@ export type Holds = 'whole' | 'x' | 'y' | 'words' | 'state' | 'na';
 export interface SignifierColumns extends Partial<Record<Holds, number>> {
   called: Called;
   parts: Map<string, Partial<Record<Holds, number>>>;
+  /** More columns of the same name, with an option in each. */
+  more: number[];
 }
 
 /** The columns that hold what is no answer. */
@@ -39,8 +41,9 @@ export function assignColumns(
   framework: Framework,
   defined: DefinedNames | null,
   chosen: Partial<Record<Role, string>> = {},
+  regions: Regions = {},
 ): Assigned {
-  const called = calledIn(framework, defined);
+  const called = calledIn(framework, defined, regions);
   const candidates = head.slice(0, 2).map((cells, index) => assign(cells, index, called, framework, defined, chosen));
   const [best] = candidates.toSorted((a, b) => b.known - a.known);
   if (!best?.known) {
@@ -50,7 +53,7 @@ export function assignColumns(
     );
   }
   const index = candidates.indexOf(best);
-  refuseDoubles(best.header, best.uses);
+  refuseDoubles(best.header, best.uses, new Set(best.signifiers.flatMap(({ more }) => more)));
   return { ...best, headings: index === 0 ? 1 : 2, labels: index === 0 ? null : (head[0] ?? null) };
 }
 
@@ -67,13 +70,15 @@ function assign(
   for (const one of called.toReversed()) for (const name of one.names) byName.set(name, one);
   const found = new Map<Called, SignifierColumns>();
   const uses = header.map((name, position) => {
-    const match = matched(name, byName);
+    const match = matched(name, byName, defined?.brackets ?? ['[', ']']);
     if (!match) return null;
-    const columns = found.get(match.called) ?? { called: match.called, parts: new Map() };
+    const columns: SignifierColumns = found.get(match.called) ?? { called: match.called, parts: new Map(), more: [] };
     found.set(match.called, columns);
     const place = match.part === null ? columns : (columns.parts.get(match.part) ?? {});
     if (match.part !== null) columns.parts.set(match.part, place);
-    place[match.holds] ??= position;
+    if (place === columns && match.holds === 'whole' && columns.whole !== undefined && match.called.written.repeats)
+      columns.more.push(position);
+    else place[match.holds] ??= position;
     return wordsOf(match);
   });
   const known = uses.filter(Boolean).length * 2 - index;
@@ -91,11 +96,20 @@ interface Match {
   holds: Holds;
 }
 
-/** A name as a signifier's, or as one with an ending behind an underscore, as SenseMaker has it, or behind a dot, as our own files do. */
-function matched(header: string, byName: Map<string, Called>): Match | null {
+/**
+ * A name as a signifier's, or as one with an ending behind an underscore, as SenseMaker has it, behind a dot, as our own files do, or in
+ * brackets, as survey tools do.
+ */
+function matched(header: string, byName: Map<string, Called>, [before, behind]: readonly [string, string]): Match | null {
   const name = plain(header);
   const whole = byName.get(name);
   if (whole) return { called: whole, part: null, holds: 'whole' };
+  const opens = name.lastIndexOf(plain(before));
+  if (opens > 0 && name.endsWith(plain(behind))) {
+    const called = byName.get(name.slice(0, opens).trim());
+    const match = called && ending(called, name.slice(opens + plain(before).length, name.length - plain(behind).length).trim());
+    if (match) return match;
+  }
   for (let cut = name.length - 1; cut > 0; cut -= 1) {
     if (name[cut] !== '_' && name[cut] !== '.') continue;
     const called = byName.get(name.slice(0, cut).trim());
@@ -168,7 +182,7 @@ function rolesIn(
   const names = header.map(plain);
   const asked: Record<Role, string[]> = {
     ...usual,
-    title: [...usual.title, ...Object.values(prompt.title).map(plain)],
+    title: [...(defined?.title ? [plain(defined.title)] : []), ...usual.title, ...Object.values(prompt.title).map(plain)],
     text: [...(defined?.story ? [plain(defined.story)] : []), ...usual.text, ...Object.values(prompt.question).map(plain)],
   };
   const found: RoleColumns = {};
@@ -184,11 +198,12 @@ function rolesIn(
   return found;
 }
 
-function refuseDoubles(header: string[], uses: (string | null)[]): void {
+/** @param repeated columns that may be called as others are */
+function refuseDoubles(header: string[], uses: (string | null)[], repeated: ReadonlySet<number>): void {
   const seen = new Map<string, number>();
   for (const [position, name] of header.entries()) {
     const earlier = seen.get(name);
-    if (name && uses[position] && earlier !== undefined)
+    if (name && uses[position] && earlier !== undefined && !repeated.has(position))
       throw new Unreadable(`Columns ${earlier + 1} and ${position + 1} are both called “${name}”: which of them is meant cannot be told.`);
     if (name && earlier === undefined) seen.set(name, position);
   }

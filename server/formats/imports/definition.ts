@@ -19,10 +19,10 @@ export function namesIn(definition: string, framework: Framework): DefinedNames 
   const fitted = framework.signifiers.flatMap((signifier) => {
     const from = counterpart(draft, signifier);
     const known = from && names.signifiers[from.key];
-    return known ? [[signifier.key, { id: known.id, parts: fittedParts(from, signifier, known.parts) }] as const] : [];
+    return known ? [[signifier.key, { ...known, parts: fittedParts(from, signifier, known.parts) }] as const] : [];
   });
   if (!fitted.length) throw new Unreadable('The definition is of another framework: none of its questions is asked by this wave.');
-  return { story: names.story, signifiers: Object.fromEntries(fitted) };
+  return { ...names, signifiers: Object.fromEntries(fitted) };
 }
 
 function counterpart({ signifiers }: Draft, wanted: Signifier): Signifier | undefined {

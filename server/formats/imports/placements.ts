@@ -98,7 +98,9 @@ function composed(reading: Reading, columns: (number | undefined)[], given: numb
 
 const short = (share: number) => String(Number(share.toFixed(4)));
 
-export function dyadIn(reading: Reading, { parts, x }: SignifierColumns): DyadAnswer | undefined {
+export function dyadIn(reading: Reading, columns: SignifierColumns): DyadAnswer | undefined {
+  const { parts, x, whole, called } = columns;
+  if (whole !== undefined && called.written.scale) return scaled(reading, whole, called.written.scale);
   const [rightAt, leftAt] = [parts.get('right')?.whole, parts.get('left')?.whole];
   const column = [rightAt, x, leftAt].find((at) => reading.cell(at));
   const value = shareIn(reading, column);
@@ -111,6 +113,16 @@ export function dyadIn(reading: Reading, { parts, x }: SignifierColumns): DyadAn
     return undefined;
   }
   return { right, by };
+}
+
+/** A place on a scale between two numbers, as a dyad's. */
+function scaled(reading: Reading, column: number, [left, right]: [number, number]): DyadAnswer | undefined {
+  const value = shareIn(reading, column);
+  if (value === undefined) return undefined;
+  const share = (value - left) / (right - left);
+  if (share >= 0 && share <= 1) return { right: share, by };
+  reading.refused(column, `lies outside ${left} to ${right}`);
+  return undefined;
 }
 
 export function stonesIn(reading: Reading, { parts }: SignifierColumns): StonesAnswer | undefined {

@@ -1,5 +1,6 @@
 import type { Framework } from '../../../triads/framework/framework.ts';
 import type { ImportReport } from '../../contract/imports.ts';
+import { isNone } from '../../formats/imports/answers.ts';
 import type { Assigned, roles } from '../../formats/imports/columns.ts';
 import type { Finding } from '../../formats/imports/findings.ts';
 import type { StoryReader } from '../../formats/imports/stories.ts';
@@ -7,6 +8,9 @@ import type { Row, Table } from '../../formats/imports/table.ts';
 
 /** How many findings are shown at once; the report has all. */
 const mostShown = 100;
+
+/** What is longer is the name of no region. */
+const longestRegion = 200;
 
 export const reportHeader = ['row', 'column', 'header', 'what', 'was there', 'what it became'];
 
@@ -24,6 +28,8 @@ export class Examining {
   readonly #assigned: Assigned;
   readonly #reader: StoryReader;
   readonly report: ImportReport;
+  /** The column that names regions. */
+  readonly #regions: number | undefined;
   readonly #counts: Map<string, ImportReport['signifiers'][number]>;
 
   constructor(table: Table, assigned: Assigned, reader: StoryReader, { signifiers }: Framework) {
@@ -38,11 +44,12 @@ export class Examining {
         `Separated by ${delimiterWords[table.delimiter]}, in ${encodingWords[table.encoding]}.`,
         ...(assigned.headings === 2 ? ['Two rows of heading: labels above, keys below.'] : []),
       ],
-      ...{ rows: 0, taken: 0, refused: 0, mended: 0, withoutWords: 0, withoutWeek: 0, findings: [] },
+      ...{ rows: 0, taken: 0, refused: 0, mended: 0, withoutWords: 0, withoutWeek: 0, findings: [], unknownRegions: [] },
       columns: header.map((name, position) => ({ header: name, label: labels?.[position] ?? null, use: uses[position] ?? null })),
       roles: { title: held('title'), text: held('text'), language: held('language'), date: held('date') },
       signifiers: signifiers.map(({ key }) => ({ key, hasColumns: withColumns.has(key), answered: 0, na: 0 })),
     };
+    this.#regions = assigned.signifiers.find(({ called }) => 'role' in called.signifier)?.whole;
     this.#counts = new Map(this.report.signifiers.map((one) => [one.key, one]));
   }
 
@@ -71,8 +78,17 @@ export class Examining {
         if (count) count['na' in answer ? 'na' : 'answered'] += 1;
       }
     } else report.refused += 1;
+    for (const { column, became } of findings)
+      if (column !== null && column === this.#regions && became === isNone) this.#unknownRegion((cells[column] ?? '').trim());
     yield [String(row), '', '', story ? 'taken' : 'refused', '', ''];
     for (const finding of findings) yield this.#line(row, finding);
+  }
+
+  #unknownRegion(value: string): void {
+    const { unknownRegions } = this.report;
+    const seen = unknownRegions.find((one) => one.value === value);
+    if (seen) seen.rows += 1;
+    else if (unknownRegions.length < mostShown && value.length <= longestRegion) unknownRegions.push({ value, rows: 1 });
   }
 
   #line(row: number, { column, outcome, was, became }: Finding): string[] {

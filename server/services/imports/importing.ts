@@ -25,7 +25,7 @@ import type { Pepper } from '../secrets.ts';
 import { Examining, reportHeader } from './examining.ts';
 import { ImportFiles } from './files.ts';
 import { Intake } from './intake.ts';
-import { entryOf, isSeenByAll, waveFor } from './standing.ts';
+import { checkRegions, entryOf, isSeenByAll, waveFor } from './standing.ts';
 import { TakingBack } from './taking-back.ts';
 
 /** Work that has not been heard of for so long is dead: its process was stopped. */
@@ -112,6 +112,7 @@ export class Importing {
   async check(collection: Collection, personId: string | null, id: string, asked: ImportCheck): Promise<ImportEntry> {
     const one = await this.#own(collection, personId, id);
     const wave = waveFor(collection, asked, this.#now());
+    checkRegions(asked.regions, (await this.#rooms.collections.version(wave.versionId)).framework);
     if (!this.#files.has(id)) throw problems.notInThisState('The file is not here any more. Send it again.');
     const { definition = one.asked?.definition ?? null } = asked;
     const checked: Checked = { ...asked, definition, version: wave.versionId };
@@ -251,11 +252,11 @@ export class Importing {
     return done;
   }
 
-  async #open(id: string, { languages }: Collection, { version, definition, columns, language }: Checked): Promise<Opened> {
+  async #open(id: string, { languages }: Collection, { version, definition, columns, language, regions }: Checked): Promise<Opened> {
     const { framework } = await this.#rooms.collections.version(version);
     const table = await openTable(await tableIn(this.#files.data(id), this.#files.unpacked(id)));
     const names = definition === null ? null : namesIn(definition, framework);
-    const assigned = assignColumns(table.head, framework, names, definedOnly(columns));
+    const assigned = assignColumns(table.head, framework, names, definedOnly(columns), regions);
     const reader = new StoryReader(assigned, framework, languages, language);
     return { table, reader, headings: assigned.headings, examining: new Examining(table, assigned, reader, framework as Framework) };
   }

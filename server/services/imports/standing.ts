@@ -1,3 +1,5 @@
+import type { Framework } from '../../../triads/framework/framework.ts';
+import { regionQuestion } from '../../../triads/framework/region.ts';
 import type { ImportCheck, ImportEntry } from '../../contract/imports.ts';
 import { problems } from '../../problems.ts';
 import type { Collection, Wave } from '../../repositories/collections.ts';
@@ -20,6 +22,18 @@ export function waveFor({ waves, languages }: Collection, { wave: key, language 
   return wave;
 }
 
+/**
+ * Regions are those of the framework, or none.
+ * @throws problem invalid
+ */
+export function checkRegions(regions: ImportCheck['regions'], framework: Framework): void {
+  const known = new Set(['', ...(regionQuestion(framework)?.options.map(({ key }) => key) ?? [])]);
+  const faults = Object.entries(regions).flatMap(([value, key]) =>
+    known.has(key) ? [] : [{ path: `regions.${value}`, message: 'is no region of this collection' }],
+  );
+  if (faults.length) throw problems.invalid(faults);
+}
+
 /** What brought stories is every designer's to know, also when they are gone again. */
 export const isSeenByAll = ({ state }: Import) => state === 'done' || state === 'taking-back' || state === 'taken-back';
 
@@ -27,8 +41,14 @@ export const isSeenByAll = ({ state }: Import) => state === 'done' || state === 
 export function entryOf(one: Import, viewer: string | null): ImportEntry {
   const { id, file, made, state, trouble, consent, statement, stories, taken, takenBack, by } = one;
   const isMine = one.personId === viewer;
-  const report = isMine ? one.report : null;
-  const asked = one.asked && { wave: one.asked.wave, language: one.asked.language, hasDefinition: one.asked.definition !== null };
+  // What was checked before regions could be said has none.
+  const report = isMine && one.report ? { ...one.report, unknownRegions: one.report.unknownRegions ?? [] } : null;
+  const asked = one.asked && {
+    wave: one.asked.wave,
+    language: one.asked.language,
+    hasDefinition: one.asked.definition !== null,
+    regions: one.asked.regions ?? {},
+  };
   return {
     ...{ id, file, made, state, trouble, consent, statement, stories, taken, takenBack, by },
     asked,

@@ -22,7 +22,7 @@ const seconds = async (work: () => Promise<unknown>) => {
 const before = process.memoryUsage.rss();
 const { id } = await house.importing.receive(collection, null, 'capture.csv', createReadStream(file));
 const check = await seconds(async () => {
-  await house.importing.check(collection, null, id, { wave: 'first', language: 'en-GB', columns: {} });
+  await house.importing.check(collection, null, id, { wave: 'first', language: 'en-GB', columns: {}, regions: {} });
   await house.importing.idle();
 });
 const checked = await house.importing.one(collection, null, id);
