@@ -68,9 +68,9 @@ export function settingsRoutes(app: App): void {
     async (request) => {
       const { grants } = viewerOf(request);
       const leading = grants.filter(({ role }) => role === 'lead');
-      const own = leading.length === grants.length ? regionOf(leading) : null;
-      const known = { regions: leading.some(({ region }) => region !== null), whole: leading.length > 0 };
-      return comingAlong.weeks(await collectionOf(app, request.params.id), own, known);
+      const collection = await collectionOf(app, request.params.id);
+      if (leading.length === grants.length) return comingAlong.weeksForLeads(collection, regionOf(leading));
+      return comingAlong.weeks(collection, { regions: leading.some(({ region }) => region !== null), whole: leading.length > 0 });
     },
   );
 

@@ -39,7 +39,7 @@ import { ReviewQueue } from './review-queue.ts';
 import { Reviews } from './reviews.ts';
 import { Sealing } from './sealing.ts';
 import { readPepper } from './secrets.ts';
-import { SharingOut } from './sharing-out.ts';
+import { SharingOut } from './sharing-out/sharing-out.ts';
 import { Steps } from './steps.ts';
 import { Submissions } from './submissions.ts';
 

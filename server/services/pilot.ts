@@ -14,7 +14,7 @@ import type { Listings } from '../repositories/listings.ts';
 import type { TryOuts } from '../repositories/try-outs.ts';
 import type { Designer, Designs } from './designs.ts';
 import { type Sight, shownPilot } from './shown-pilot.ts';
-import type { Steps } from './steps.ts';
+import { byThreshold, type Steps } from './steps.ts';
 
 /** So many are read at most: ids are random, so the first by id are a fair sample, and the same one each time. */
 export const sample = 2000;
@@ -46,10 +46,11 @@ export class Pilot {
     if (!isExact) {
       const sight = { rules: { threshold, roundingBase }, leastChosen: threshold };
       const stories = await this.#listings.count(id);
-      return this.#steps.shown(collection, 'pilot', [stories], async () => {
+      const make = async () => {
         const { stories, report } = await this.#stories(collection, sight);
         return { counts: [stories], shown: report };
-      });
+      };
+      return this.#steps.shown(collection, 'pilot', make, byThreshold(collection, [stories]));
     }
     const stamp = await this.#collections.stamp(id);
     const made = this.#exact.get(id);

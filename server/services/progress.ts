@@ -6,8 +6,8 @@ import type { Progress as Standing } from '../contract/collections.ts';
 import type { WeeksTable } from '../contract/settings.ts';
 import type { Collection } from '../repositories/collections.ts';
 import type { Listings } from '../repositories/listings.ts';
-import type { SharingOut } from './sharing-out.ts';
-import type { Steps } from './steps.ts';
+import type { SharingOut } from './sharing-out/sharing-out.ts';
+import { byThreshold, type Steps } from './steps.ts';
 
 /** So many weeks are named; what came before stands in one column. */
 const mostWeeks = 26;
@@ -42,18 +42,18 @@ export class Progress {
 
   /**
    * Stories by region and week under the small-number rules, in steps: all who look are shown tables of the same stories.
-   * @param own the one region to show beside all others together; null for all regions
-   * @param known which exact sums whoever looks has from elsewhere: leads have the whole's and their own region's
+   * @param known which exact sums whoever looks has from elsewhere, since they lead too: the whole's, and their own region's
    */
-  async weeks(collection: Collection, own: string | null, known: { regions: boolean; whole: boolean }): Promise<WeeksTable> {
+  async weeks(collection: Collection, known: { regions: boolean; whole: boolean }): Promise<WeeksTable> {
     const { threshold, roundingBase } = collection;
     const rules = { threshold, roundingBase };
     const now = await this.#listings.countByWeek(collection.id);
     const all = [sum(now.map(({ stories }) => stories))];
-    const counts = await this.#steps.shown(collection, 'weeks', all, async () => ({ counts: all, shown: now }));
+    const make = async () => ({ counts: all, shown: now });
+    const counts = await this.#steps.shown(collection, 'weeks', make, byThreshold(collection, all));
     const weeks = columnsOf(counts.map(({ week }) => week));
-    const regionOf = (region: string | null) => (own === null ? (region ?? 'unknown') : region === own ? own : 'elsewhere');
-    const regions = own === null ? [...new Set(counts.map(({ region }) => regionOf(region)))].sort() : [own, 'elsewhere'];
+    const regionOf = (region: string | null) => region ?? 'unknown';
+    const regions = [...new Set(counts.map(({ region }) => regionOf(region)))].sort();
     const cells = regions.map(() => weeks.map(() => 0));
     for (const { week, region, stories } of counts) {
       const row = cells[regions.indexOf(regionOf(region))];
@@ -72,18 +72,59 @@ export class Progress {
     return { threshold, weeks, regions, table, release: await this.#release(collection, rules, table?.whole) };
   }
 
+  /**
+   * The same for leads, of the step that their patterns come from: the own region beside all others together, or all regions for a lead of all.
+   */
+  async weeksForLeads(collection: Collection, own: string | null): Promise<WeeksTable> {
+    const { threshold, weeks: found, regions: rows, columns } = await this.#sharingOut.weeks(collection);
+    const weeks = columnsOf(found);
+    const asColumns = (counts: readonly ShownCount[]) =>
+      weeks.map((week) =>
+        together(counts.filter((_, at) => (found[at] ?? '') === week || (week === null && !weeks.includes(found[at] ?? '')))),
+      );
+    const whole = sum(rows.map(({ stories }) => stories));
+    const shown = rows
+      .filter(({ region }) => own === null || region === own)
+      .map(({ region, stories, cells }) => ({ key: region ?? 'unknown', stories, cells: asColumns(cells) }));
+    if (own !== null) {
+      const cells = asColumns(columns).map((all, at) => lessThan(all, shown[0]?.cells[at] ?? 0));
+      shown.push({ key: 'elsewhere', stories: whole - (shown[0]?.stories ?? 0), cells });
+    }
+    const table = {
+      cells: shown.map(({ cells }) => cells),
+      regions: shown.map(({ stories }) => stories),
+      weeks: asColumns(columns),
+      whole,
+    };
+    const rules = { threshold, roundingBase: collection.roundingBase };
+    return { threshold, weeks, regions: shown.map(({ key }) => key), table, release: await this.#release(collection, rules, whole) };
+  }
+
   /** Under the same rules as the weeks, beside them: the whole that these show is known, and where they hide it nothing is said. */
   async #release(collection: Collection, rules: Rules, whole: ShownCount | undefined): Promise<WeeksTable['release']> {
     const { released, none, ...waiting } = await this.#listings.countByRelease(collection.id, null);
     const now = [released, sum(Object.values(waiting)), none];
     // Of their own: reviewers release when no story comes any more.
-    const counts = await this.#steps.shown(collection, 'release', now, async () => ({ counts: now, shown: now }));
+    const counts = await this.#steps.shown(collection, 'release', async () => ({ counts: now, shown: now }), byThreshold(collection, now));
     if (typeof whole !== 'number') return null;
     const shown = suppressList(counts, 'known', rules);
     if (!shown) return null;
     const [of = 'hidden', awaiting = 'hidden', rest = 'hidden'] = shown.counts;
     return { released: of, waiting: awaiting, none: rest };
   }
+}
+
+/** Counts as one: hidden where one of them is not said. */
+function together(counts: readonly ShownCount[]): ShownCount {
+  const said = counts.filter((count) => typeof count === 'number');
+  const [first = 0] = counts;
+  return counts.length === 1 ? first : said.length === counts.length ? sum(said) : 'hidden';
+}
+
+/** What one count leaves of another, which whoever sees both can work out. */
+function lessThan(all: ShownCount, own: ShownCount): ShownCount {
+  if (own === 0 || all === 0) return all;
+  return typeof all === 'number' && typeof own === 'number' ? all - own : 'hidden';
 }
 
 const sum = (counts: number[]) => counts.reduce((before, count) => before + count, 0);

@@ -15,19 +15,17 @@ export class Steps {
 
   /**
    * What is shown under a name.
-   * @param counts how things stand now
    * @param make makes the next step, after the last one, with the counts of what it really holds
-   * @param dueBy whether a step is due once one count is the threshold or more away from where the last step had it, or all that are not still 0
+   * @param isDue whether it is time for one
    */
   async shown<Shown>(
-    { id, threshold }: Pick<Collection, 'id' | 'threshold'>,
+    { id }: Pick<Collection, 'id'>,
     name: string,
-    counts: number[],
     make: (last: Step<Shown> | null) => Promise<Step<Shown>>,
-    dueBy: 'one' | 'all' = 'one',
+    isDue: (last: Step<Shown>) => boolean,
   ): Promise<Shown> {
     const last = await this.#documents.last<Shown>(id, name);
-    if (last && !isDue(last.counts, counts, threshold, dueBy)) return last.shown;
+    if (last && !isDue(last)) return last.shown;
     const key = `${id} ${name}`;
     const making = this.#making.get(key) ?? this.#publish(id, name, make, last).finally(() => this.#making.delete(key));
     this.#making.set(key, making);
@@ -48,8 +46,7 @@ export class Steps {
   }
 }
 
-function isDue(before: number[], now: number[], threshold: number, by: 'one' | 'all'): boolean {
-  const moved = now.map((count, index) => Math.abs(count - (before[index] ?? 0)));
-  const isFar = (by: number) => by >= threshold;
-  return by === 'one' ? moved.some(isFar) : moved.some(isFar) && moved.every((far, index) => isFar(far) || (far === 0 && now[index] === 0));
+/** Due once one of some counts is the threshold or more away from where the last step had it. */
+export function byThreshold({ threshold }: Pick<Collection, 'threshold'>, now: readonly number[]): (last: Step<unknown>) => boolean {
+  return ({ counts }) => now.some((count, index) => Math.abs(count - (counts[index] ?? 0)) >= threshold);
 }

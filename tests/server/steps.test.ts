@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
 import { StepDocuments } from '../../server/repositories/step-documents.ts';
 import { openHouse } from '../../server/services/house.ts';
-import { Steps } from '../../server/services/steps.ts';
+import { byThreshold, Steps } from '../../server/services/steps.ts';
 import { grant, newSubmission, openCollection, post, signedIn, submit } from '../fixtures.ts';
 import { engines, testHouse } from '../houses.ts';
 
@@ -63,7 +63,14 @@ describe.each(engines)('counts are published in steps on %s', (engine) => {
     const shown = (counts: number[]) =>
       Promise.all(
         processes.flatMap((steps, index) =>
-          [0, 1].map(() => steps.shown(collection, 'pilot', counts, async () => ({ counts, shown: `made by ${index} of ${counts}` }))),
+          [0, 1].map(() =>
+            steps.shown(
+              collection,
+              'pilot',
+              async () => ({ counts, shown: `made by ${index} of ${counts}` }),
+              byThreshold(collection, counts),
+            ),
+          ),
         ),
       );
     expect(new Set(await shown([3])).size).toBe(1);

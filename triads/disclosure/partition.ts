@@ -3,7 +3,7 @@ import type { Rows } from '../patterns/rows.ts';
 import { triangularCounts } from '../patterns/triangular-bins.ts';
 
 /** Triangular bins a side, finest first. */
-const sides = [10, 6, 4] as const;
+export const sides = [10, 6, 4] as const;
 
 /** How a figure of a triad is cut for those who see no single dots; the same for every view of that figure. */
 export type Partition = { by: 'bins'; side: (typeof sides)[number] } | { by: 'zones' };

@@ -1,13 +1,14 @@
 import type { State } from '../answers/answer.ts';
 import { type Columns, stateCode } from '../columns/columns.ts';
 import type { Signifier } from '../framework/framework.ts';
+import { zones } from '../geometry/zones.ts';
 import { choiceCounts } from '../patterns/choice-counts.ts';
 import { dyadHistogram } from '../patterns/dyad-patterns.ts';
 import { type Rows, stateCounts } from '../patterns/rows.ts';
 import { squareCounts } from '../patterns/square-bins.ts';
 import { triangularCounts } from '../patterns/triangular-bins.ts';
 import { zoneCounts } from '../patterns/zone-counts.ts';
-import { finest, partitionOf } from './partition.ts';
+import { sides } from './partition.ts';
 
 /** How a figure is cut for those who see no single dots: triangular bins, equal parts of a dyad or squares of a canvas, `side` of them along an edge. */
 export type Cut = { by: 'bins' | 'parts' | 'squares'; side: number } | { by: 'zones' } | { by: 'options' };
@@ -22,24 +23,25 @@ export interface Tally {
   cells: number[][];
 }
 
-const dyadParts = [20, 10, 5] as const;
-const squaresASide = [8, 6, 4, 3] as const;
+/** The ways in which figures of a kind are cut, finest first. */
+export function cutsOf({ kind }: Signifier): readonly [Cut, ...Cut[]] {
+  const each = (by: 'bins' | 'parts' | 'squares', sides: readonly number[]) => sides.map((side): Cut => ({ by, side }));
+  if (kind === 'triad') return [{ by: 'bins', side: sides[0] }, ...each('bins', sides.slice(1)), { by: 'zones' }];
+  if (kind === 'dyad') return [{ by: 'parts', side: 20 }, ...each('parts', [10, 5, 3])];
+  return kind === 'stones' ? [{ by: 'squares', side: 8 }, ...each('squares', [6, 4, 3, 2])] : [{ by: 'options' }];
+}
 
-/** The one way in which the figures of a signifier are cut: as fine as these rows allow. */
-export function cutOf({ key, kind }: Signifier, columns: Columns, threshold: number, rows: Rows): Cut {
-  const [triad, dyad, stones] = [columns.triads.get(key), columns.dyads.get(key), columns.stones.get(key)];
-  if (kind === 'triad' && triad) return partitionOf(triad, threshold, rows);
-  if (kind === 'dyad' && dyad) {
-    return { by: 'parts', side: finest(dyadParts, threshold, (parts) => dyadHistogram(dyad, parts, rows)) ?? 3 };
+/** The lists of a figure in the order of its tallies, each under the key of its stone or option, with a name for every cell that stays its own. */
+export function listsOf(signifier: Signifier, cut: Cut): { list: string; cells: string[] }[] {
+  const named = (count: number) => Array.from({ length: count }, (_, cell) => String(cell));
+  if (signifier.kind === 'choice') {
+    const keys = signifier.options.map(({ key }) => key);
+    return signifier.several ? keys.map((list) => ({ list, cells: named(2) })) : [{ list: 'all', cells: keys }];
   }
-  if (kind === 'stones' && stones) {
-    const all = [...stones.stones.values()];
-    return {
-      by: 'squares',
-      side: finest(squaresASide, threshold, (side) => all.flatMap((stone) => [...squareCounts(stone, side, rows)])) ?? 2,
-    };
-  }
-  return { by: 'options' };
+  const side = 'side' in cut ? cut.side : 0;
+  const placed = { bins: side * side, squares: side * side, parts: side, zones: zones.length, options: 0 }[cut.by];
+  const cells = [...named(placed), 'chosen'];
+  return signifier.kind === 'stones' ? signifier.stones.map(({ key }) => ({ list: key, cells })) : [{ list: 'all', cells }];
 }
 
 /** Counts some rows' answers to a signifier, cut as said. */

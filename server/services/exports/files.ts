@@ -17,7 +17,7 @@ import type { Answered, Listings } from '../../repositories/listings.ts';
 import type { ReadStory, Texts } from '../../repositories/texts.ts';
 import type { Views } from '../../repositories/views.ts';
 import type { Patterns } from '../patterns.ts';
-import type { SharingOut } from '../sharing-out.ts';
+import type { SharingOut } from '../sharing-out/sharing-out.ts';
 import { type Gate, rules } from './gates.ts';
 import { reasonInWords } from './reasons.ts';
 import { workshopOf } from './workshops.ts';

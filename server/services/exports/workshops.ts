@@ -2,7 +2,7 @@ import { localise } from '../../../triads/framework/localise.ts';
 import type { Workshop } from '../../formats/printed/pack/material.ts';
 import type { Collection, Version } from '../../repositories/collections.ts';
 import type { Patterns } from '../patterns.ts';
-import type { SharingOut } from '../sharing-out.ts';
+import type { SharingOut } from '../sharing-out/sharing-out.ts';
 
 /**
  * What a workshop works with besides stories: the patterns of the step published last, of its region where enough is placed there.

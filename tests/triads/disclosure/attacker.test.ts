@@ -40,7 +40,7 @@ describe('an attacker with linear programming', () => {
         const attacker = new Attacker();
         expectNothingExcluded(attacker, tell(attacker, [{ ...table, rules, shown }]));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -100,7 +100,7 @@ describe('an attacker with linear programming', () => {
           expectNothingExcluded(attacker, tell(attacker, knows ? told : told.map((step) => ({ ...step, grewOnly: [] }))));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -38,7 +38,21 @@ const examples: Record<string, number[][]> = {
     [9, 9, 9, 9, 9],
     [0, 0, 0, 7, 7],
   ],
-  // Its example of zeros as singletons.
+  // sdcTable's `sdc_testproblem`: region by gender, printed in its reference.
+  'region by gender': [
+    [18, 2],
+    [14, 19],
+    [12, 10],
+    [11, 14],
+  ],
+  // sdcTable's `problemdata`: two suppressions a line leave a cell to be computed; in R/test_problems.R.
+  'two a line': [
+    [30, 47, 64, 89],
+    [90, 124, 5, 31],
+    [92, 100, 59, 85],
+    [800, 991, 651, 685],
+  ],
+  // GaussSuppression's example of zeros as singletons.
   zeros: [
     [0, 2, 5],
     [0, 0, 6],
@@ -50,7 +64,7 @@ describe.each(Object.entries(examples))('the public example %s', (_, cells) => {
   const shownTotals = { rows: 'shown', columns: 'shown', whole: 'shown' } as const;
   const boardTotals = { rows: 'known', columns: 'shown', whole: 'known' } as const;
 
-  it.each([3, 4, 5, 10])('gives no small count away below n = %d, by itself', (threshold) => {
+  it.each([3, 4, 5, 10, 20])('gives no small count away below n = %d, by itself', (threshold) => {
     for (const totals of [shownTotals, boardTotals]) {
       const rules = { threshold, roundingBase: 1 } as const;
       const shown = suppress({ cells, totals }, rules);
