@@ -14,7 +14,7 @@ import { engines, testHouse } from '../houses.ts';
 /** What the house keeps of a table: the truth, which no lead is told. */
 interface Kept {
   columns: string[];
-  steps: Pick<Told, 'cells' | 'unsaid' | 'rules'>[];
+  steps: Pick<Told, 'cells' | 'unsaid' | 'rules' | 'isVeiled'>[];
 }
 interface Board {
   regions: { region: string | null }[];
@@ -97,7 +97,7 @@ describe.each(engines)('leads of all regions who put together all that they ever
         const totals = { rows: 'known', columns: 'shown', whole: 'known' } as const;
         const grewOnly = board.regions.map(({ region }) => !withdrew.has(region ?? ''));
         const unsaid = board.regions.flatMap(({ region }, at) => (own[regions.indexOf(region ?? '')] ? [] : [at]));
-        told.set(name, [...before, { ...newest, unsaid, totals, shown, isVeiled: true, grewOnly }]);
+        told.set(name, [...before, { ...newest, unsaid, totals, shown, grewOnly }]);
       };
       for (const { key, cut } of patterns[0]?.signifiers ?? []) {
         const signifier = ccplFramework.signifiers.find((one) => one.key === key);

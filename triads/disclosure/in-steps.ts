@@ -9,16 +9,22 @@ const overdue = 2;
 
 /**
  * The next step of a table, where there is one to publish: where small counts would be given away, or most of the table had to be hidden for the sake of
- * those before, it waits. Cells of regions give way to the whole: where they cannot be shown, it is shown alone.
+ * those before, it waits. Small counts are marked as such where that can be, else the table is veiled; and regions give way to the whole: where they
+ * cannot be shown, it is shown alone.
  * @param trail the steps before, oldest first
  * @returns the steps up to the new one; null to wait
  */
 export function nextStep(table: CountTable, rules: Rules, trail: readonly Published[]): Published[] | null {
   const last = trail.at(-1);
-  const next = published(table, rules, trail) ?? published({ ...table, unsaid: [...table.cells.keys()] }, rules, trail);
-  if (!next || !last || isStricter(rules, last.rules) || placedIn(table) >= overdue * placedIn(last)) return next;
-  const alone = published(table, rules, []);
-  return toldBy(next) >= worth * toldBy(alone) ? next : null;
+  const ways = [table, { ...table, isVeiled: true }, { ...table, isVeiled: true, unsaid: [...table.cells.keys()] }];
+  const enough = last ? worth * Math.max(...ways.slice(0, 2).map((way) => toldBy(published(way, rules, [])))) : 0;
+  let most: Published[] | null = null;
+  for (const way of ways) {
+    const next = published(way, rules, trail);
+    if (next && toldBy(next) >= enough) return next;
+    if (next && (!most || toldBy(next) > toldBy(most))) most = next;
+  }
+  return !last || isStricter(rules, last.rules) || placedIn(table) >= overdue * placedIn(last) ? most : null;
 }
 
 /** Whether rules say less than others, so that what is shown under these has to be shown anew. */

@@ -47,7 +47,7 @@ export function sharedNext(last: Shared | null, cells: readonly Counts[], names:
 
 function tableOf(cells: number[][], { threshold }: Rules): CountTable {
   const isUnsaid = (row: number) => row === 0 || sum(cells[row] ?? []) < threshold;
-  return { cells, totals, unsaid: [...cells.keys()].filter(isUnsaid), isVeiled: true };
+  return { cells, totals, unsaid: [...cells.keys()].filter(isUnsaid) };
 }
 
 /** A step as if regions and columns that came later had been there, empty: nobody could choose them. */

@@ -71,7 +71,7 @@ describe('an attacker with linear programming', () => {
         const told: Told[] = [];
         const look = (counts: readonly (readonly number[])[], rules: Rules, grewOnly: boolean[]) => {
           const unsaid = [...counts.keys()].filter((row) => sum(counts[row] ?? []) < rules.threshold);
-          const table: CountTable = { cells: counts, totals, unsaid, isVeiled: true };
+          const table: CountTable = { cells: counts, totals, unsaid };
           const next = nextStep(table, rules, trail);
           const newest = next?.at(-1);
           if (next && newest) {

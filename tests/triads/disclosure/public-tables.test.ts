@@ -84,7 +84,7 @@ describe.each(Object.entries(examples))('the public example %s', (_, cells) => {
     for (const share of [0.2, 0.4, 0.6, 0.8, 1, 2]) {
       const counts = cells.map((row) => row.map((count) => Math.floor(count * share)));
       const unsaid = [...counts.keys()].filter((row) => (counts[row] ?? []).reduce((sum, count) => sum + count, 0) < rules.threshold);
-      trail = nextStep({ cells: counts, totals: boardTotals, unsaid, isVeiled: true }, rules, trail) ?? trail;
+      trail = nextStep({ cells: counts, totals: boardTotals, unsaid }, rules, trail) ?? trail;
       const newest = trail.at(-1);
       if (newest && newest.cells !== told.at(-1)?.cells) told.push({ ...newest, grewOnly: counts.map(() => true) });
     }
