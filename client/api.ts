@@ -35,6 +35,11 @@ export class Unreachable extends Error {
   }
 }
 
+/** The answer began to come, and its connection broke off before its end. */
+export class BrokenOff extends Unreachable {
+  override name = 'BrokenOff';
+}
+
 export interface RequestOptions {
   headers?: Record<string, string>;
   signal?: AbortSignal;
@@ -94,7 +99,7 @@ async function* piecesOf({ body }: Response, signal: AbortSignal | undefined): A
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw interrupted(cause, signal);
+        throw signal?.aborted ? signal.reason : new BrokenOff(cause);
       });
       if (done) return;
       yield value;

@@ -1,11 +1,11 @@
 import { mostTold } from '../../triads/figures/symbols.ts';
-import { regionQuestion } from '../../triads/framework/region.ts';
 import type { Group } from '../../triads/patterns/group.ts';
 import { type Rows, rowsWhere } from '../../triads/patterns/rows.ts';
 import { waveSource } from '../../triads/selection/clause.ts';
 import { place } from '../parts/place.svelte.ts';
 import { worded } from '../parts/words.ts';
 import type { Board } from './Board.svelte.ts';
+import { choicesOf } from './shapes.ts';
 
 /** What stories can be grouped by: waves, or a choice. */
 export interface Grouping {
@@ -68,12 +68,7 @@ const noRows: Rows = new Uint32Array(0);
 
 /** Waves where there are several, the region, then choices about the story and about the participant. */
 function groupingsOf({ collection }: Board, except: string): Grouping[] {
-  const region = regionQuestion(collection)?.key;
-  const rank = ({ key, about }: { key: string; about: string }) => (key === region ? 0 : about === 'story' ? 1 : 2);
-  const choices = collection.signifiers
-    .filter((signifier) => signifier.kind === 'choice')
-    .filter(({ key }) => key !== except)
-    .toSorted((a, b) => rank(a) - rank(b));
+  const choices = choicesOf(collection).filter(({ key }) => key !== except);
   return [
     ...(collection.waves.length > 1 ? [{ key: waveSource, words: 'Wave', several: false }] : []),
     ...choices.map(({ key, short, several }) => ({ key, words: worded(short), several })),

@@ -4,7 +4,7 @@ import { localise } from '../../triads/framework/localise.ts';
 import { type Clause, type Condition, inverted } from '../../triads/selection/clause.ts';
 import { either } from '../parts/words.ts';
 import { spanInWords, zoneName } from '../plots/says.ts';
-import { boxName } from '../plots/stones/marks.ts';
+import { boxName, boxRound } from '../plots/stones/marks.ts';
 import { areaName } from '../plots/triad/area.ts';
 
 /** A clause in words, as its chip says it: "Decisions: 60 to 100 % through ongoing interactions". */
@@ -37,9 +37,10 @@ function within(clause: Condition, signifier: Signifier, language: string): stri
     return spanInWords([clause.from, clause.to], localise(left, language), localise(right, language));
   }
   if (clause.kind === 'area' && signifier.kind === 'triad') return areaName(signifier, clause.polygon, language);
-  if (clause.kind === 'box' && signifier.kind === 'stones') {
+  if ((clause.kind === 'box' || clause.kind === 'area') && signifier.kind === 'stones') {
     const stone = signifier.stones.find(({ key }) => key === clause.stone)?.label;
-    return `${stone ? `“${localise(stone, language)}”` : 'a stone'} at ${boxName(signifier.axes, clause, language)}`;
+    const where = clause.kind === 'box' ? (['at', clause] as const) : (['drawn round', boxRound(clause.polygon)] as const);
+    return `${stone ? `“${localise(stone, language)}”` : 'a stone'} ${where[0]} ${boxName(signifier.axes, where[1], language)}`;
   }
   return 'an area';
 }

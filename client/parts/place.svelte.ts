@@ -1,16 +1,19 @@
+import { type Entry, keepTrail, keptTrail, type Trail } from './trail.ts';
+
 /**
  * Where we are: the address of the page as state. It is the one truth for what is shown, so that back and forward work
  * without anybody keeping track.
  */
 class Place {
   #url = $state.raw(new URL(location.href));
+  #at = $state.raw(entryNow().at);
   /** The addresses of this visit in the order of the browser's history, each at the number that its entry there bears. */
-  #trail = $state.raw<ReadonlyMap<number, string>>(new Map([[numberNow(), addressNow()]]));
-  #at = $state.raw(numberNow());
+  #trail = $state.raw<Trail>(new Map([...keptTrail(entryNow().visit), [entryNow().at, addressNow()]]));
   /** Told, in place of going, where to go: a page with something unsaved asks first. Null lets everybody go. */
   hold: ((to: string) => void) | null = null;
 
   constructor() {
+    history.replaceState(entryNow(), '');
     addEventListener('popstate', () => {
       const to = location.href;
       if (this.hold && location.pathname !== this.path) {
@@ -49,15 +52,17 @@ class Place {
 
   /** What lay ahead is gone once another way is taken. */
   #push(to: string): void {
-    const at = numberNow() + 1;
-    history.pushState({ at } satisfies Entry, '', to);
+    const { visit, at: before } = entryNow();
+    const at = before + 1;
+    history.pushState({ visit, at } satisfies Entry, '', to);
     this.#trail = new Map([...this.#trail].filter(([number]) => number < at));
   }
 
   #arrive(): void {
     this.#url = new URL(location.href);
-    this.#at = numberNow();
+    this.#at = entryNow().at;
     this.#trail = new Map([...this.#trail, [this.#at, addressNow()]]);
+    keepTrail(entryNow().visit, this.#trail);
   }
 
   /** The same page with some of its query changed; null takes a name out. */
@@ -71,14 +76,8 @@ class Place {
   }
 }
 
-/** What the browser keeps with each address. */
-interface Entry {
-  at: number;
-}
-
-function numberNow(): number {
-  return (history.state as Entry | null)?.at ?? 0;
-}
+/** A page that was not come to from within the app begins another visit, which its own beginning names. */
+const entryNow = (): Entry => (history.state as Entry | null) ?? { visit: performance.timeOrigin, at: 0 };
 
 /** Without what stands behind `#`, which may be a secret. */
 const addressNow = () => `${location.pathname}${location.search}`;

@@ -24,9 +24,15 @@ export function statusOf(error: unknown): number | null {
 /** A failure in plain words; the server's own where it gave some. */
 export function refusalOf(error: unknown): Refusal {
   if (!isAnswered(error)) {
-    // What came and could not be read says so itself; all else is a connection that failed.
+    // What came in part or could not be read says so itself; all else is a connection that failed.
     if (error instanceof Error && error.name === 'Damaged')
       return { title: 'What came cannot be read.', detail: 'It came damaged or cut short. Nothing is lost; fetch it again.', again: true };
+    if (error instanceof Error && error.name === 'BrokenOff')
+      return {
+        title: 'The connection broke off.',
+        detail: 'Not all has come, so none is shown. Nothing is lost; fetch it again.',
+        again: true,
+      };
     return { title: 'The server did not answer.', detail: 'Nothing is lost. Check the connection, then try again.', again: true };
   }
   if (error.status === 401)

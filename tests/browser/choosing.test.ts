@@ -113,6 +113,25 @@ it('stories are chosen by pointer, by keys and by finger, and every plot answers
   await page.reload();
   await agrees(page, columns, about, /any=on\.decisions=!/);
   expect(query(page)).toBe(kept);
+  // A reload forgets no step, back or ahead.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await agrees(page, columns, about, /^\?on\.decisions=!/);
+  await page.reload();
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await agrees(page, columns, about, /any=on\.decisions=!/);
+  await page.getByRole('button', { name: 'All of these' }).click();
+
+  // Lassos on stones and rectangles on both; undone as anything else.
+  await dragged(page, 'weighing', [0.3, 0.2], [0.75, 0.7]);
+  await agrees(page, columns, about, /on\.weighing=area:/);
+  await chip(page, /^Remove: Effort and risk: a stone drawn round/).waitFor();
+  await page.getByRole('button', { name: 'Rectangles' }).click();
+  await dragged(page, 'weighing', [0.3, 0.2], [0.75, 0.7]);
+  await agrees(page, columns, about, /on\.weighing=0\.\d+~0\.\d+,0\.\d+~0\.\d+/);
+  await dragged(page, 'focus', [0.3, 0.3], [0.7, 0.75]);
+  await agrees(page, columns, about, /on\.focus=area:(-?[\d.]+,-?[\d.]+~?){4}(&|$)/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.waitForFunction(() => !/focus=area:([^~]*~){3}[^~]*(&|$)/.test(location.search));
 
   // By keys: bars, zones, cells, squares; chips taken away one by one, with somewhere to go on.
   await page.goto(path);
@@ -135,6 +154,10 @@ it('stories are chosen by pointer, by keys and by finger, and every plot answers
   await page.keyboard.press('+');
   await page.keyboard.press('Enter');
   await agrees(page, columns, about, /on\.focus=area:(0\.?\d*,0\.?\d*~?){3}$/);
+  await page.getByRole('button', { name: 'Rectangles' }).press('Enter');
+  await plot(page, 'focus').getByRole('listbox').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await agrees(page, columns, about, /on\.focus=area:(0\.?\d*,0\.?\d*~?){4}$/);
   await plot(page, 'weighing').getByRole('listbox').focus();
   await page.keyboard.press('Enter');
   await agrees(page, columns, about, /on\.weighing=0~0\.5,0\.5~1/);
@@ -185,6 +208,9 @@ it('a finger scrolls the board until it is told to draw; every control is large 
   await page.getByRole('button', { name: 'Draw by finger' }).tap();
   await swipe('decisions', [0.1, 0.4], [0.4, 0.4]);
   await agrees(page, columns, about, /on\.decisions=0\.[01]\d?~0\.[34]\d?$/);
+  await page.getByRole('button', { name: 'Rectangles' }).tap();
+  await swipe('weighing', [0.2, 0.2], [0.7, 0.7]);
+  await agrees(page, columns, about, /on\.weighing=0\.\d+~0\.\d+,0\.\d+~0\.\d+/);
   await plot(page, 'focus').scrollIntoViewIfNeeded();
   const spot = await plot(page, 'focus')
     .locator('svg[role="img"]')

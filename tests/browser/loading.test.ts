@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Page, Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { stories } from '../../server/demonstration/ccpl-pulse.ts';
@@ -59,7 +60,7 @@ it('a session that ends while the board loads asks to sign in at the same addres
   expect(new URL(page.url()).search).toBe(view);
 });
 
-it('a large board is drawn before its last story has come, says how many are here, and then is whole', async () => {
+it('a large board is drawn before its last story has come, says how many are here, and then is whole; one whose connection is cut is not', async () => {
   const served = await servedHouse();
   const pulse = demonstrationCollections.find(({ slug }) => slug === 'ccpl-pulse');
   if (!pulse) throw new Error('there is no pulse');
@@ -98,4 +99,39 @@ it('a large board is drawn before its last story has come, says how many are her
   release();
   await said.waitFor({ state: 'detached' });
   await page.getByText('12,000 stories').first().waitFor();
-});
+
+  // A server that goes away after the first batch: what was drawn is not left standing as if it were all.
+  let cuts = true;
+  served.app.server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!cuts || !request.url?.endsWith('/patterns')) return;
+    const write = response.write.bind(response) as (chunk: Buffer) => boolean;
+    let sent = 0;
+    const cut = (chunk: Buffer) => {
+      const first = chunk.subarray(0, Math.max(0, 480_000 - sent));
+      sent += first.length;
+      const isTaken = write(first);
+      if (first.length < chunk.length) setImmediate(() => request.socket.destroy());
+      return isTaken;
+    };
+    Object.assign(response, { write: cut, end: cut });
+  });
+  const other = await signIn(served, 'rosa@demonstration.invalid');
+  const drawn: number[] = [];
+  await other.page.exposeFunction('drew', (stories: number) => drawn.push(stories));
+  await other.page.addInitScript(() => {
+    new MutationObserver(() => {
+      const words = document.querySelector('[role="status"]')?.textContent ?? '';
+      const [stories] = /^[\d,]+(?= of .* are on their way)/.exec(words) ?? [];
+      if (stories) (window as unknown as { drew(stories: number): void }).drew(Number(stories.replace(',', '')));
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  await other.page.goto(`${served.address}/explore/${large.id}${view}`);
+  await other.page.getByText('The connection broke off.').waitFor();
+  expect(drawn.length).toBeGreaterThan(0);
+  expect(await other.page.locator('canvas').count()).toBe(0);
+  await other.page.reload();
+  await other.page.getByText('The connection broke off.').waitFor();
+  cuts = false;
+  await other.page.getByRole('button', { name: 'Try again' }).click();
+  await isBack(other.page);
+}, 120_000);

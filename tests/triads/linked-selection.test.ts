@@ -62,6 +62,9 @@ const plain: fc.Arbitrary<Condition> = fc.oneof(
   fc
     .tuple(fc.constantFrom('focus', 'energy', 'gone'), polygon)
     .map(([signifier, polygon]): Condition => ({ kind: 'area', signifier, polygon })),
+  fc
+    .tuple(polygon, fc.constantFrom(undefined, 'before', 'now'))
+    .map(([polygon, stone]): Condition => ({ kind: 'area', signifier: 'board', polygon, ...(stone && { stone }) })),
   interval.map(([from, to]): Condition => ({ kind: 'range', signifier: 'decisions', from, to })),
   fc
     .tuple(interval, interval, fc.constantFrom(undefined, 'before', 'now'))

@@ -1,4 +1,4 @@
-import { type Columns, type Dictionary, quantum, stateCode } from '../../triads/columns/columns.ts';
+import { type Columns, type Dictionary, quantum, type StonesColumn, stateCode } from '../../triads/columns/columns.ts';
 import { planePoint } from '../../triads/geometry/coordinates.ts';
 import { height } from '../../triads/geometry/plane.ts';
 import { zoneIndex, zones } from '../../triads/geometry/zones.ts';
@@ -66,9 +66,9 @@ function inZones({ triads }: Columns, signifier: string, wanted: readonly string
   };
 }
 
-function inArea({ triads }: Columns, { signifier, polygon }: Extract<Condition, { kind: 'area' }>): Test {
+function inArea({ triads, stones }: Columns, { signifier, stone, polygon }: Extract<Condition, { kind: 'area' }>): Test {
   const column = triads.get(signifier);
-  if (!column) return nowhere;
+  if (!column) return anyStone(stones.get(signifier), stone, (x, y) => isWithin(polygon, planePoint(x, y)));
   return (row) => {
     if (column.state[row] !== stateCode.placed) return false;
     const top = (column.top[row] ?? 0) / quantum;
@@ -82,13 +82,14 @@ function inRange({ dyads }: Columns, { signifier, from, to }: Extract<Condition,
   return (row) => column.state[row] === stateCode.placed && isBetween((column.right[row] ?? 0) / quantum, [from, to]);
 }
 
-function inBox({ stones }: Columns, { signifier, stone: meant, x, y }: Extract<Condition, { kind: 'box' }>): Test {
-  const laid = [...(stones.get(signifier)?.stones ?? [])].flatMap(([key, stone]) => (meant === undefined || meant === key ? stone : []));
+function inBox({ stones }: Columns, { signifier, stone, x, y }: Extract<Condition, { kind: 'box' }>): Test {
+  return anyStone(stones.get(signifier), stone, (across, up) => isBetween(across, x) && isBetween(up, y));
+}
+
+function anyStone(canvas: StonesColumn | undefined, meant: string | undefined, isIn: (x: number, y: number) => boolean): Test {
+  const laid = [...(canvas?.stones ?? [])].flatMap(([key, stone]) => (meant === undefined || meant === key ? stone : []));
   return (row) =>
-    laid.some(
-      (stone) =>
-        stone.state[row] === stateCode.placed && isBetween((stone.x[row] ?? 0) / quantum, x) && isBetween((stone.y[row] ?? 0) / quantum, y),
-    );
+    laid.some((stone) => stone.state[row] === stateCode.placed && isIn((stone.x[row] ?? 0) / quantum, (stone.y[row] ?? 0) / quantum));
 }
 
 function isBetween(value: number, [from, to]: readonly [number, number]): boolean {

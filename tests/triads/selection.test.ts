@@ -175,6 +175,13 @@ describe('an address', () => {
       { kind: 'box', signifier: 'board', x: [0.1, 0.2], y: [0.3, 0.4] },
       { kind: 'options', signifier: 'felt', options: ['good'] },
     ];
+    const lasso = {
+      kind: 'area' as const,
+      signifier: 'board',
+      polygon: [planePoint(-0.1, 0.2), planePoint(0.3, 0.2), planePoint(0.2, 1.1)],
+    };
+    for (const clause of [lasso, { ...lasso, stone: 'now' }])
+      expect(readClauses(writeClauses([clause]), signifiers, waves)).toEqual([clause]);
     expect(readClauses(writeClauses(clauses), signifiers, waves)).toEqual(clauses);
     const zone: Clause = { kind: 'zones', signifier: 'focus', zones: ['top', 'centre'] };
     expect(readClauses(writeClauses([zone]), signifiers, waves)).toEqual([zone]);
@@ -208,6 +215,8 @@ describe('an address', () => {
       ['weeks', '2026-W12~2026-W08'],
       ['weeks', 'spring'],
       ['on.board', 'later@0~1,0~1'],
+      ['on.board', 'later@area:0,0~1,0~1,1'],
+      ['on.board', 'area:0,0~1,1'],
       ['any', 'on.gone=good|'],
       ['any', ''],
     ];

@@ -25,6 +25,13 @@ export function spanOf(points: readonly PlanePoint[]): PlanePoint[] {
   return corners.map(([top, , right]) => planePoint(right + top / 2, top * height));
 }
 
+/** The corners of the smallest upright rectangle that holds some points. */
+export function boundsOf(points: readonly PlanePoint[]): PlanePoint[] {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return [planePoint(left, low), planePoint(right, low), planePoint(right, high), planePoint(left, high)];
+}
+
 /** What a convex outline has on one side of a line of equal shares (Sutherland and Hodgman 1974). */
 function cut(corners: readonly Shares[], of: 0 | 1 | 2, at: number, side: 1 | -1): Shares[] {
   const beyond = (corner: Shares) => side * (corner[of] - at);

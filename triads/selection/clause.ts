@@ -4,8 +4,11 @@ import type { Zone } from '../geometry/zones.ts';
 /** What can be drawn on a plot. */
 export type Shape =
   | { kind: 'zones'; signifier: string; zones: readonly Zone[] }
-  /** A lasso on a triad: a closed polygon in the plane, at least three points. */
-  | { kind: 'area'; signifier: string; polygon: readonly PlanePoint[] }
+  /**
+   * A lasso or a rectangle on a triad, or a lasso on a canvas of stones (of a stone, or any where none is named): a closed polygon of at
+   * least three points, in the plane of the triad or in the canvas, 0…1; it may reach beyond.
+   */
+  | { kind: 'area'; signifier: string; stone?: string; polygon: readonly PlanePoint[] }
   /** Part of a dyad, 0…1 from the left pole to the right, both ends in it. */
   | { kind: 'range'; signifier: string; from: number; to: number }
   /** A rectangle on a canvas of stones, 0…1; a story is in it when the stone lies there, or any of its stones where none is named. */

@@ -11,32 +11,10 @@ const slack = 1e-6;
  */
 export function crossedCells(polygon: readonly PlanePoint[], side: number): Uint8Array {
   const crossed = new Uint8Array(side * side);
-  let before = polygon.at(-1);
-  for (const corner of polygon) {
-    if (before) markAlong(crossed, onGrid(before, side), onGrid(corner, side), side);
-    before = corner;
-  }
-  return crossed;
-}
-
-interface GridPlace {
-  top: number;
-  right: number;
-}
-
-function onGrid({ x, y }: PlanePoint, side: number): GridPlace {
-  const top = y / height;
-  return { top: top * side, right: (x - top / 2) * side };
-}
-
-/** Row by row, the cells between the least and the greatest share of right and of left that the line has there. */
-function markAlong(crossed: Uint8Array, from: GridPlace, to: GridPlace, side: number): void {
-  const first = Math.max(0, Math.floor(Math.min(from.top, to.top) - slack));
-  const last = Math.min(side - 1, Math.floor(Math.max(from.top, to.top) + slack));
-  for (let row = first; row <= last; row++) {
-    const isLevel = from.top === to.top;
-    const [start, end] = isLevel ? [from, to] : [rightAt(from, to, row), rightAt(from, to, row + 1)];
+  const onGrid = ({ x, y }: PlanePoint): GridPlace => ({ top: (y / height) * side, right: (x - y / height / 2) * side });
+  for (const { row, start, end } of stretchesOf(polygon.map(onGrid), side)) {
     const [least, most] = [Math.min(start.right, end.right) - slack, Math.max(start.right, end.right) + slack];
+    // Between the least and the greatest share of right and of left that the line has in this row.
     const sums = [start.right + start.top - row, end.right + end.top - row];
     const [leastSum, mostSum] = [Math.min(...sums) - slack, Math.max(...sums) + slack];
     const cells = 2 * (side - row) - 1;
@@ -47,6 +25,41 @@ function markAlong(crossed: Uint8Array, from: GridPlace, to: GridPlace, side: nu
     const downwardFrom = Math.max(0, Math.ceil(least - 1), Math.ceil(leastSum - 2));
     for (let column = downwardFrom; column <= Math.floor(Math.min(most, mostSum - 1)) && 2 * column + 1 < cells; column++)
       crossed[begin + 2 * column + 1] = 1;
+  }
+  return crossed;
+}
+
+/**
+ * The squares of a canvas that the border of a polygon may pass through, numbered row by row from the lower left.
+ * @param polygon closed, in the canvas from (0, 0) to (1, 1); it may reach beyond
+ */
+export function crossedSquares(polygon: readonly PlanePoint[], side: number): Uint8Array {
+  const crossed = new Uint8Array(side * side);
+  const onGrid = ({ x, y }: PlanePoint): GridPlace => ({ top: y * side, right: x * side });
+  for (const { row, start, end } of stretchesOf(polygon.map(onGrid), side)) {
+    const first = Math.max(0, Math.floor(Math.min(start.right, end.right) - slack));
+    const last = Math.min(side - 1, Math.floor(Math.max(start.right, end.right) + slack));
+    if (first <= last) crossed.fill(1, row * side + first, row * side + last + 1);
+  }
+  return crossed;
+}
+
+/** A place by rows and along them, a whole number at each line of the grid. */
+interface GridPlace {
+  top: number;
+  right: number;
+}
+
+/** The border of a polygon cut where it comes into another row of the grid. */
+function* stretchesOf(polygon: readonly GridPlace[], side: number): Generator<{ row: number; start: GridPlace; end: GridPlace }> {
+  for (const [index, to] of polygon.entries()) {
+    const from = polygon.at(index - 1) ?? to;
+    const first = Math.max(0, Math.floor(Math.min(from.top, to.top) - slack));
+    const last = Math.min(side - 1, Math.floor(Math.max(from.top, to.top) + slack));
+    for (let row = first; row <= last; row++) {
+      const [start, end] = from.top === to.top ? [from, to] : [rightAt(from, to, row), rightAt(from, to, row + 1)];
+      yield { row, start, end };
+    }
   }
 }
 

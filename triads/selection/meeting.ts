@@ -8,7 +8,7 @@ import type { Coded } from './codes/coded.ts';
 import { dyadTable } from './codes/dyad-codes.ts';
 import { stoneSide, stoneTable } from './codes/stone-codes.ts';
 import { cellTable, middles, triadSide, zoneTable } from './codes/triad-codes.ts';
-import { crossedCells } from './crossed.ts';
+import { crossedCells, crossedSquares } from './crossed.ts';
 import type { Dimensions } from './dimensions.ts';
 import { isWithin } from './polygon.ts';
 
@@ -53,12 +53,14 @@ function testsOf(dimensions: Dimensions, condition: Condition): Test[] {
     }
     case 'zones':
       return [{ table: zoneTable(zones.map((zone) => Number(condition.zones.includes(zone)))) }];
-    case 'area':
-      return inArea(columns.triads.get(condition.signifier), condition);
+    case 'area': {
+      const triad = columns.triads.get(condition.signifier);
+      return triad ? inArea(triad, condition) : stonesOf(dimensions, condition, laidInArea);
+    }
     case 'range':
       return inRange(columns.dyads.get(condition.signifier), condition);
     case 'box':
-      return [...(columns.stones.get(condition.signifier)?.stones ?? [])].map(([stone, column]) => inBox(stone, column, condition));
+      return stonesOf(dimensions, condition, inBox);
     case 'several':
       return eitherOf(condition.of.map((shape) => testsOf(dimensions, shape)));
   }
@@ -76,10 +78,7 @@ function eitherOf([first = [], ...others]: readonly Test[][]): Test[] {
   });
 }
 
-type Triad = { top: Uint16Array; right: Uint16Array } | undefined;
-
-function inArea(column: Triad, { polygon }: Of<'area'>): Test[] {
-  if (!column) return [];
+function inArea(column: { top: Uint16Array; right: Uint16Array }, { polygon }: Of<'area'>): Test[] {
   const crossed = crossedCells(polygon, triadSide);
   const isIn = (top: number, right: number) => isWithin(polygon, planePoint(right + top / 2, top * height));
   const cells = crossed.map((isCrossed, cell) => {
@@ -96,15 +95,32 @@ function inRange(column: { right: Uint16Array } | undefined, { from, to }: Of<'r
   return [{ table, exactly: (row) => isBetween((column.right[row] ?? 0) / quantum, interval) }];
 }
 
-function inBox(stone: string, column: { x: Uint16Array; y: Uint16Array }, condition: Of<'box'>): Test {
-  const isMeant = condition.stone === undefined || condition.stone === stone;
+type Laid = { x: Uint16Array; y: Uint16Array };
+
+/** A test for each stone of a canvas: nothing is met by one that is not meant. */
+function stonesOf<On extends Of<'area' | 'box'>>({ columns }: Dimensions, on: On, testOf: (column: Laid, on: On) => Test): Test[] {
+  return [...(columns.stones.get(on.signifier)?.stones ?? [])].map(([stone, column]) =>
+    on.stone === undefined || on.stone === stone ? testOf(column, on) : { table: stoneTable(() => 0) },
+  );
+}
+
+function laidInArea(column: Laid, { polygon }: Of<'area'>): Test {
+  const crossed = crossedSquares(polygon, stoneSide);
+  const table = stoneTable((x, y) =>
+    crossed[y * stoneSide + x] ? unsure : Number(isWithin(polygon, planePoint((x + 0.5) / stoneSide, (y + 0.5) / stoneSide))),
+  );
+  const exactly = (row: number) => isWithin(polygon, planePoint((column.x[row] ?? 0) / quantum, (column.y[row] ?? 0) / quantum));
+  return { table, exactly };
+}
+
+function inBox(column: Laid, condition: Of<'box'>): Test {
   const along = (place: number, interval: Interval) => overlap(place / stoneSide, (place + 1) / stoneSide, interval);
   const table = stoneTable((x, y) => {
     const [across, up] = [along(x, condition.x), along(y, condition.y)];
-    return !isMeant || across === 0 || up === 0 ? 0 : Math.max(across, up);
+    return across === 0 || up === 0 ? 0 : Math.max(across, up);
   });
   const exactly = (row: number) =>
-    isMeant && isBetween((column.x[row] ?? 0) / quantum, condition.x) && isBetween((column.y[row] ?? 0) / quantum, condition.y);
+    isBetween((column.x[row] ?? 0) / quantum, condition.x) && isBetween((column.y[row] ?? 0) / quantum, condition.y);
   return { table, exactly };
 }
 

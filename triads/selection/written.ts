@@ -1,5 +1,5 @@
 import type { Signifier } from '../framework/framework.ts';
-import { planePoint } from '../geometry/coordinates.ts';
+import { type PlanePoint, planePoint } from '../geometry/coordinates.ts';
 import { type Zone, zones } from '../geometry/zones.ts';
 import { type Clause, type Condition, mostClauses, type Shape, sourceOf } from './clause.ts';
 import { thousandth } from './polygon.ts';
@@ -7,7 +7,7 @@ import { thousandth } from './polygon.ts';
 /**
  * Clauses as text for an address, `name=value` pairs: `waves=spring`, `weeks=2026-W08~2026-W12`, `on.region=midlands,london`,
  * `on.decisions=0.6~1`, `on.focus=zone:top,centre`, `on.focus=area:0.1,0.2~0.3,0.2~0.2,0.4`, `on.stones=0.1~0.4,0.5~1`,
- * `on.stones=now@0.1~0.4,0.5~1`; `~~` stands between several shapes on one plot (`on.decisions=0~0.2~~0.8~1`), `!` before a value turns it round, and `any=on.focus=zone:top|on.decisions=0.6~1` holds where
+ * `on.stones=now@0.1~0.4,0.5~1`, `on.stones=now@area:0.1,0.2~0.3,0.2~0.2,0.4`; `~~` stands between several shapes on one plot (`on.decisions=0~0.2~~0.8~1`), `!` before a value turns it round, and `any=on.focus=zone:top|on.decisions=0.6~1` holds where
  * either does. A name may come twice. Nothing a participant wrote is in it.
  */
 export function writeClauses(clauses: readonly Clause[]): [name: string, value: string][] {
@@ -37,17 +37,18 @@ function written(condition: Condition): string {
     case 'zones':
       return `zone:${condition.zones.join(',')}`;
     case 'area':
-      return `area:${condition.polygon.map(({ x, y }) => `${thousandth(x)},${thousandth(y)}`).join('~')}`;
+      return `${onStone(condition)}area:${condition.polygon.map(({ x, y }) => `${thousandth(x)},${thousandth(y)}`).join('~')}`;
     case 'range':
       return interval([condition.from, condition.to]);
     case 'box':
-      return `${condition.stone === undefined ? '' : `${condition.stone}@`}${interval(condition.x)},${interval(condition.y)}`;
+      return `${onStone(condition)}${interval(condition.x)},${interval(condition.y)}`;
     case 'several':
       return condition.of.map(written).join(between);
   }
 }
 
 const between = '~~';
+const onStone = ({ stone }: { stone?: string }) => (stone === undefined ? '' : `${stone}@`);
 
 function interval([from, to]: readonly [number, number]): string {
   return `${thousandth(from)}~${thousandth(to)}`;
@@ -144,10 +145,13 @@ function readShape(signifier: Signifier, value: string): Shape | null {
     return range && { kind: 'range', signifier: key, from: range[0], to: range[1] };
   }
   if (signifier.kind !== 'stones') return null;
-  const [box = '', stone] = value.split('@').reverse();
-  const [x, y] = box.split(',').map(readInterval);
-  if (!x || !y || (stone !== undefined && !signifier.stones.some((known) => known.key === stone))) return null;
-  return { kind: 'box', signifier: key, ...(stone !== undefined && { stone }), x, y };
+  const [drawn = '', stone] = value.split('@').reverse();
+  if (stone !== undefined && !signifier.stones.some((known) => known.key === stone)) return null;
+  const on = { signifier: key, ...(stone !== undefined && { stone }) };
+  const polygon = readArea(drawn);
+  if (polygon) return { kind: 'area', ...on, polygon };
+  const [x, y] = drawn.split(',').map(readInterval);
+  return x && y ? { kind: 'box', ...on, x, y } : null;
 }
 
 function readTriad(signifier: string, value: string): Shape | null {
@@ -156,9 +160,15 @@ function readTriad(signifier: string, value: string): Shape | null {
     const named = listed<Zone>(rest ?? '', zones);
     return named.length ? { kind: 'zones', signifier, zones: named } : null;
   }
-  const polygon = (rest ?? '').split('~').map((pair) => pair.split(',').map(Number));
-  if (form !== 'area' || polygon.length < 3 || !polygon.every((pair) => pair.length === 2 && pair.every(Number.isFinite))) return null;
-  return { kind: 'area', signifier, polygon: polygon.map(([x, y]) => planePoint(x ?? 0, y ?? 0)) };
+  const polygon = readArea(value);
+  return polygon && { kind: 'area', signifier, polygon };
+}
+
+function readArea(value: string): PlanePoint[] | null {
+  const [form, rest = ''] = value.split(':');
+  const corners = rest.split('~').map((pair) => pair.split(',').map(Number));
+  if (form !== 'area' || corners.length < 3 || !corners.every((pair) => pair.length === 2 && pair.every(Number.isFinite))) return null;
+  return corners.map(([x, y]) => planePoint(x ?? 0, y ?? 0));
 }
 
 function readInterval(text: string): [number, number] | null {

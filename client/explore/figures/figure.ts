@@ -17,12 +17,13 @@ import { chosenInWords } from '../kept/in-words.ts';
 import type { Kept } from '../kept/Kept.svelte.ts';
 import { plotSays } from '../plot-says.ts';
 import { shortName } from '../saying.ts';
+import { choicesOf, shapesOf } from '../shapes.ts';
 import { stateOf } from '../states.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** What a figure of this board says of itself, whatever is on it. */
-function about(
+export function about(
   board: Board,
   kept: Kept,
 ): Pick<Figure, 'selection' | 'saved' | 'source' | 'date' | 'isInvented' | 'language' | 'threshold'> {
@@ -39,7 +40,8 @@ function about(
   };
 }
 
-function asked(board: Board, more: Partial<Asked>): Asked {
+/** What every figure of this board asks of its plots, if nothing else. */
+export function asked(board: Board, more: Partial<Asked>): Asked {
   return {
     view: 'bins',
     language: board.language,
@@ -73,26 +75,12 @@ export function figureOf(board: Board, kept: Kept, signifier: Signifier, view: V
   };
 }
 
-/** The figure of one plot of several saved views or waves side by side. */
-export function figureBeside(board: Board, kept: Kept, signifier: Signifier, groups: readonly Group[]): Figure | null {
-  const found = board.columns && panelsOf(signifier, board.columns, asked(board, { view: 'groups', groups, chosen: null }));
-  if (!found) return null;
-  const notes = [...found.notes, 'A story can be in several sides; nothing here tests whether they differ.'];
-  return {
-    ...about(board, kept),
-    title: worded(signifier.question),
-    view: 'Side by side',
-    selection: '',
-    saved: null,
-    ...found,
-    parts: null,
-    notes,
-  };
-}
+/** All that stands on the board or beside it as bars. */
+const onBoard = ({ collection }: Board) => [...shapesOf(collection), ...choicesOf(collection)];
 
-/** The board as a figure: every plot on it, small. */
-export function figureOfBoard(board: Board, kept: Kept, signifiers: readonly Signifier[]): Figure {
-  const panels = signifiers.flatMap((signifier) => {
+/** The board as a figure: every plot on it, small, then the bars beside it. */
+export function figureOfBoard(board: Board, kept: Kept): Figure {
+  const panels = onBoard(board).flatMap((signifier) => {
     const found: Panels | null =
       board.columns &&
       panelsOf(signifier, board.columns, asked(board, { view: signifier.kind === 'triad' ? triadsAs() : 'bins', isSmall: true }));
@@ -124,9 +112,10 @@ function saysOf(board: Board, signifier: Signifier, view: View, rows: Uint32Arra
 }
 
 /** The data of the board: how each signifier on it is answered. */
-export function boardNumbers({ columns, ground, highlighted, language }: Board, signifiers: readonly Signifier[]) {
+export function boardNumbers(board: Board) {
+  const { columns, ground, highlighted, language } = board;
   const head = ['signifier', 'kind', 'label', 'placed', 'chosen', 'na', 'skipped', 'unasked', ...(highlighted ? ['selected_placed'] : [])];
-  const rows = signifiers.flatMap((signifier) => {
+  const rows = onBoard(board).flatMap((signifier) => {
     const state = columns && stateOf(columns, signifier.key);
     if (!state) return [];
     const { placed, chosen, na, skipped, unasked } = stateCounts(state, ground);

@@ -1,4 +1,5 @@
 import type { By, Query } from '../../../server/contract/kept.ts';
+import type { Clause } from '../../../triads/selection/clause.ts';
 import { readClauses } from '../../../triads/selection/written.ts';
 import { worded } from '../../parts/words.ts';
 import type { Board } from '../Board.svelte.ts';
@@ -10,9 +11,13 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ye
 export const byInWords = ({ name, at }: By) => `${name ?? 'Somebody no longer here'}, ${day.format(new Date(at))}`;
 
 /** What a query chooses: "Midlands · Autumn"; of nothing chosen, "All stories". */
-export function chosenInWords({ collection, language }: Board, query: Query): string {
-  const waves = collection.waves.map(({ key }) => key);
-  const clauses = readClauses(query, collection.signifiers, waves);
+export function chosenInWords(board: Board, query: Query): string {
+  const { signifiers, waves } = board.collection;
+  const keys = waves.map(({ key }) => key);
+  return clausesInWords(board, readClauses(query, signifiers, keys));
+}
+
+export function clausesInWords({ collection, language }: Board, clauses: readonly Clause[]): string {
   return clauses.map((clause) => clauseInWords(clause, collection, language)).join(' · ') || 'All stories';
 }
 

@@ -7,6 +7,7 @@ import { writeClauses } from '../../../triads/selection/written.ts';
 import { place } from '../../parts/place.svelte.ts';
 import { counted, worded } from '../../parts/words.ts';
 import type { Board } from '../Board.svelte.ts';
+import { clausesInWords } from '../kept/in-words.ts';
 
 /** A stretch of weeks, both ends in it. */
 export interface Weeks {
@@ -114,10 +115,17 @@ export class Time {
     return { key, words, rows: (except) => (this.board.clauseOf(except) ? this.#rows(clause, except) : all) };
   }
 
-  #rows(clause: Clause, except: Source | undefined): Rows {
-    const { linked, clauses } = this.board;
+  /** What is chosen besides waves, weeks and this signifier, in words. */
+  get besideInWords(): string {
+    return clausesInWords(this.board, this.#beside(this.signifier?.key));
+  }
+
+  #beside(except: Source | undefined): Clause[] {
     const compared = [waveSource, weekSource, except];
-    const others = clauses.filter((other) => !compared.includes(sourceOf(other)));
-    return linked?.rowsOf(withClause(others, clause)) ?? new Uint32Array(0);
+    return this.board.clauses.filter((other) => !compared.includes(sourceOf(other)));
+  }
+
+  #rows(clause: Clause, except: Source | undefined): Rows {
+    return this.board.linked?.rowsOf(withClause(this.#beside(except), clause)) ?? new Uint32Array(0);
   }
 }

@@ -2,12 +2,15 @@ import type { StoneColumn } from '../../../triads/columns/columns.ts';
 import type { Square } from '../../../triads/figures/stones-layout.ts';
 import type { Stones } from '../../../triads/framework/framework.ts';
 import { localise } from '../../../triads/framework/localise.ts';
+import { type PlanePoint, planePoint, type ScreenPoint, screenPoint } from '../../../triads/geometry/coordinates.ts';
+import { boundsOf } from '../../../triads/geometry/span.ts';
 import type { Rows } from '../../../triads/patterns/rows.ts';
 import { squareCounts } from '../../../triads/patterns/square-bins.ts';
+import type { Shape } from '../../../triads/selection/clause.ts';
 import { thousandth } from '../../../triads/selection/polygon.ts';
-import { corners, type Mark } from '../marks.ts';
+import type { Mark } from '../marks.ts';
 import { spanInWords } from '../says.ts';
-import type { Box, Interval } from './paint.ts';
+import type { Box, Interval, Laid } from './paint.ts';
 
 /** How a canvas is cut for keys: into quarters, then finer squares, so many a side. */
 export const fineness: readonly number[] = [2, 5, 10];
@@ -16,14 +19,27 @@ interface StoneMark extends Mark {
   box: Box;
 }
 
-/** A box in pixels. */
-export function toPixels({ x, y }: Box, square: Square): Square {
-  return {
-    x: square.x + x[0] * square.width,
-    y: square.y + (1 - y[1]) * square.height,
-    width: (x[1] - x[0]) * square.width,
-    height: (y[1] - y[0]) * square.height,
+export const isLaid = (shape: Shape): shape is Laid => shape.kind === 'box' || shape.kind === 'area';
+
+/** The place in the canvas, 0…1, under a pixel; it may lie beyond. */
+export function fromPixels({ x, y }: ScreenPoint, square: Square): PlanePoint {
+  return planePoint((x - square.x) / square.width, 1 - (y - square.y) / square.height);
+}
+
+/** What was drawn, in pixels. */
+export function outlineOf(shape: Laid, square: Square): ScreenPoint[] {
+  const polygon =
+    shape.kind === 'area' ? shape.polygon : boundsOf([planePoint(shape.x[0], shape.y[0]), planePoint(shape.x[1], shape.y[1])]);
+  return polygon.map(({ x, y }) => screenPoint(square.x + x * square.width, square.y + (1 - y) * square.height));
+}
+
+/** The box that holds some points, as far as it lies in the canvas. */
+export function boxRound(points: readonly PlanePoint[]): Box {
+  const along = (of: 'x' | 'y'): Interval => {
+    const values = points.map((point) => thousandth(Math.min(1, Math.max(0, point[of]))));
+    return [Math.min(...values), Math.max(...values)];
   };
+  return { x: along('x'), y: along('y') };
 }
 
 /**
@@ -47,7 +63,7 @@ export function stoneMarks(
     return {
       key: `${side}-${nth}`,
       words: `${boxName(axes, box, language)}${counted ? `: ${count} ${count === 1 ? 'stone' : 'stones'}` : ''}`,
-      outline: corners(toPixels(box, square)),
+      outline: outlineOf({ kind: 'box', signifier: '', ...box }, square),
       isOn: own.some(({ x, y }) => holds(x, box.x) && holds(y, box.y)),
       box,
     };

@@ -1,7 +1,10 @@
 import { quantum, type StoneColumn } from '../../../triads/columns/columns.ts';
 import { type Square, squaresASide, stoneAt } from '../../../triads/figures/stones-layout.ts';
+import { planePoint } from '../../../triads/geometry/coordinates.ts';
 import { forEachPlaced, type Rows } from '../../../triads/patterns/rows.ts';
 import { squareCounts } from '../../../triads/patterns/square-bins.ts';
+import type { Shape } from '../../../triads/selection/clause.ts';
+import { isWithin } from '../../../triads/selection/polygon.ts';
 import { mostDots, paintMany } from '../many.ts';
 import { ramp, role } from '../ramp.ts';
 import { groupRole, stamp } from '../symbols.ts';
@@ -11,11 +14,18 @@ export interface Box {
   x: Interval;
   y: Interval;
 }
+/** What can be drawn on a canvas of stones. */
+export type Laid = Extract<Shape, { kind: 'box' } | { kind: 'area' }>;
 
-/** The rows whose stone lies in any of some boxes: a story is chosen by any of its stones, the others lie elsewhere. */
-export function lyingIn(stone: StoneColumn, rows: Rows, boxes: readonly Box[]): Rows {
-  const isIn = (value: number | undefined, [from, to]: Interval) => (value ?? 0) / quantum >= from && (value ?? 0) / quantum <= to;
-  return rows.filter((row) => boxes.some(({ x, y }) => isIn(stone.x[row], x) && isIn(stone.y[row], y)));
+/** The rows whose stone lies in any of some shapes: a story is chosen by any of its stones, the others lie elsewhere. */
+export function lyingIn(stone: StoneColumn, rows: Rows, shapes: readonly Laid[]): Rows {
+  const isIn = (value: number, [from, to]: Interval) => value >= from && value <= to;
+  return rows.filter((row) => {
+    const [x, y] = [(stone.x[row] ?? 0) / quantum, (stone.y[row] ?? 0) / quantum];
+    return shapes.some((shape) =>
+      shape.kind === 'box' ? isIn(x, shape.x) && isIn(y, shape.y) : isWithin(shape.polygon, planePoint(x, y)),
+    );
+  });
 }
 
 /** One stone of every row, in its own colour and shape, or in the colour of the chosen. */

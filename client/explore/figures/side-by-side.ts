@@ -1,0 +1,42 @@
+import { panelsOf } from '../../../triads/figures/from-columns/panels.ts';
+import type { Figure } from '../../../triads/figures/page.ts';
+import type { Signifier } from '../../../triads/framework/framework.ts';
+import type { Group } from '../../../triads/patterns/group.ts';
+import { worded } from '../../parts/words.ts';
+import type { Board } from '../Board.svelte.ts';
+import type { Kept } from '../kept/Kept.svelte.ts';
+import { otherwise } from '../waves.ts';
+import { about, asked } from './figure.ts';
+
+/** The figure of one plot of several groups on one scale; each says itself what it holds. */
+function figureOfGroups(board: Board, kept: Kept, signifier: Signifier, groups: readonly Group[], own: Pick<Figure, 'view' | 'notes'>) {
+  const view = signifier.kind === 'choice' ? 'beside' : 'groups';
+  const found = board.columns && panelsOf(signifier, board.columns, asked(board, { view, groups, chosen: null }));
+  if (!found) return null;
+  return { ...about(board, kept), title: worded(signifier.question), ...found, parts: null, ...own, notes: [...found.notes, ...own.notes] };
+}
+
+/** Several saved views or waves beside each other. */
+export function figureBeside(board: Board, kept: Kept, signifier: Signifier, groups: readonly Group[]): Figure | null {
+  const notes = ['A story can be in several sides; nothing here tests whether they differ.'];
+  const found = figureOfGroups(board, kept, signifier, groups, { view: 'Side by side', notes });
+  return found && { ...found, selection: '', saved: null };
+}
+
+/**
+ * Wave by wave, and the weeks that are chosen.
+ * @param selection what is chosen beside waves and weeks, in words
+ * @param says where the middle of each lies
+ */
+export function figureOverTime(
+  board: Board,
+  kept: Kept,
+  signifier: Signifier,
+  groups: readonly Group[],
+  { selection, says }: { selection: string; says: readonly string[] },
+): Figure | null {
+  const asked = otherwise(signifier, board.collection, board.language).map(({ words }) => `${words}.`);
+  const notes = [...says, ...asked, 'These stories only: other people told in each wave.'];
+  const found = figureOfGroups(board, kept, signifier, groups, { view: 'From wave to wave', notes });
+  return found && { ...found, selection };
+}
