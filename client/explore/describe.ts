@@ -3,7 +3,7 @@ import { localise } from '../../triads/framework/localise.ts';
 import { type Zone, zones } from '../../triads/geometry/zones.ts';
 import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
-import { shareInWords, zoneName } from '../plots/says.ts';
+import { shareInWords, sideInWords, zoneName } from '../plots/says.ts';
 import type { Board } from './Board.svelte.ts';
 import { shortName } from './saying.ts';
 import { otherwise } from './waves.ts';
@@ -74,8 +74,7 @@ function fullest(board: Board): Description | null {
     sentences.push(`“${shortName(best.triad, language)}”: ${shareInWords(best.share * best.placed, best.placed)} lie ${where}.`);
   }
   if (dyad && summary && summary.median !== null) {
-    const side = localise(summary.median >= 0.5 ? dyad.poles.right : dyad.poles.left, language);
-    sentences.push(`“${shortName(dyad, language)}”: median ${summary.median.toFixed(2)}, on the side of “${side}”.`);
+    sentences.push(`“${shortName(dyad, language)}”: median ${summary.median.toFixed(2)}, ${sideInWords(dyad, summary.median, language)}.`);
   }
   const scopes = [best?.placed, summary?.n].filter((count) => count !== undefined);
   const described = [best?.triad, summary && summary.median !== null ? dyad : undefined].filter((signifier) => signifier !== undefined);

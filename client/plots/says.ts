@@ -62,16 +62,16 @@ export function triadSays(triad: Triad, column: TriadColumn, rows: Rows, languag
   return second && second.count > 0 ? `${largest}; then ${zoneName(triad, second.zone, language)}: ${share(second.count)}.` : `${largest}.`;
 }
 
-export function dyadSays({ poles }: Dyad, column: DyadColumn, rows: Rows, language: string): string {
+/** Which pole a median is nearer to, where it is nearer to one. */
+export function sideInWords({ poles }: Dyad, median: number, language: string): string {
+  if (median >= 0.45 && median <= 0.55) return 'near the middle';
+  return `nearer “${localise(median > 0.5 ? poles.right : poles.left, language)}”`;
+}
+
+export function dyadSays(dyad: Dyad, column: DyadColumn, rows: Rows, language: string): string {
   const { n, lower, median, upper } = dyadSummary(column, rows);
   if (median === null || lower === null || upper === null) return nothingPlaced(column.state, rows);
-  const side =
-    median > 0.55
-      ? `nearer “${localise(poles.right, language)}”`
-      : median < 0.45
-        ? `nearer “${localise(poles.left, language)}”`
-        : 'near the middle';
-  return `Of ${n} stories placed the median is ${median.toFixed(2)}, ${side}; half lie between ${lower.toFixed(2)} and ${upper.toFixed(2)}.`;
+  return `Of ${n} stories placed the median is ${median.toFixed(2)}, ${sideInWords(dyad, median, language)}; half lie between ${lower.toFixed(2)} and ${upper.toFixed(2)}.`;
 }
 
 export function stonesSay({ stones }: Stones, column: StonesColumn, rows: Rows, language: string): string {

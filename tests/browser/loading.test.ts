@@ -134,4 +134,28 @@ it('a large board is drawn before its last story has come, says how many are her
   cuts = false;
   await other.page.getByRole('button', { name: 'Try again' }).click();
   await isBack(other.page);
+
+  // Of thousands of stories only those in sight are there; keys lead to each of them, also to the last.
+  const { page: reader } = other;
+  await reader.goto(`${served.address}/explore/${large.id}`);
+  const articles = reader.locator('article[data-story]');
+  const opened = reader.locator('article[data-story]:has(h3 [aria-expanded="true"])');
+  const placeOf = async () => Number(await opened.getAttribute('aria-posinset'));
+  await articles.first().waitFor();
+  const all = Number(await articles.first().getAttribute('aria-setsize'));
+  expect(all).toBeGreaterThan(5_000);
+  await articles.first().locator('h3 button').focus();
+  await reader.keyboard.press('j');
+  await expect.poll(placeOf).toBe(2);
+  await reader.keyboard.press('End');
+  await expect.poll(placeOf, { timeout: 15_000 }).toBe(all);
+  expect(await opened.evaluate((story) => story.getBoundingClientRect().top < innerHeight)).toBe(true);
+  expect(await articles.count()).toBeLessThan(150);
+  await reader.keyboard.press('ArrowUp');
+  await expect.poll(placeOf).toBe(all - 1);
+  await reader.keyboard.press('Home');
+  await expect.poll(placeOf).toBe(1);
+  await reader.keyboard.press('PageDown');
+  await expect.poll(() => articles.first().evaluate((story) => story.getBoundingClientRect().top)).toBeLessThan(0);
+  expect(await articles.count()).toBeLessThan(150);
 }, 120_000);

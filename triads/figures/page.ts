@@ -40,10 +40,8 @@ const perPage = 12;
 
 /** A figure as pages: all plots on one, beside what is said of them; from a dozen on on several pages. */
 export function platesOf(figure: Figure, measure: Measure): Plate[] {
-  const count = Math.max(1, Math.ceil(figure.panels.length / perPage));
-  const each = Math.ceil(figure.panels.length / count);
-  return Array.from({ length: count }, (_, nth) => {
-    const panels = figure.panels.slice(nth * each, (nth + 1) * each);
+  const pages = pagesOf(figure.panels);
+  return pages.map((panels, nth) => {
     const head = headMarks(figure, measure);
     const top = head.to + 18;
     const hasAside = nth === 0 && (figure.key.length > 0 || figure.parts !== null || figure.notes.length > 0);
@@ -53,9 +51,20 @@ export function platesOf(figure: Figure, measure: Measure): Plate[] {
       ...head.marks,
       ...panelMarks(panels, room, figure, measure),
       ...(hasAside ? asideMarks(figure, beside, measure) : []),
-      ...footMarks(figure, count > 1 ? `${nth + 1} of ${count}` : '', measure),
+      ...footMarks(figure, pages.length > 1 ? `${nth + 1} of ${pages.length}` : '', measure),
     ];
     return { ...page, title: figure.title, says: figure.notes.join(' '), language: figure.language, marks };
+  });
+}
+
+/** Where there are too many for one page, choices stand on pages of their own. */
+function pagesOf(panels: readonly Panel[]): (readonly Panel[])[] {
+  if (panels.length <= perPage) return [panels];
+  const isChoice = ({ plot }: Panel) => plot.kind === 'choice';
+  return [panels.filter((panel) => !isChoice(panel)), panels.filter(isChoice)].flatMap((alike) => {
+    const count = Math.ceil(alike.length / perPage);
+    const each = Math.ceil(alike.length / count);
+    return Array.from({ length: count }, (_, nth) => alike.slice(nth * each, (nth + 1) * each));
   });
 }
 

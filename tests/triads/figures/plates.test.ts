@@ -76,6 +76,25 @@ function boxOf({ words, x, y, size, anchor, isUpright }: Extract<Mark, { kind: '
     : { left: x + from, right: x + from + length, top: y - size, bottom: y + size * 0.25 };
 }
 
+it('a board takes two pages, plots on one and bars on the other, with every label whole and on the page', () => {
+  const columns = columnsOf(400);
+  const panels = signifiers.flatMap((signifier) => {
+    const found = panelsOf(signifier, columns, { ...askedFor('bins', 400), isSmall: true });
+    return (found?.panels ?? []).map((panel) => ({ ...panel, key: signifier.key, words: signifier.key }));
+  });
+  const plates = platesOf(figureWith(panels), measure);
+  expect(plates).toHaveLength(2);
+  for (const made of plates) {
+    for (const text of textsOf(made)) {
+      const { left, right, bottom } = boxOf(text);
+      expect([left >= 0, right <= page.width, bottom <= page.height]).toEqual([true, true, true]);
+    }
+  }
+  expect(textsOf(plates[1] as Plate).map(({ words }) => words)).toEqual(
+    expect.arrayContaining(['Midlands', 'Very positive', 'Acute hospital']),
+  );
+});
+
 it('every view makes plates that hold, of no story, one, ten and many, with all its texts on the page', () => {
   for (const stories of [0, 1, 10, 400]) {
     const columns = columnsOf(stories);

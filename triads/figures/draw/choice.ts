@@ -3,9 +3,38 @@ import { type Box, type Mark, rectangle, text } from '../plate.ts';
 import { type ChoicePlot, countInWords } from '../shown.ts';
 import { broken, type Measure } from '../wrap.ts';
 
-/** A choice in a box: options in rows with a column of bars for each group, or one stacked bar a group. */
+/** A choice in a box: options in rows with a column of bars for each group, or one stacked bar a group; in a narrow box each bar lies under its option. */
 export function drawChoice(plot: ChoicePlot, box: Box, measure: Measure, threshold: number): Mark[] {
-  return plot.look === 'stacked' ? stacked(plot, box, measure, threshold) : bars(plot, box, measure, threshold);
+  if (plot.look === 'stacked') return stacked(plot, box, measure, threshold);
+  const isGrouped = plot.groups.length > 2 || plot.groups.some(({ isChosen }, nth) => nth > 0 && !isChosen);
+  return box.width < narrow && !isGrouped ? small(plot, box, measure, threshold) : bars(plot, box, measure, threshold);
+}
+
+/** Narrower boxes have no room for labels beside bars. */
+const narrow = 260;
+
+/** Everybody's bars, with the chosen in them, as they stand beside the board. */
+function small({ options, groups }: ChoicePlot, box: Box, measure: Measure, threshold: number): Mark[] {
+  const row = Math.min(26, box.height / Math.max(1, options.length));
+  const size = Math.min(11, row * 0.58);
+  const known = groups.flatMap(({ counts }) => counts.filter((count) => typeof count === 'number'));
+  const most = Math.max(1, ...known);
+  return options.flatMap(({ words }, nth): Mark[] => {
+    const [top, all] = [box.y + nth * row, groups[0]?.counts[nth] ?? 0];
+    const said = countInWords(all, threshold);
+    const [line = '', more] = broken(words, measure, (box.width - measure(said) * size - 14) / size);
+    const base = top + size * 0.95;
+    return [
+      text(more === undefined ? line : `${line}…`, box.x, base, size, { fill: inks.ink }),
+      text(said, box.x + box.width, base, size, { anchor: 'end', fill: inks.quiet }),
+      ...groups.flatMap(({ counts, isChosen }): Mark[] => {
+        const count = counts[nth];
+        if (typeof count !== 'number' || count === 0) return [];
+        const bar = { x: box.x, y: base + size * 0.32, width: Math.max(0.75, (count / most) * box.width), height: Math.max(1, row * 0.13) };
+        return [{ kind: 'path', d: rectangle(bar), fill: isChosen ? inks.chosen : inks.teal }];
+      }),
+    ];
+  });
 }
 
 const sizeFor = (height: number, most: number) => Math.min(most, Math.max(5.5, height));
