@@ -15,22 +15,22 @@ const narrow = 260;
 
 /** Everybody's bars, with the chosen in them, as they stand beside the board. */
 function small({ options, groups }: ChoicePlot, box: Box, measure: Measure, threshold: number): Mark[] {
-  const row = Math.min(26, box.height / Math.max(1, options.length));
+  const row = Math.min(30, box.height / Math.max(1, options.length));
   const size = Math.min(11, row * 0.58);
   const known = groups.flatMap(({ counts }) => counts.filter((count) => typeof count === 'number'));
   const most = Math.max(1, ...known);
   return options.flatMap(({ words }, nth): Mark[] => {
-    const [top, all] = [box.y + nth * row, groups[0]?.counts[nth] ?? 0];
-    const said = countInWords(all, threshold);
-    const [line = '', more] = broken(words, measure, (box.width - measure(said) * size - 14) / size);
-    const base = top + size * 0.95;
+    const under = box.y + (nth + 0.82) * row;
+    const base = under - size * 0.4;
+    const said = countInWords(groups[0]?.counts[nth] ?? 0, threshold);
+    const { lines, size: smaller } = fittedLines(words, measure, box.width - measure(said) * size - 14, size, row * 0.84);
     return [
-      text(more === undefined ? line : `${line}…`, box.x, base, size, { fill: inks.ink }),
+      ...lines.map((line, at) => text(line, box.x, base - (lines.length - 1 - at) * smaller * 1.2, smaller, { fill: inks.ink })),
       text(said, box.x + box.width, base, size, { anchor: 'end', fill: inks.quiet }),
       ...groups.flatMap(({ counts, isChosen }): Mark[] => {
         const count = counts[nth];
         if (typeof count !== 'number' || count === 0) return [];
-        const bar = { x: box.x, y: base + size * 0.32, width: Math.max(0.75, (count / most) * box.width), height: Math.max(1, row * 0.13) };
+        const bar = { x: box.x, y: under, width: Math.max(0.75, (count / most) * box.width), height: Math.max(1, row * 0.12) };
         return [{ kind: 'path', d: rectangle(bar), fill: isChosen ? inks.chosen : inks.teal }];
       }),
     ];
