@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Purpose } from '../../triads/exports/provenance.ts';
 import type { ExportOptions, Reason, Verdict } from '../contract/exports.ts';
+import type { SharedPattern } from '../contract/shared-out.ts';
 import type { Db, Tx } from '../database/connection.ts';
 import type { Row } from '../database/tables.ts';
 
@@ -10,6 +11,8 @@ export interface Definition {
   view: { id: string; name: string } | null;
   options: ExportOptions;
   leftOut: { reason: Reason; stories: number }[];
+  /** For publication: the patterns that were published last when it was made, as they were shown, so that what is checked is what leaves. */
+  patterns: SharedPattern | null;
 }
 
 export interface Export {
@@ -147,7 +150,7 @@ function exportOf({
   ...row
 }: Row<'exports'> & { person_name: string | null }): Export {
   // Exports that were made before had nothing to choose.
-  const plain: Definition = { view: null, options: {}, leftOut: [] };
+  const plain: Definition = { view: null, options: {}, leftOut: [], patterns: null };
   return {
     ...row,
     purpose: purpose as Purpose,

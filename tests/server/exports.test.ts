@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ExportEntry } from '../../server/contract/exports.ts';
 import type { ReleaseState } from '../../server/contract/tell.ts';
@@ -6,7 +7,7 @@ import type { Collection } from '../../server/repositories/collections.ts';
 import type { App } from '../../server/routes/door.ts';
 import { type Purpose, purposes } from '../../triads/exports/provenance.ts';
 import { type Scope, sharingScopes } from '../../triads/framework/scopes.ts';
-import { grant, newSubmission, openCollection, post, signedIn, submit } from '../fixtures.ts';
+import { grant, newSubmission, openCollection, post, signedIn, someAnswers, submit } from '../fixtures.ts';
 import { engines, type TestHouse, testHouse } from '../houses.ts';
 
 interface Told {
@@ -194,6 +195,50 @@ describe.each(engines)('exports on %s', (engine) => {
     expect([refused.statusCode, refused.json().detail]).toEqual([409, expect.stringContaining('one ward')]);
     const audit = await test.house.database.db.selectFrom('audit').select(['action', 'subject']).execute();
     expect(audit.filter(({ subject }) => subject === id).map(({ action }) => action)).toEqual(['export.make', 'export.check']);
+  });
+
+  it('for publication have the patterns that leads were shown when they were made, and no others once they are checked', async () => {
+    const test = await testHouse(engine);
+    const { app } = test;
+    const collection = await openCollection(test.house);
+    const tell = async (stories: number, top: number) => {
+      for (let told = 0; told < stories; told += 1) {
+        const changes = { top, left: 0.95 - top, right: 0.05, by: 'touch' as const };
+        const region = { options: [told % 2 ? 'midlands' : 'london'] };
+        await submit(app, 'test', newSubmission(collection, { answers: { ...someAnswers, changes, region } }));
+      }
+    };
+    await tell(24, 0.9);
+    await tell(30, 0.1);
+    await tell(3, 0.5);
+    await test.house.database.db.updateTable('stories').set({ release: 'released' }).execute();
+    const told = await test.house.database.db.selectFrom('texts').select(['story_id', 'words']).execute();
+    for (const { story_id, words } of told) {
+      await test.house.database.db.insertInto('texts').values({ story_id, revision: 'released', words }).execute();
+    }
+    const researcher = await signedIn(app, [grant('researcher')]);
+    const checker = await signedIn(app, [grant('reviewer')]);
+    const lead = await signedIn(app, [grant('lead')]);
+    const shown = (await get(app, `/collections/${collection.id}/patterns`, lead)).json();
+    const { id } = await made(app, collection, researcher, { purpose: 'publication', format: 'data-package' });
+    const unpack = async (headers: Headers) => {
+      const files = unzipSync(new Uint8Array((await get(app, `${at(collection)}/${id}/file`, headers)).rawPayload));
+      return (name: string) => strFromU8(files[name] ?? new Uint8Array());
+    };
+    const checked = await unpack(checker);
+    const placed = (parse(checked('patterns/changes.csv'), { columns: true }) as { placed: string }[]).map((row) => row.placed);
+    const inWords = { small: '<5', hidden: 'not shown' };
+    const cells: (number | 'small' | 'hidden')[] = shown.signifiers.find(({ key }: { key: string }) => key === 'changes').whole.cells[0];
+    expect(placed).toEqual(cells.slice(0, -1).map((count) => (typeof count === 'number' ? String(count) : inWords[count])));
+    expect(placed).not.toContain('3');
+    expect(checked('patterns.csv')).toMatch(/^changes,.*,57,0,0,0,0\r$/m);
+    expect(checked('README.md')).toContain('Counts that are not said');
+    const named = JSON.parse(checked('datapackage.json')).resources.map(({ path }: { path: string }) => path);
+    expect(named).toEqual(expect.arrayContaining(['patterns.csv', 'patterns/changes.csv', 'data/stories.csv']));
+    await post(app, `${at(collection)}/${id}/check`, { passed: true, reason: 'Read and counted.' }, checker);
+    await tell(40, 0.5);
+    expect((await get(app, `/collections/${collection.id}/patterns`, lead)).json().step).not.toBe(shown.step);
+    expect((await unpack(researcher))('patterns/changes.csv')).toBe(checked('patterns/changes.csv'));
   });
 
   it('hold what a saved view chooses, and say what it left out', async () => {

@@ -82,7 +82,7 @@ function layerCells(layer: TriadLayer, say: Say): Cells[] {
       return layer.counts.map((count, zone) => ({
         zone: zones[zone] ?? '',
         placed: say(count),
-        chosen: say(layer.inWords[zone] ?? 0),
+        ...(layer.inWords.length && { chosen: say(layer.inWords[zone] ?? 0) }),
         ...(layer.chosen && { selected: layer.chosen[zone] ?? 0 }),
       }));
     case 'difference':

@@ -19,7 +19,7 @@ export interface Contents {
   byteOrderMark?: boolean | undefined;
   /** How many story cards a page is cut into; 4 unless said otherwise. */
   aPage?: CardsAPage | undefined;
-  /** The patterns as the workshop's lead may see them; of what is for workshops alone. */
+  /** The patterns under the small-number rules: as the workshop's lead may see them, or the public; of what is for the study team none. */
   workshop?: () => Promise<Workshop>;
 }
 

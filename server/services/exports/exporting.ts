@@ -81,7 +81,12 @@ export class Exporting {
       made: at.toISOString(),
       state: 'making',
       stories: ids.length,
-      definition: { view: named, options, leftOut },
+      definition: {
+        view: named,
+        options,
+        leftOut,
+        patterns: purpose === 'publication' ? await this.#rooms.sharingOut.pattern(collection, null) : null,
+      },
       until: new Date(at.getTime() + collection.retention.exportDays * 86_400_000).toISOString(),
       verdict: null,
     };

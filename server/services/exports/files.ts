@@ -9,6 +9,7 @@ import { type StoryFieldName, storyFields } from '../../../triads/exports/story-
 import { frameworkFile } from '../../../triads/framework/file.ts';
 import { localise } from '../../../triads/framework/localise.ts';
 import type { Database } from '../../database/connection.ts';
+import type { Contents } from '../../formats/exports/format.ts';
 import { formatNamed } from '../../formats/exports/formats.ts';
 import { problems } from '../../problems.ts';
 import type { Collection, Collections, Version } from '../../repositories/collections.ts';
@@ -93,11 +94,18 @@ export class Files {
       provenance: provenanceOf(collection, made),
       languages: collection.languages,
       frameworks: [...versions.values()].map(({ framework }) => ({ name: `${framework.key}.json`, file: frameworkFile(framework) })),
-      ...(gate.as === 'lead' && { workshop: () => workshopOf(this.#rooms, collection, gate.region, [...versions.values()]) }),
+      ...this.#workshop(collection, made, gate, [...versions.values()]),
       ...definition.options,
     });
     const file = `${collection.slug}-${purpose}-${number}.${format.extension}`;
     return { name: file, mediaType: format.mediaType, stream: Readable.from(bytes, { objectMode: false }) };
+  }
+
+  /** Leads have the patterns as they are now; the public those that were checked with the export. */
+  #workshop(collection: Collection, { definition }: Export, gate: Gate, versions: Version[]): Pick<Contents, 'workshop'> {
+    if (gate.as === 'lead') return { workshop: () => workshopOf(this.#rooms, collection, gate.region, versions) };
+    const { patterns } = definition;
+    return patterns ? { workshop: () => workshopOf(this.#rooms, collection, null, versions, patterns) } : {};
   }
 
   async #versions({ waves }: Collection): Promise<Map<string, Version>> {

@@ -48,6 +48,7 @@ export const rules: Record<Purpose, readonly string[]> = {
   publication: [
     'Only stories whose participants agreed to publication, in the words that a reviewer released.',
     'No placements, and of what participants said about themselves only what a reviewer approved for that story.',
+    'A data package has patterns and declared tables of the whole collection beside the stories: those that workshop leads were shown last, under its small-number rules.',
     'Nobody fetches it until somebody else has checked it.',
   ],
 };

@@ -3,6 +3,7 @@ import type { Field, FieldType } from '../../../../triads/exports/field.ts';
 import { missingCodes } from '../../../../triads/exports/states.ts';
 import { localise } from '../../../../triads/framework/localise.ts';
 import type { Contents } from '../format.ts';
+import type { PatternFile } from './patterns.ts';
 
 /** Where the tables of a package lie in it. */
 export const paths = { stories: 'data/stories.csv', codebook: 'codebook.csv', labels: 'labels.csv' };
@@ -14,8 +15,9 @@ const types: Record<FieldType, string> = { text: 'string', category: 'string', f
  * `datapackage.json` by Data Package 2.0.
  * @see https://datapackage.org/standard/data-package/
  * @param stories of the file with the stories, its bytes and hash
+ * @param patterns the files of patterns; none in a package for the study team
  */
-export function descriptor(contents: Contents, stories: { bytes: number; hash: string }): object {
+export function descriptor(contents: Contents, stories: { bytes: number; hash: string }, patterns: readonly PatternFile[]): object {
   const { fields, languages, provenance, frameworks } = contents;
   const [language = 'en-GB'] = languages;
   const { collection, number, made, purpose } = provenance;
@@ -31,6 +33,11 @@ export function descriptor(contents: Contents, stories: { bytes: number; hash: s
       { ...table('stories', paths.stories), ...stories, schema: storiesSchema(fields, language) },
       { ...table('codebook', paths.codebook), schema: sheetSchema(codebookSheet(fields, languages)) },
       { ...table('labels', paths.labels), schema: sheetSchema(labelsSheet(fields, languages)) },
+      ...patterns.map(({ name, path, title, table: { columns, rows } }) => ({
+        ...table(name, path),
+        title,
+        schema: sheetSchema([columns], (column) => rows.every((row) => typeof row[column] === 'number')),
+      })),
       ...frameworks.map(({ name }, index) => ({
         $schema: profile('dataresource'),
         name: `framework-${index + 1}`,
@@ -83,10 +90,10 @@ function fieldSchema(field: Field, language: string): object {
   };
 }
 
-function sheetSchema([heading = []]: Sheet): object {
+function sheetSchema([heading = []]: Sheet, isNumber: (column: number) => boolean = () => false): object {
   return {
     $schema: profile('tableschema'),
-    fields: heading.map((name) => ({ name, type: 'string' })),
+    fields: heading.map((name, column) => ({ name, type: isNumber(column) ? 'number' : 'string' })),
     missingValues: [''],
   };
 }

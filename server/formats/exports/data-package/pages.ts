@@ -1,13 +1,15 @@
 import { type Provenance, provenanceLines } from '../../../../triads/exports/provenance.ts';
 import type { Contents } from '../format.ts';
 import { paths } from './descriptor.ts';
+import type { PatternFile } from './patterns.ts';
 
 /** What is in the package and how to read it. */
-export function readme({ fields, provenance, frameworks }: Contents): string {
+export function readme({ fields, provenance, frameworks }: Contents, patterns: readonly PatternFile[]): string {
   const files = [
     [paths.stories, `one row a story, ${fields.length} columns, UTF-8`],
     [paths.codebook, 'what each column is'],
     [paths.labels, 'what each value of a category means, in each language'],
+    ...patterns.map(({ path, title }) => [path, `pattern of the whole collection, under its small-number rules: ${title}`]),
     ...frameworks.map(({ name }) => [name, 'the signification framework as it was published: prompt, questions, consent wording']),
     ['METHODS.md', 'how the stories were gathered and what the numbers mean'],
     ['DISCLOSURE.md', 'what may be done with this file'],
@@ -24,7 +26,7 @@ A cell that holds \`na\` (does not apply to my story), \`skipped\` (left unanswe
 has no value; \`datapackage.json\` declares these codes column by column. Columns of words have no codes: the state beside them
 (\`<question>.state\`) says why they are empty.
 
-## Texts that look like formulas
+${patterns.length ? small : ''}## Texts that look like formulas
 
 So that no spreadsheet runs what a participant typed, a text that begins like a formula or with an apostrophe has one apostrophe
 put before it. To have it as it was, take one leading apostrophe away.
@@ -34,6 +36,13 @@ put before it. To have it as it was, take one leading apostrophe away.
 ${list(provenanceLines(provenance).map(([name, text]) => `${name}: ${text}`))}
 `;
 }
+
+const small = `## Counts that are not said
+
+In the tables of patterns a count below the threshold stands as \`<n\`, and some larger ones as \`not shown\`, so that no small one can be worked out. They count all
+stories of the collection in a step that may be some stories behind, not only those of this package.
+
+`;
 
 /** How the stories came to be, and what the numbers are. */
 export function methods({ fields }: Contents): string {
