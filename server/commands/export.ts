@@ -46,5 +46,7 @@ export async function exportStories(house: House, [slug = '']: string[], options
     if (!collection) return;
     const { stream } = await house.exporting.file(collection, taker, id);
     await pipeline(stream, process.stdout, { end: false });
+    const { stream: provenance } = await house.exporting.provenance(collection, taker, id);
+    await pipeline(provenance, process.stderr, { end: false });
   }
 }

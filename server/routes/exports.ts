@@ -34,19 +34,22 @@ export function exportRoutes(app: App): void {
     async (request) => ({ exports: await exporting.list(await collectionOf(app, request.params.id), viewerOf(request)) }),
   );
 
-  app.get(
-    '/api/v1/collections/:id/exports/:export/file',
-    { ...fetchers, schema: { params: contract.byExport } },
-    async (request, reply) => {
-      const { id, export: exportId } = request.params;
-      const { name, mediaType, stream } = await exporting.file(await collectionOf(app, id), viewerOf(request), exportId);
-      return reply
-        .type(mediaType)
-        .header('Content-Disposition', `attachment; filename="${name}"`)
-        .header('Cache-Control', 'no-store')
-        .send(stream);
-    },
-  );
+  // The file itself, and where it comes from as a text beside it.
+  for (const what of ['file', 'provenance'] as const) {
+    app.get(
+      `/api/v1/collections/:id/exports/:export/${what}`,
+      { ...fetchers, schema: { params: contract.byExport } },
+      async (request, reply) => {
+        const { id, export: exportId } = request.params;
+        const { name, mediaType, stream } = await exporting[what](await collectionOf(app, id), viewerOf(request), exportId);
+        return reply
+          .type(mediaType)
+          .header('Content-Disposition', `attachment; filename="${name}"`)
+          .header('Cache-Control', 'no-store')
+          .send(stream);
+      },
+    );
+  }
 
   app.post(
     '/api/v1/collections/:id/exports/:export/check',

@@ -68,5 +68,22 @@ it('a file is sent, read through and imported, with the consent that its importe
     .waitFor();
   const told = invented.filter(({ story }) => story).length;
   expect((await house.listings.countByRelease(collection.id, null)).waiting).toBe(told);
+
+  // Regions of another's naming are said by hand; what was wrong to import is taken back whole.
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Imported so far' }).waitFor();
+  await send('paper.csv', 'feeling,region\npositive,The Mids\nnegative,The Mids\npositive,London\n');
+  await page.getByText('3 rows: 1 can be taken; 2 are refused.').waitFor();
+  await page.getByLabel('“The Mids”, 2 rows').selectOption({ label: 'Midlands' });
+  await page.getByRole('button', { name: 'Read it again so' }).click();
+  await page.getByText('3 rows: 3 can be taken; 0 are refused.').waitFor();
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await page.getByRole('button', { name: 'Take back 40 stories from capture.csv' }).click();
+  await page.getByLabel('Why?').fill('The wrong file.');
+  const asked = await new AxeBuilder({ page }).analyze();
+  expect(asked.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await page.getByRole('button', { name: 'Delete 40 stories' }).click();
+  await page.getByText(/Taken back .*“The wrong file.”/).waitFor();
+  expect(await house.listings.count(collection.id)).toBe(0);
   expect(errors).toEqual([]);
 }, 120_000);

@@ -116,6 +116,10 @@ describe.each(engines)('exports on %s', (engine) => {
           const file = await get(app, `${at(collection)}/${id}/file`, headers);
           expect([role, purpose, format, file.statusCode]).toEqual([role, purpose, format, 200]);
           expect(file.headers['cache-control']).toBe('no-store');
+          const provenance = await get(app, `${at(collection)}/${id}/provenance`, headers);
+          expect(provenance.headers['content-disposition']).toMatch(/-[0-9A-F]{8}-provenance\.txt"$/);
+          for (const said of ['Export: ', 'Purpose: ', 'Somebody', `Stories: ${expected.length}`])
+            expect([said, provenance.body.includes(said)]).toEqual([said, true]);
           if (format !== 'csv') continue;
           const rows = rowsOf(file.body);
           expect(rows).toHaveLength(expected.length);
@@ -136,7 +140,8 @@ describe.each(engines)('exports on %s', (engine) => {
         const foreign = people.filter(([other]) => other !== role && !(other === 'reviewer' && purpose === 'publication'));
         const [own] = await listed(app, collection, headers);
         for (const [other, theirs] of foreign)
-          expect([other, (await get(app, `${at(collection)}/${own?.id}/file`, theirs)).statusCode]).toEqual([other, 404]);
+          for (const what of ['file', 'provenance'])
+            expect([other, what, (await get(app, `${at(collection)}/${own?.id}/${what}`, theirs)).statusCode]).toEqual([other, what, 404]);
       }
     }
   });

@@ -147,6 +147,19 @@ export class Exporting {
    * @throws problems: not found; not in this state
    */
   async file(collection: Collection, taker: Taker, id: string): Promise<ExportFile> {
+    const made = await this.#fetched(collection, taker, id);
+    return this.#files.write(collection, made, gateOf(made.purpose, made.region));
+  }
+
+  /**
+   * Where a file comes from, for who may fetch it.
+   * @throws problems: not found; not in this state
+   */
+  async provenance(collection: Collection, taker: Taker, id: string): Promise<ExportFile> {
+    return this.#files.provenance(collection, await this.#fetched(collection, taker, id));
+  }
+
+  async #fetched(collection: Collection, taker: Taker, id: string): Promise<Export> {
     const made = await this.#rooms.exports.byId(collection.id, id);
     if (!made) throw problems.notFound();
     const own = made.person.id === taker.person.id;
@@ -158,7 +171,7 @@ export class Exporting {
     }
     const why = this.#whyNot(made, own);
     if (why) throw problems.notInThisState(why);
-    return this.#files.write(collection, made, gateOf(made.purpose, made.region));
+    return made;
   }
 
   /**

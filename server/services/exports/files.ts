@@ -4,7 +4,7 @@ import type { Answers } from '../../../triads/answers/answer.ts';
 import { answerFields, askedIn } from '../../../triads/exports/answer-fields.ts';
 import { type ExportedStory, type Field, rowsOf } from '../../../triads/exports/field.ts';
 import { aboutInWords, zonesInWords } from '../../../triads/exports/in-words.ts';
-import type { Provenance } from '../../../triads/exports/provenance.ts';
+import { type Provenance, provenanceLines } from '../../../triads/exports/provenance.ts';
 import { type StoryFieldName, storyFields } from '../../../triads/exports/story-fields.ts';
 import { frameworkFile } from '../../../triads/framework/file.ts';
 import { localise } from '../../../triads/framework/localise.ts';
@@ -106,6 +106,13 @@ export class Files {
     if (gate.as === 'lead') return { workshop: () => workshopOf(this.#rooms, collection, gate.region, versions) };
     const { patterns } = definition;
     return patterns ? { workshop: () => workshopOf(this.#rooms, collection, null, versions, patterns) } : {};
+  }
+
+  /** Where an export comes from, as a text of its own: for formats that are read as plain tables and have no room for it. */
+  provenance(collection: Collection, made: Export): ExportFile {
+    const lines = provenanceLines(provenanceOf(collection, made)).map(([name, said]) => `${name}: ${said}\r\n`);
+    const name = `${collection.slug}-${made.purpose}-${made.number}-provenance.txt`;
+    return { name, mediaType: 'text/plain; charset=utf-8', stream: Readable.from([`\ufeff${lines.join('')}`], { objectMode: false }) };
   }
 
   async #versions({ waves }: Collection): Promise<Map<string, Version>> {
