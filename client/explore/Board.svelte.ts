@@ -3,7 +3,7 @@ import type { Collection } from '../../server/contract/collections.ts';
 import { ArrowReader } from '../../triads/columns/arrow.ts';
 import type { Columns } from '../../triads/columns/columns.ts';
 import { remember } from '../../triads/patterns/known.ts';
-import { type Rows, rowsWhere } from '../../triads/patterns/rows.ts';
+import type { Rows } from '../../triads/patterns/rows.ts';
 import { type Clause, type Condition, type Shape, type Source, withClause } from '../../triads/selection/clause.ts';
 import { conditionOn, drawnOn, extendedOn, withCondition, withoutCondition } from '../../triads/selection/combining.ts';
 import { knownCounts } from '../../triads/selection/known-counts.ts';
@@ -60,7 +60,6 @@ export class Board {
   });
   /** The chosen as every plot shows them in orange; null while nothing but waves is chosen. */
   readonly highlighted: Rows | null = $derived.by(() => (this.clauses.length > this.#waves.length ? this.chosen : null));
-  readonly readable: Rows = $derived.by(() => (this.#columns ? rowsWhere(this.chosen, this.#columns.readable) : noRows));
   /** The wave before the one chosen; null where several or none are, or it is the first. */
   readonly before: WaveBefore | null = $derived.by(() => this.#waveBefore());
 

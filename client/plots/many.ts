@@ -19,20 +19,19 @@ export function paintMany(context: CanvasRenderingContext2D, ink: Ink, lay: (dot
   const { width, height } = context.canvas;
   if (width === 0 || height === 0) return;
   const scale = context.getTransform().a;
-  const covers = new Uint16Array(width * height);
-  const disc = discOf(ink.radius * scale, width);
   const reach = Math.ceil(ink.radius * scale);
+  const middles = new Uint32Array(width * height);
   lay((x, y) => {
-    const [left, up] = [Math.floor(x * scale), Math.floor(y * scale)];
+    const left = Math.floor(x * scale);
+    const up = Math.floor(y * scale);
     if (left < reach || up < reach || left >= width - reach || up >= height - reach) return;
     const middle = up * width + left;
-    for (let pixel = 0; pixel < disc.length; pixel++) {
-      const place = middle + (disc[pixel] as number);
-      covers[place] = (covers[place] as number) + 1;
-    }
+    middles[middle] = (middles[middle] as number) + 1;
   });
+  const covers = spread(middles, discOf(ink.radius * scale, width));
   const [red = 0, green = 0, blue = 0] = channels(ink.colour);
-  const most = covers.reduce((most, dots) => Math.max(most, dots), 1);
+  let most = 1;
+  for (let place = 0; place < covers.length; place++) most = Math.max(most, covers[place] as number);
   const through = Math.max(0.4, densest ** (1 / most));
   const alpha = Uint8ClampedArray.from({ length: most + 1 }, (_, dots) => 255 * (1 - through ** dots));
   const image = new ImageData(width, height);
@@ -49,6 +48,20 @@ export function paintMany(context: CanvasRenderingContext2D, ink: Ink, lay: (dot
   context.globalAlpha = 1;
   context.drawImage(layer, 0, 0);
   context.restore();
+}
+
+/** How many discs cover each pixel, from how many have their middle there. */
+function spread(middles: Uint32Array, disc: Int32Array): Uint32Array {
+  const covers = new Uint32Array(middles.length);
+  for (let middle = 0; middle < middles.length; middle++) {
+    const dots = middles[middle] as number;
+    if (dots === 0) continue;
+    for (let pixel = 0; pixel < disc.length; pixel++) {
+      const place = middle + (disc[pixel] as number);
+      covers[place] = (covers[place] as number) + dots;
+    }
+  }
+  return covers;
 }
 
 /** The pixels of a disc as steps from its middle, in rows of this width. */

@@ -1,16 +1,13 @@
 import { divergingOf, rampOf } from '../../triads/figures/inks.ts';
 
-/** Roles read since the last turn of the event loop: asking the browser makes it work out the page's styles. */
-let read: Map<string, string> | null = null;
+/** Roles as the theme of now has them, read once: asking the browser makes it work out the page's styles. */
+let read = new Map<string, string>();
+let isDark: boolean | null = null;
+const dark = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
 
 /** The colours that marks on a canvas use, read from the page's roles when it paints (they change with the theme). */
 export function role(element: Element, name: string): string {
-  if (!read) {
-    read = new Map();
-    queueMicrotask(() => {
-      read = null;
-    });
-  }
+  if (isDark !== dark.matches) [isDark, read] = [dark.matches, new Map()];
   const colour = read.get(name) ?? getComputedStyle(element).getPropertyValue(`--${name}`).trim();
   read.set(name, colour);
   return colour;
