@@ -1,4 +1,5 @@
-import { quantum, type StoneColumn, stateCode } from '../columns/columns.ts';
+import { quantum, type StoneColumn } from '../columns/columns.ts';
+import { positionQuantiles } from '../patterns/positions.ts';
 import type { Rows } from '../patterns/rows.ts';
 import { squareCounts } from '../patterns/square-bins.ts';
 import { type Fitted, fitted, type Measure } from './wrap.ts';
@@ -55,11 +56,11 @@ export function fullestSquare(stones: Iterable<StoneColumn>, rows: Rows): number
 
 /** The middle of a stone: median across and up; null where it lies nowhere. */
 export function middleOf(stone: StoneColumn, rows: Rows, square: Square): { x: number; y: number } | null {
-  const placed = rows.filter((row) => stone.state[row] === stateCode.placed);
-  if (!placed.length) return null;
-  const median = (values: Uint16Array) => Uint16Array.from(placed, (row) => values[row] ?? 0).sort()[placed.length >> 1] ?? 0;
+  const median = (positions: Uint16Array) => positionQuantiles(positions, stone.state, [0.5], rows).at[0];
+  const [across, up] = [median(stone.x), median(stone.y)];
+  if (across === undefined || up === undefined) return null;
   return {
-    x: square.x + (median(stone.x) / quantum) * square.width,
-    y: square.y + square.height - (median(stone.y) / quantum) * square.height,
+    x: square.x + (across / quantum) * square.width,
+    y: square.y + square.height - (up / quantum) * square.height,
   };
 }

@@ -1,7 +1,7 @@
 import { type DyadColumn, quantum } from '../columns/columns.ts';
-import { quantile } from '../statistics/quantile.ts';
 import { equalParts } from './equal-parts.ts';
 import { knownOf } from './known.ts';
+import { positionQuantiles } from './positions.ts';
 import { forEachPlaced, type Rows } from './rows.ts';
 
 /**
@@ -48,12 +48,6 @@ export function dyadSummary(column: DyadColumn, rows?: Rows): DyadSummary {
  * @returns positions 0…1 in the order of `of`; none where nothing is placed
  */
 export function dyadQuantiles(column: DyadColumn, of: readonly number[], rows?: Rows): { n: number; shares: number[] } {
-  const sorted = new Uint16Array(rows?.length ?? column.state.length);
-  let n = 0;
-  forEachPlaced(column.state, rows, (row) => {
-    sorted[n++] = column.right[row] ?? 0;
-  });
-  if (n === 0) return { n, shares: [] };
-  const placed = sorted.subarray(0, n).sort();
-  return { n, shares: of.map((p) => quantile(placed, p) / quantum) };
+  const { n, at } = positionQuantiles(column.right, column.state, of, rows);
+  return { n, shares: at.map((position) => position / quantum) };
 }

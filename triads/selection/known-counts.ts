@@ -10,9 +10,10 @@ import type { LinkedSelection } from './linked-selection.ts';
 /** What a column is called, by its states, which no two columns share. */
 type Names = ReadonlyMap<Uint8Array, Name>;
 interface Name {
-  kind: 'triad' | 'dyad' | 'choice' | 'stone';
   source: Source;
+  /** Of stones which one, and its place in the framework. */
   stone: string;
+  nth: number;
 }
 
 /**
@@ -25,23 +26,12 @@ export function knownCounts(linked: LinkedSelection): Known {
   const isNow = (state: Uint8Array) => (linked.turn === turn ? names.get(state) : undefined);
   const stone = (state: Uint8Array, side: number) => {
     const name = isNow(state);
-    return (name?.kind === 'stone' && linked.stones(name.source, side, 'held').get(name.stone)) || null;
+    return name ? (linked.stones(name.source, side, 'held').get(name.stone) ?? null) : null;
   };
   return {
     states(state): Record<State, number> | null {
       const name = isNow(state);
-      switch (name?.kind) {
-        case 'triad':
-          return linked.triad(name.source, 1, 'held').states;
-        case 'dyad':
-          return linked.dyad(name.source, 1, 'held').states;
-        case 'choice':
-          return linked.choice(name.source, 'held').states;
-        case 'stone':
-          return stone(state, 1)?.states ?? null;
-        default:
-          return null;
-      }
+      return name ? linked.states(name.source, name.nth, 'held') : null;
     },
     triangles({ state }: TriadColumn, side) {
       const name = triadSide % side === 0 ? isNow(state) : undefined;
@@ -73,11 +63,10 @@ function namesIn(columns: Columns): Names {
   const known = named.get(columns);
   if (known) return known;
   const names = new Map<Uint8Array, Name>();
-  for (const [source, { state }] of columns.triads) names.set(state, { kind: 'triad', source, stone: '' });
-  for (const [source, { state }] of columns.dyads) names.set(state, { kind: 'dyad', source, stone: '' });
-  for (const [source, { state }] of columns.choices) names.set(state, { kind: 'choice', source, stone: '' });
+  for (const columnsOf of [columns.triads, columns.dyads, columns.choices])
+    for (const [source, { state }] of columnsOf) names.set(state, { source, stone: '', nth: 0 });
   for (const [source, { stones }] of columns.stones)
-    for (const [stone, { state }] of stones) names.set(state, { kind: 'stone', source, stone });
+    for (const [nth, [stone, { state }]] of [...stones].entries()) names.set(state, { source, stone, nth });
   named.set(columns, names);
   return names;
 }

@@ -1,8 +1,9 @@
+import type { State } from '../answers/answer.ts';
 import type { Columns, Dictionary } from '../columns/columns.ts';
 import type { Rows } from '../patterns/rows.ts';
 import { type Clause, mostClauses, type Source, sourceOf, sourcesOf, waveSource, weekSource } from './clause.ts';
 import { type ChosenCounts, readChoice } from './codes/choice-codes.ts';
-import type { Coded } from './codes/coded.ts';
+import { type Coded, statesOf } from './codes/coded.ts';
 import { type DyadCounts, readDyad } from './codes/dyad-codes.ts';
 import { readStone, type StoneCounts } from './codes/stone-codes.ts';
 import { readTriad, type TriadCounts } from './codes/triad-codes.ts';
@@ -137,6 +138,16 @@ export class LinkedSelection {
   choice(key: Source, own: Own = 'left out'): ChosenCounts {
     const { choices } = this.#columns;
     return readChoice(this.#countsOf(key, choices, own), choices.get(key) as NonNullable<ReturnType<typeof choices.get>>);
+  }
+
+  /**
+   * In which states the answers to a triad, dyad or choice are, or one stone of several.
+   * @param nth which stone, in framework order
+   */
+  states(key: Source, nth = 0, own: Own = 'left out'): Record<State, number> {
+    const { runs } = this.dimensions.codesOf(key)[nth] ?? {};
+    if (!runs) throw new RangeError(`there are no answers to "${key}"`);
+    return statesOf(this.#counted(key, own)[nth] as Uint32Array, runs);
   }
 
   /** How many stories each wave has. */

@@ -5,8 +5,16 @@
  * @param p 0…1
  */
 export function quantile(sorted: ArrayLike<number>, p: number): number {
-  const at = (sorted.length - 1) * p;
-  const below = sorted[Math.floor(at)] ?? 0;
-  const above = sorted[Math.ceil(at)] ?? below;
-  return below + (at - Math.floor(at)) * (above - below);
+  return quantileAmong(sorted.length, (place) => sorted[place] ?? 0, p);
+}
+
+/**
+ * The same of values that are not at hand as a list.
+ * @param n how many there are, at least one
+ * @param at the value at a place of the sorted, 0…n − 1
+ */
+export function quantileAmong(n: number, at: (place: number) => number, p: number): number {
+  const place = (n - 1) * p;
+  const below = at(Math.floor(place));
+  return below + (place - Math.floor(place)) * (at(Math.ceil(place)) - below);
 }

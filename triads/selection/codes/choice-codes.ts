@@ -14,7 +14,7 @@ export function choiceCodes({ state, options }: ChoiceColumn): Coded[] {
     for (const [bit, chosen] of all.slice(byte * together, (byte + 1) * together).entries()) addBit(codes, chosen, bit);
     return { codes, size: 1 << together };
   });
-  return [{ codes: state, size: states.length }, ...packed];
+  return [{ codes: state, size: states.length, runs: each }, ...packed];
 }
 
 /** Four rows at a time, where memory is aligned: bits of 0 and 1 shifted by up to seven stay within their bytes. */

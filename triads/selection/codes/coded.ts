@@ -5,6 +5,8 @@ export interface Coded {
   codes: Uint8Array | Uint16Array;
   /** Codes are in 0…size − 1. */
   size: number;
+  /** The state that each code stands for; without it codes say something else. */
+  runs?: Uint8Array;
 }
 
 /**

@@ -21,7 +21,7 @@ export function dyadCodes({ state, right }: DyadColumn): Coded {
     const is = state[row] as number;
     codes[row] = ((parts[right[row] as number] as number) & ((is - 1) >> 31)) | (others[is] as number);
   }
-  return { codes, size: runs.length };
+  return { codes, size: runs.length, runs };
 }
 
 /** What stands in a table of codes for placements in a fine bin. */

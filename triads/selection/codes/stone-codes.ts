@@ -19,7 +19,7 @@ export function stoneCodes({ state, x, y }: StoneColumn): Coded {
         ? (parts[y[row] as number] as number) * stoneSide + (parts[x[row] as number] as number)
         : (firstOf[is] as number);
   }
-  return { codes, size: runs.length };
+  return { codes, size: runs.length, runs };
 }
 
 /** What stands in a table of codes for stones in a fine square, by its place from the left and from below. */

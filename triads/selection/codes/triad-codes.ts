@@ -114,7 +114,7 @@ export function triadCodes({ state, top, right }: TriadColumn): Coded {
     const place = (cell & isPlaced) | ((fineCells + is) & ~isPlaced);
     codes[index] = table[place * most + (besides[sides] as number)] as number;
   }
-  return { codes, size: runs.length };
+  return { codes, size: runs.length, runs };
 }
 
 /** What stands in a table of codes for placements in each fine cell; nothing for answers in words. */
