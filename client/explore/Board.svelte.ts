@@ -56,6 +56,7 @@ export class Board {
   /** Those who satisfy every clause. */
   readonly chosen: Rows = $derived.by(() => {
     const { linked } = this.#selection;
+    if (this.clauses.length === this.#waves.length) return this.ground;
     return linked ? remember(linked.rows(), knownCounts(linked)) : noRows;
   });
   /** The chosen as every plot shows them in orange; null while nothing but waves is chosen. */

@@ -1,6 +1,7 @@
+import { isSet } from '../../triads/columns/flags.ts';
 import { mostTold } from '../../triads/figures/symbols.ts';
 import type { Group } from '../../triads/patterns/group.ts';
-import { type Rows, rowsWhere } from '../../triads/patterns/rows.ts';
+import type { Rows } from '../../triads/patterns/rows.ts';
 import { waveSource } from '../../triads/selection/clause.ts';
 import { place } from '../parts/place.svelte.ts';
 import { worded } from '../parts/words.ts';
@@ -88,7 +89,7 @@ function groupsBy({ collection, columns }: Board, by: string, rows: Rows): Group
   const column = columns.choices.get(by);
   if (choice?.kind !== 'choice' || !column) return [];
   return choice.options.map(({ key, label }) => {
-    const bits = column.options.get(key);
-    return { key, words: worded(label), rows: bits ? rowsWhere(rows, bits) : noRows };
+    const flags = column.options.get(key);
+    return { key, words: worded(label), rows: flags ? rows.filter((row) => isSet(flags, row)) : noRows };
   });
 }

@@ -7,6 +7,7 @@ import { joinRows, pickRows } from '../../triads/columns/rows.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { type Scope, scopes } from '../../triads/framework/scopes.ts';
 import { type Difference, differencesOf, unionOf } from '../../triads/framework/union.ts';
+import { choiceCounts } from '../../triads/patterns/choice-counts.ts';
 import { LinkedSelection } from '../../triads/selection/linked-selection.ts';
 import { readClauses } from '../../triads/selection/written.ts';
 import type { Summary } from '../contract/collections.ts';
@@ -155,7 +156,7 @@ function summaryOf({ key, kind }: Signifier, columns: Columns): Summary['signifi
     kind
   ].get(key);
   const state = column?.state ?? new Uint8Array();
-  const options = columns.choices.get(key)?.options;
+  const choice = columns.choices.get(key);
   return {
     key,
     placed: count(state, stateCode.placed),
@@ -163,7 +164,7 @@ function summaryOf({ key, kind }: Signifier, columns: Columns): Summary['signifi
     na: count(state, stateCode.na),
     skipped: count(state, stateCode.skipped),
     unasked: count(state, stateCode.unasked),
-    options: options ? [...options].map(([option, bits]) => ({ key: option, stories: count(bits, 1) })) : null,
+    options: choice ? [...choiceCounts(choice).options].map(([key, stories]) => ({ key, stories })) : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Columns, quantum, stateCode } from '../../triads/columns/columns.ts';
 import { emptyColumns } from '../../triads/columns/empty.ts';
+import { type Flags, setFlag } from '../../triads/columns/flags.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 
 /** Numbers in 0…1 from a seed (mulberry32), the same on every machine. */
@@ -67,7 +68,7 @@ export function drawnColumns(signifiers: readonly Signifier[], length: number, r
       whole[row] = is === stateCode.chosen ? stateCode.placed : is;
       if (whole[row] !== stateCode.placed) continue;
       const all = [...options.values()];
-      for (let times = several ? 1 + below(3) : 1; times > 0; times--) (all[below(all.length)] as Uint8Array)[row] = 1;
+      for (let times = several ? 1 + below(3) : 1; times > 0; times--) setFlag(all[below(all.length)] as Flags, row);
     }
   }
   return columns;

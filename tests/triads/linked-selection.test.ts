@@ -2,6 +2,7 @@ import crossfilter from 'crossfilter2';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Columns, stateCode } from '../../triads/columns/columns.ts';
+import { isSet } from '../../triads/columns/flags.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { planePoint } from '../../triads/geometry/coordinates.ts';
 import { zones } from '../../triads/geometry/zones.ts';
@@ -216,7 +217,7 @@ function crossfiltered(columns: Columns) {
       column.state[row] === stateCode.placed ? dyadHistogram(column, 20, one(row)).indexOf(1) : 100 + (column.state[row] ?? 0),
     );
   const role = [...(columns.choices.get('role')?.options.values() ?? [])];
-  add('role', (row) => role.findIndex((bits) => bits[row] === 1) + 1);
+  add('role', (row) => role.findIndex((flags) => isSet(flags, row)) + 1);
   const counts = (source: Source) =>
     new Map(
       bySource

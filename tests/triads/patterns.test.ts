@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DyadColumn, stateCode, type TriadColumn } from '../../triads/columns/columns.ts';
+import { type Flags, noFlags, setFlag } from '../../triads/columns/flags.ts';
 import { quantise, quantiseTriad } from '../../triads/columns/quantise.ts';
 import { composition } from '../../triads/geometry/composition.ts';
 import type { PlanePoint } from '../../triads/geometry/coordinates.ts';
@@ -259,12 +260,14 @@ describe('choice counts', () => {
   const column = {
     several: true,
     state: Uint8Array.of(placed, placed, na, skipped),
-    options: new Map([
-      ['calm', Uint8Array.of(1, 1, 0, 0)],
-      ['cross', Uint8Array.of(1, 0, 0, 0)],
-      ['glad', Uint8Array.of(0, 0, 0, 0)],
-    ]),
+    options: noFlags(['calm', 'cross', 'glad'], 4),
   };
+  for (const [key, row] of [
+    ['calm', 0],
+    ['calm', 1],
+    ['cross', 0],
+  ] as const)
+    setFlag(column.options.get(key) as Flags, row);
 
   it('count every option chosen, and who answered', () => {
     const { answered, options } = choiceCounts(column);

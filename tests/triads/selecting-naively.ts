@@ -1,4 +1,5 @@
 import { type Columns, type Dictionary, quantum, type StonesColumn, stateCode } from '../../triads/columns/columns.ts';
+import { isSet } from '../../triads/columns/flags.ts';
 import { planePoint } from '../../triads/geometry/coordinates.ts';
 import { height } from '../../triads/geometry/plane.ts';
 import { zoneIndex, zones } from '../../triads/geometry/zones.ts';
@@ -51,7 +52,7 @@ function inDictionary({ codes, values }: Dictionary, isIn: (value: string) => bo
 
 function inOptions({ choices }: Columns, signifier: string, options: readonly string[]): Test {
   const columns = options.flatMap((option) => choices.get(signifier)?.options.get(option) ?? []);
-  return (row) => columns.some((bits) => bits[row] === 1);
+  return (row) => columns.some((flags) => isSet(flags, row));
 }
 
 function inZones({ triads }: Columns, signifier: string, wanted: readonly string[]): Test {

@@ -1,4 +1,5 @@
 import type { State } from '../answers/answer.ts';
+import type { Flags } from './flags.ts';
 
 /** Positions are quantised to 16 bits: value / 65535. Where the state is not `placed` or `chosen` the position means nothing. */
 export const quantum = 65_535;
@@ -51,10 +52,10 @@ export interface StoneColumn {
   y: Uint16Array;
 }
 
-/** One bitmap (0 or 1 a row) per option, in framework order; a choice of one has at most one bit set in a row. */
+/** Flags for each option, in framework order; in a choice of one at most one is set in a row. */
 export interface ChoiceColumn {
-  /** Whether a row may have several bits set; it decides the shape on the wire. */
+  /** Whether a row may have several flags set; it decides the shape on the wire. */
   several: boolean;
   state: Uint8Array;
-  options: Map<string, Uint8Array>;
+  options: Map<string, Flags>;
 }

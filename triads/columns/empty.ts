@@ -1,5 +1,6 @@
 import type { Signifier } from '../framework/framework.ts';
 import { type Columns, stateCode } from './columns.ts';
+import { noFlags } from './flags.ts';
 
 /**
  * Columns for stories of which nothing is known yet: every answer in one state.
@@ -30,8 +31,8 @@ export function emptyColumns(signifiers: readonly Signifier[], length: number, c
       columns.stones.set(key, { state, stones: new Map(stones) });
     }
     if (kind === 'choice') {
-      const options = signifier.options.map((option) => [option.key, new Uint8Array(length)] as const);
-      columns.choices.set(key, { several: signifier.several, state, options: new Map(options) });
+      const keys = signifier.options.map(({ key }) => key);
+      columns.choices.set(key, { several: signifier.several, state, options: noFlags(keys, length) });
     }
   }
   return columns;

@@ -5,6 +5,7 @@ import { frameAt } from './arrow-frames.ts';
 import { joinBytes } from './bytes.ts';
 import { type Columns, type Dictionary, quantum, stateCode } from './columns.ts';
 import { emptyColumns } from './empty.ts';
+import { setFlag } from './flags.ts';
 import { sliceRows } from './rows.ts';
 import { isAnswered, type WireColumn, wireColumns } from './wire.ts';
 
@@ -161,7 +162,7 @@ function fill(wire: WireColumn, batch: Batch<unknown>, from: number, fault: Faul
       for (let row = 0; row < batch.length; row++) if (values[row] !== from + row) throw fault(row, 'is not its row number');
       return;
     case 'flag':
-      for (let row = 0; row < batch.length; row++) wire.bits[row] = isNull(batch, row) ? 0 : bitAt(values, row);
+      for (let row = 0; row < batch.length; row++) if (!isNull(batch, row) && bitAt(values, row)) setFlag(wire.flags, row);
       return;
     case 'position':
       wire.position.set((values as Uint16Array).subarray(0, batch.length));
@@ -180,9 +181,9 @@ function fill(wire: WireColumn, batch: Batch<unknown>, from: number, fault: Faul
       const options = textsOf(batch).map((text) => wire.options.get(text));
       for (let row = 0; row < batch.length; row++) {
         if (isNull(batch, row)) continue;
-        const bits = options[values[row] ?? -1];
-        if (!bits) throw fault(row, 'is not one of the options');
-        bits[row] = 1;
+        const flags = options[values[row] ?? -1];
+        if (!flags) throw fault(row, 'is not one of the options');
+        setFlag(flags, row);
       }
       return;
     }

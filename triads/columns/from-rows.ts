@@ -2,6 +2,7 @@ import { type Answer, type Answers, type StonesAnswer, stateOf } from '../answer
 import type { Signifier } from '../framework/framework.ts';
 import { type Columns, type Dictionary, type StonesColumn, stateCode } from './columns.ts';
 import { emptyColumns } from './empty.ts';
+import { type Flags, setFlag } from './flags.ts';
 import { quantise, quantiseTriad } from './quantise.ts';
 
 /** What one story brings to the columns. */
@@ -74,9 +75,9 @@ function putStones(columns: StonesColumn['stones'], row: number, laid: StonesAns
   return true;
 }
 
-function mark(bits: Uint8Array | undefined, row: number): boolean {
-  if (bits) bits[row] = 1;
-  return bits !== undefined;
+function mark(flags: Flags | undefined, row: number): boolean {
+  if (flags) setFlag(flags, row);
+  return flags !== undefined;
 }
 
 function dictionaryOf(texts: readonly string[]): Dictionary {

@@ -1,6 +1,7 @@
 import type { Signifier } from '../framework/framework.ts';
 import { type Columns, type Dictionary, stateCode } from './columns.ts';
 import { emptyColumns } from './empty.ts';
+import { changedFlags, copyFlags } from './flags.ts';
 
 type Cells = Uint8Array | Uint16Array;
 
@@ -34,6 +35,10 @@ export function joinRows(signifiers: readonly Signifier[], parts: readonly Colum
   let start = 0;
   for (const part of parts) {
     for (const [name, cells] of cellsOf(part)) into.get(name)?.set(cells, start);
+    for (const [key, { options }] of part.choices) {
+      const all = joined.choices.get(key);
+      if (all) copyFlags(all.options, options, start);
+    }
     start += part.length;
   }
   return joined;
@@ -57,7 +62,7 @@ function joinedDictionary(parts: readonly Dictionary[]): Dictionary {
   return { codes, values };
 }
 
-/** Every array of the columns that means the same in any other columns, by a name of its own. */
+/** Every array of the columns that means the same in any other columns, by a name of its own: not those that flags share. */
 function* cellsOf(columns: Columns): Generator<[name: string, cells: Cells]> {
   yield ['readable', columns.readable];
   for (const [key, { state, top, right }] of columns.triads) yield* named(key, { state, top, right });
@@ -66,10 +71,7 @@ function* cellsOf(columns: Columns): Generator<[name: string, cells: Cells]> {
     yield* named(key, { state });
     for (const [stone, { state, x, y }] of stones) yield* named(`${key} ${stone}`, { state, x, y });
   }
-  for (const [key, { state, options }] of columns.choices) {
-    yield* named(key, { state });
-    for (const [option, bits] of options) yield* named(`${key} ${option}`, { bits });
-  }
+  for (const [key, { state }] of columns.choices) yield* named(key, { state });
   for (const [key, { state }] of columns.texts) yield* named(key, { state });
 }
 
@@ -92,7 +94,11 @@ function withCells(columns: Columns, length: number, change: <Array extends Cell
       state: change(state),
       stones: each(stones, ({ state, x, y }) => ({ state: change(state), x: change(x), y: change(y) })),
     })),
-    choices: each(columns.choices, ({ several, state, options }) => ({ several, state: change(state), options: each(options, change) })),
+    choices: each(columns.choices, ({ several, state, options }) => ({
+      several,
+      state: change(state),
+      options: changedFlags(options, change),
+    })),
     texts: each(columns.texts, ({ state }) => ({ state: change(state) })),
   };
 }

@@ -18,6 +18,7 @@ import { states } from '../answers/answer.ts';
 import { framesOf } from './arrow-frames.ts';
 import { joinBytes } from './bytes.ts';
 import type { Columns } from './columns.ts';
+import { type Flags, isSet } from './flags.ts';
 import { sliceRows } from './rows.ts';
 import { isAnswered, type WireColumn, wireColumns } from './wire.ts';
 
@@ -69,7 +70,7 @@ function arrowColumn(wire: WireColumn, from: number, stateValues: Column<string>
         Uint32Array.from({ length: wire.length }, (_, row) => from + row),
       );
     case 'flag':
-      return column(bool(), bitmap(wire.bits.length, (row) => wire.bits[row] === 1).bits, wire.state, wire.bits.length);
+      return flagColumn(wire.flags, wire.state);
     case 'dictionary':
       return dictionaryColumn(uint16(), wire.dictionary.codes, dictionaryValues(wire.dictionary.values));
     case 'state':
@@ -79,6 +80,11 @@ function arrowColumn(wire: WireColumn, from: number, stateValues: Column<string>
     case 'option':
       return dictionaryColumn(uint8(), optionCodes(wire), dictionaryValues([...wire.options.keys()]), wire.state);
   }
+}
+
+function flagColumn(flags: Flags, state: Uint8Array | null): Column<unknown> {
+  const { length } = flags.bytes;
+  return column(bool(), bitmap(length, (row) => isSet(flags, row)).bits, state, length);
 }
 
 type Values = Uint8Array | Uint16Array | Uint32Array | Float64Array;
@@ -117,9 +123,9 @@ export function dictionaryValues(texts: readonly string[]): Column<string> {
 function optionCodes({ name, options, state }: Extract<WireColumn, { kind: 'option' }>): Uint8Array {
   const codes = new Uint8Array(state.length);
   const chosen = new Uint8Array(state.length);
-  for (const [code, bits] of [...options.values()].entries()) {
-    for (let row = 0; row < bits.length; row++) {
-      if (!bits[row]) continue;
+  for (const [code, flags] of [...options.values()].entries()) {
+    for (let row = 0; row < state.length; row++) {
+      if (!isSet(flags, row)) continue;
       codes[row] = code;
       chosen[row] = (chosen[row] ?? 0) + 1;
     }

@@ -1,4 +1,5 @@
 import { type Columns, type Dictionary, stateCode } from './columns.ts';
+import type { Flags } from './flags.ts';
 
 /**
  * One column of the Arrow body, tied to the arrays it is written from and read into. Where `state` stands beside it, the
@@ -6,11 +7,11 @@ import { type Columns, type Dictionary, stateCode } from './columns.ts';
  */
 export type WireColumn = { name: string } & (
   | { kind: 'row'; length: number }
-  | { kind: 'flag'; bits: Uint8Array; state: Uint8Array | null }
+  | { kind: 'flag'; flags: Flags; state: Uint8Array | null }
   | { kind: 'dictionary'; dictionary: Dictionary }
   | { kind: 'state'; state: Uint8Array }
   | { kind: 'position'; position: Uint16Array; state: Uint8Array }
-  | { kind: 'option'; options: Map<string, Uint8Array>; state: Uint8Array }
+  | { kind: 'option'; options: Map<string, Flags>; state: Uint8Array }
 );
 
 /**
@@ -30,7 +31,7 @@ export function wireColumns(columns: Columns): WireColumn[] {
 
 function* columnsOf(columns: Columns): Generator<WireColumn> {
   yield { name: 'story', kind: 'row', length: columns.length };
-  yield { name: 'readable', kind: 'flag', bits: columns.readable, state: null };
+  yield { name: 'readable', kind: 'flag', flags: { bytes: columns.readable, mask: 1 }, state: null };
   yield { name: 'week', kind: 'dictionary', dictionary: columns.week };
   yield { name: 'wave', kind: 'dictionary', dictionary: columns.wave };
   for (const [key, { state, top, right }] of columns.triads) {
@@ -53,7 +54,7 @@ function* columnsOf(columns: Columns): Generator<WireColumn> {
   for (const [key, { several, state, options }] of columns.choices) {
     yield { name: `${key}.state`, kind: 'state', state };
     if (!several) yield { name: key, kind: 'option', options, state };
-    else for (const [option, bits] of options) yield { name: `${key}.${option}`, kind: 'flag', bits, state };
+    else for (const [option, flags] of options) yield { name: `${key}.${option}`, kind: 'flag', flags, state };
   }
   for (const [key, { state }] of columns.texts) yield { name: `${key}.state`, kind: 'state', state };
 }

@@ -1,4 +1,5 @@
 import type { ChoiceColumn } from '../columns/columns.ts';
+import { isSet } from '../columns/flags.ts';
 import { knownOf } from './known.ts';
 import { forEachPlaced, type Rows } from './rows.ts';
 
@@ -15,10 +16,10 @@ export function choiceCounts(column: ChoiceColumn, rows?: Rows): ChoiceCounts {
   let answered = 0;
   forEachPlaced(column.state, rows, () => answered++);
   const options = new Map<string, number>();
-  for (const [key, bits] of column.options) {
+  for (const [key, flags] of column.options) {
     let chosen = 0;
     forEachPlaced(column.state, rows, (row) => {
-      chosen += bits[row] ?? 0;
+      chosen += isSet(flags, row) ? 1 : 0;
     });
     options.set(key, chosen);
   }

@@ -1,4 +1,5 @@
 import type { ChoiceColumn } from '../columns/columns.ts';
+import { isSet } from '../columns/flags.ts';
 
 /** One answer about a participant: an option of a choice, by keys. */
 export interface Fact {
@@ -23,10 +24,10 @@ export class Combinations {
   add(length: number, choices: ReadonlyMap<string, ChoiceColumn>): void {
     this.#pairs = null;
     const columns = [...choices].flatMap(([signifier, { options }]) =>
-      [...options].map(([option, bits]) => ({ number: this.#numberOf({ signifier, option }), bits })),
+      [...options].map(([option, flags]) => ({ number: this.#numberOf({ signifier, option }), flags })),
     );
     for (let row = 0; row < length; row += 1) {
-      this.#rows.push(Uint16Array.from(columns.flatMap(({ number, bits }) => (bits[row] === 1 ? [number] : []))));
+      this.#rows.push(Uint16Array.from(columns.flatMap(({ number, flags }) => (isSet(flags, row) ? [number] : []))));
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Columns } from '../columns/columns.ts';
+import type { Rows } from '../patterns/rows.ts';
 import { type Source, waveSource, weekSource } from './clause.ts';
 import { choiceCodes } from './codes/choice-codes.ts';
 import type { Coded } from './codes/coded.ts';
@@ -13,12 +14,19 @@ import { triadCodes } from './codes/triad-codes.ts';
 export class Dimensions {
   readonly columns: Columns;
   readonly sources: readonly Source[];
+  #all: Rows | null = null;
   readonly #codes = new Map<Source, readonly Coded[]>();
 
   constructor(columns: Columns) {
     this.columns = columns;
     const { triads, dyads, stones, choices } = columns;
     this.sources = [waveSource, weekSource, ...triads.keys(), ...dyads.keys(), ...stones.keys(), ...choices.keys()];
+  }
+
+  /** Every row, ascending. */
+  get all(): Rows {
+    this.#all ??= new Uint32Array(this.columns.length).map((_, row) => row);
+    return this.#all;
   }
 
   /** The codes of a source: one for a triad, dyad, waves or weeks, one a stone, several for a choice; none for what there is not. */

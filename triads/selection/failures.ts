@@ -8,17 +8,25 @@ import { block, meetRun, meets, type Terms } from './terms.ts';
  * selected.
  */
 export class Failures {
-  readonly #failed: Uint32Array;
+  #failed = new Uint32Array(0);
   /** Rows that came are listed from the front, rows that went from the back; one place more than rows keeps the ends apart. */
-  readonly #rows: Uint32Array;
+  #rows = new Uint32Array(0);
   #came = 0;
-  #went: number;
+  #went = 0;
   /** The rows that fail no other bits than these are listed now, up to this length. */
   #listed: { own: number; length: number } | null = null;
 
+  readonly #length: number;
+
   constructor(length: number) {
-    this.#failed = new Uint32Array(length);
-    this.#rows = new Uint32Array(length + 1);
+    this.#length = length;
+  }
+
+  /** There is no room taken until a clause is put. */
+  #make(): void {
+    if (this.#rows.length) return;
+    this.#failed = new Uint32Array(this.#length);
+    this.#rows = new Uint32Array(this.#length + 1);
     this.#went = this.#rows.length;
   }
 
@@ -34,6 +42,7 @@ export class Failures {
 
   /** The rows that fail nothing but `own`, ascending; valid until the next call of anything here. */
   within(own: number): Rows {
+    this.#make();
     if (this.#listed?.own !== own) this.#listed = { own, length: this.#listWithin(~own) };
     return this.#rows.subarray(0, this.#listed.length);
   }
@@ -45,6 +54,7 @@ export class Failures {
 
   /** Puts a clause to every row. */
   put(bit: number, terms: Terms): void {
+    this.#make();
     this.#listed = null;
     const [failed, rows] = [this.#failed, this.#rows];
     const met = new Uint8Array(block);

@@ -97,7 +97,8 @@ export class LinkedSelection {
    * @returns row numbers, ascending
    */
   rows(leaving?: Source): Rows {
-    return this.#failures.within(leaving === undefined ? 0 : this.#own(leaving)).slice();
+    const bits = leaving === undefined ? 0 : this.#own(leaving);
+    return this.#isAll(bits) ? this.dimensions.all : this.#failures.within(bits).slice();
   }
 
   /**
@@ -177,8 +178,12 @@ export class LinkedSelection {
       this.#withOwn.set(source, counts);
       return counts;
     }
-    const isAll = [...this.#held.values()].every(({ bit }) => (bits & bit) !== 0);
-    return this.#tallies.of(source, () => (isAll ? null : this.#failures.within(bits)));
+    return this.#tallies.of(source, () => (this.#isAll(bits) ? null : this.#failures.within(bits)));
+  }
+
+  /** Whether no clause is left when those of these bits are left out. */
+  #isAll(bits: number): boolean {
+    return [...this.#held.values()].every(({ bit }) => (bits & bit) !== 0);
   }
 
   /** The bits of a source's own clauses. */

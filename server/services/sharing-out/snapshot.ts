@@ -1,5 +1,6 @@
 import type { State } from '../../../triads/answers/answer.ts';
 import type { Columns } from '../../../triads/columns/columns.ts';
+import { type Flags, isSet } from '../../../triads/columns/flags.ts';
 import { type Cut, cutsOf, listsOf, tallyOf } from '../../../triads/disclosure/tallies.ts';
 import type { Signifier } from '../../../triads/framework/framework.ts';
 import type { Rows } from '../../../triads/patterns/rows.ts';
@@ -28,11 +29,11 @@ export const nameOf = (cut: Cut): string => ('side' in cut ? `${cut.by} ${cut.si
 export function rowsByRegion(columns: Columns, signifiers: readonly Signifier[]): Map<string | null, Rows> {
   const all = Uint32Array.from({ length: columns.length }, (_, row) => row);
   const asked = signifiers.find((signifier) => signifier.kind === 'choice' && signifier.role === 'region');
-  const options = columns.choices.get(asked?.key ?? '')?.options ?? new Map<string, Uint8Array>();
-  const found = new Map<string | null, Rows>([...options].map(([region, bits]) => [region, all.filter((row) => bits[row] === 1)]));
+  const options = columns.choices.get(asked?.key ?? '')?.options ?? new Map<string, Flags>();
+  const found = new Map<string | null, Rows>([...options].map(([region, flags]) => [region, all.filter((row) => isSet(flags, row))]));
   return found.set(
     null,
-    all.filter((row) => [...options.values()].every((bits) => bits[row] !== 1)),
+    all.filter((row) => ![...options.values()].some((flags) => isSet(flags, row))),
   );
 }
 

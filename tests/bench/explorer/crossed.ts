@@ -1,5 +1,6 @@
 import crossfilter from 'crossfilter2';
 import { type Columns, quantum, stateCode } from '../../../triads/columns/columns.ts';
+import { isSet } from '../../../triads/columns/flags.ts';
 import { type PlanePoint, planePoint } from '../../../triads/geometry/coordinates.ts';
 import { height } from '../../../triads/geometry/plane.ts';
 import { equalParts } from '../../../triads/patterns/equal-parts.ts';
@@ -47,7 +48,7 @@ export class Crossed {
       const all = [...options.values()];
       add(
         key,
-        (row) => all.findIndex((bits) => bits[row] === 1),
+        (row) => all.findIndex((flags) => isSet(flags, row)),
         (value) => value,
       );
     }
