@@ -4,6 +4,7 @@ import { localise } from '../../triads/framework/localise.ts';
 import { type Zone, zones } from '../../triads/geometry/zones.ts';
 import type { ChoiceCounts } from '../../triads/patterns/choice-counts.ts';
 import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
+import { fewest } from '../../triads/patterns/fineness.ts';
 import { type Rows, stateCounts } from '../../triads/patterns/rows.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
 import { storiesOf } from '../parts/words.ts';
@@ -18,6 +19,11 @@ export function zoneName({ corners }: Triad, zone: Zone, language: string): stri
 /** "37 in 100"; of few stories "9 of 20", since a percentage of few says more than is known. */
 export function shareInWords(count: number, of: number): string {
   return of < 50 ? `${Math.round(count)} of ${of}` : `${Math.round((100 * count) / of)} in 100`;
+}
+
+/** "37 %"; of few stories how many, since a percentage of few says more than is known. */
+export function percentOf(count: number, of: number): string {
+  return of < fewest ? `${count}` : `${Math.round((100 * count) / of)} %`;
 }
 
 /** Part of what lies between two ends, from the end it is nearer to: "over 60 % quick", "10 to 40 % slow". */
@@ -45,6 +51,7 @@ export function choiceSays({ options }: Choice, counts: ChoiceCounts, language: 
     .map(({ key, label }) => ({ words: localise(label, language), count: counts.options.get(key) ?? 0 }))
     .sort((a, b) => b.count - a.count);
   if (!first) return '';
+  if (answered === 1) return `The one story that answered says “${first.words}”.`;
   const next = second?.count ? `; then “${second.words}”: ${shareInWords(second.count, answered)}` : '';
   return `Of ${storiesOf(answered)} that answered, most say “${first.words}”: ${shareInWords(first.count, answered)}${next}.`;
 }
@@ -58,6 +65,7 @@ export function triadSays(triad: Triad, column: TriadColumn, rows: Rows, languag
   const [first, second] = order;
   const share = (count: number) => shareInWords(count, placed);
   if (!first) return '';
+  if (placed === 1) return `The one story placed is at ${zoneName(triad, first.zone, language)}.`;
   const largest = `Of ${placed} stories placed, the largest group is at ${zoneName(triad, first.zone, language)}: ${share(first.count)}`;
   return second && second.count > 0 ? `${largest}; then ${zoneName(triad, second.zone, language)}: ${share(second.count)}.` : `${largest}.`;
 }
@@ -71,6 +79,7 @@ export function sideInWords({ poles }: Dyad, median: number, language: string): 
 export function dyadSays(dyad: Dyad, column: DyadColumn, rows: Rows, language: string): string {
   const { n, lower, median, upper } = dyadSummary(column, rows);
   if (median === null || lower === null || upper === null) return nothingPlaced(column.state, rows);
+  if (n === 1) return `The one story placed lies at ${median.toFixed(2)}, ${sideInWords(dyad, median, language)}.`;
   return `Of ${n} stories placed the median is ${median.toFixed(2)}, ${sideInWords(dyad, median, language)}; half lie between ${lower.toFixed(2)} and ${upper.toFixed(2)}.`;
 }
 

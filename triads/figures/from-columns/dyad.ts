@@ -3,7 +3,7 @@ import type { Dyad } from '../../framework/framework.ts';
 import { localise } from '../../framework/localise.ts';
 import { dyadDensity } from '../../patterns/density.ts';
 import { dyadHistogram, dyadQuantiles, dyadSummary } from '../../patterns/dyad-patterns.ts';
-import { fewest } from '../../patterns/fineness.ts';
+import { fewest, lowest } from '../../patterns/fineness.ts';
 import type { Group } from '../../patterns/group.ts';
 import { forEachPlaced, type Rows, stateCounts } from '../../patterns/rows.ts';
 import type { DyadPlot, DyadRow } from '../shown.ts';
@@ -38,7 +38,7 @@ export function dyadPanels(dyad: Dyad, column: DyadColumn, asked: Asked): Panels
   }
   const counts = dyadHistogram(column, parts, rows);
   const earlier = before && scaled(dyadHistogram(column, parts, before), stateCounts(column.state, rows).placed);
-  const tallest = Math.max(1, ...counts, ...(earlier ?? []));
+  const tallest = Math.max(lowest, ...counts, ...(earlier ?? []));
   const body = histogram(column, counts, rows, chosen && [...dyadHistogram(column, parts, chosen)], earlier, tallest);
   const said = earlier ? ['The dashed line is the wave before, on the scale of these stories.'] : [];
   return {
