@@ -13,12 +13,10 @@ export function drawStones({ axes, stones, isNamed, isMarked }: StonesPlot, box:
   const square = { x: box.x + along, y: box.y + 2, width: box.width - along - 2, height: box.height - along - 2 };
   const names = isNamed ? stones.filter(({ middle }) => middle) : [];
   const laid = labelled(
-    names.map(({ words, middle }) => {
-      const at = middle && onCanvas(middle, square);
-      return { words, at: at && { x: at.x, y: at.y - (isMarked ? 14 : 0) } };
-    }),
+    names.map(({ words, middle }) => ({ words, at: middle && onCanvas(middle, square) })),
     square,
     measure,
+    isMarked ? 14 : 0,
   );
   const placed = stones.reduce((sum, { placed }) => Math.max(sum, placed), 0);
   return [
