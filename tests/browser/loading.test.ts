@@ -133,7 +133,7 @@ it('a large board is drawn before its last story has come, says how many are her
   expect(await isDrawn).toBe(8_192);
   expect(await other.page.locator('canvas').count()).toBe(0);
   await other.page.reload();
-  await other.page.getByText('The connection broke off.').waitFor();
+  await other.page.getByRole('button', { name: 'Try again' }).waitFor();
   cuts = false;
   await other.page.getByRole('button', { name: 'Try again' }).click();
   await isBack(other.page);
