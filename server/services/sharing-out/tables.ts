@@ -134,13 +134,12 @@ function countsOf({ answers }: Region, { key }: Signifier, cut: Cut, list: strin
   return answers[key]?.cells[nameOf(cut)]?.[list] ?? {};
 }
 
-/** As fine as the regions that are shown allow, taken together; as the whole allows where none is. */
+/** As fine as the regions that are shown and the whole allow, every story counted for both. */
 function finestOf(cuts: readonly [Cut, ...Cut[]], signifier: Signifier, regions: readonly Region[], { threshold }: Rules): Cut {
   const countsIn = (cut: Cut) => {
     const tables = listsOf(signifier, cut).map(({ list }) => regions.map((region) => countsOf(region, signifier, cut, list)));
     const said = tables.flatMap((rows) => rows.slice(1).filter((counts) => sum(Object.values(counts)) >= threshold));
-    if (said.length) return said.flatMap((counts) => Object.values(counts));
-    return tables.flatMap((rows) => Object.values(added(rows)));
+    return [...said, ...tables.map(added)].flatMap((counts) => Object.values(counts));
   };
   return finest(cuts, threshold, countsIn) ?? cuts.at(-1) ?? cuts[0];
 }
