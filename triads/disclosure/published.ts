@@ -39,16 +39,6 @@ export function published(table: CountTable, rules: Rules, earlier: readonly Pub
   return all.slice(Math.max(0, firstOpen - 1));
 }
 
-/**
- * Whether all that was published of a table stays safe even if the counts are told exactly from now on, in whatever other cut.
- * @param cells the counts as they are now
- */
-export function isSettled(cells: CountTable['cells'], earlier: readonly Published[]): boolean {
-  const told = { rows: 'known', columns: 'known', whole: 'known' } as const;
-  const exact = { threshold: 0, roundingBase: 1 } as const;
-  return protectedIn([...earlier.map(figuresOf), figuresOf({ cells, totals: told, rules: exact })], exact, earlier) !== null;
-}
-
 /** Hides in the last of some steps what small counts of any need. @returns whether each is still open; null where no hiding helps */
 function protectedIn(steps: readonly Figures[], rules: Rules, earlier: readonly Published[]): boolean[] | null {
   const { network, arcs } = networkOf(steps);

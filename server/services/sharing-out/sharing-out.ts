@@ -124,7 +124,7 @@ export class SharingOut {
       );
       const figures = asked.map((signifier): [string, SharedFigure] => [
         signifier.key,
-        figureNext(last?.shown.figures[signifier.key] ?? null, signifier, regions, before, rules),
+        figureNext(last?.shown.figures[signifier.key] ?? null, signifier, regions, rules),
       ]);
       const weeks = sharedNext(
         last?.shown.weeks ?? null,

@@ -1,7 +1,7 @@
 import type { Rules } from '../../../triads/disclosure/figure.ts';
 import { isStricter, nextStep } from '../../../triads/disclosure/in-steps.ts';
 import { finest } from '../../../triads/disclosure/partition.ts';
-import { isSettled, type Published } from '../../../triads/disclosure/published.ts';
+import type { Published } from '../../../triads/disclosure/published.ts';
 import type { CountTable, ShownCount } from '../../../triads/disclosure/table.ts';
 import { type Cut, cutsOf, listsOf } from '../../../triads/disclosure/tallies.ts';
 import type { Signifier } from '../../../triads/framework/framework.ts';
@@ -78,56 +78,16 @@ export function saidOf({ columns, steps, isWithheld }: Shared, row: number, name
 }
 
 /**
- * Publishes the next step of a figure. It is cut as finely as regions allow when it is first published, and finer once they allow that: but only where
- * what was published so far would stay safe if it were told exactly from then on, since the two cuts are no table together.
- * @param before the regions as they were counted last
+ * Publishes the next step of a figure. It stays cut as it was when it was first published: two cuts of the same stories, set against each other, give away
+ * what each of them hides.
  */
-export function figureNext(
-  last: SharedFigure | null,
-  signifier: Signifier,
-  regions: readonly Region[],
-  before: readonly Region[],
-  rules: Rules,
-): SharedFigure {
-  const cuts = cutsOf(signifier);
-  const wanted = finestOf(cuts, signifier, regions, rules);
-  const next = (cut: Cut, tables: Record<string, Shared>): SharedFigure => {
-    const listed = listsOf(signifier, cut).map(({ list, cells }): [string, Shared] => {
-      const counts = regions.map((region) => countsOf(region, signifier, cut, list));
-      return [list, sharedNext(tables[list] ?? null, counts, cells, rules)];
-    });
-    return { cut, tables: Object.fromEntries(listed) };
-  };
-  if (!last) return next(wanted, {});
-  const rank = (cut: Cut) => cuts.findIndex((one) => nameOf(one) === nameOf(cut));
-  if (rank(wanted) >= rank(last.cut) || !isLeft(last, signifier, regions)) return next(last.cut, last.tables);
-  const floors = listsOf(signifier, wanted).map(({ list, cells }): [string, Shared] => {
-    const counts = regions.map((_, row) => {
-      const region = before[row];
-      const counted = region ? countsOf(region, signifier, wanted, list) : {};
-      return cells.map((cell) => counted[cell] ?? 0);
-    });
-    return [list, { columns: cells, steps: [floorOf(counts, rules)], isWithheld: true }];
+export function figureNext(last: SharedFigure | null, signifier: Signifier, regions: readonly Region[], rules: Rules): SharedFigure {
+  const cut = last?.cut ?? finestOf(cutsOf(signifier), signifier, regions, rules);
+  const tables = listsOf(signifier, cut).map(({ list, cells }): [string, Shared] => {
+    const counts = regions.map((region) => countsOf(region, signifier, cut, list));
+    return [list, sharedNext(last?.tables[list] ?? null, counts, cells, rules)];
   });
-  const finer = next(wanted, Object.fromEntries(floors));
-  return Object.values(finer.tables).some(({ isWithheld }) => isWithheld) ? next(last.cut, last.tables) : finer;
-}
-
-/** Whether a figure can be left as it was published for one in another cut. */
-function isLeft({ cut, tables }: SharedFigure, signifier: Signifier, regions: readonly Region[]): boolean {
-  return listsOf(signifier, cut).every(({ list }) => {
-    const { columns = [], steps = [] } = tables[list] ?? {};
-    const now = regions.map((region) => columns.map((column) => countsOf(region, signifier, cut, list)[column] ?? 0));
-    const earlier = steps.map((step) => widened(step, now.length, columns.length));
-    return isSettled(now, earlier);
-  });
-}
-
-/** What counts cannot have been less than, of which nothing was shown. */
-function floorOf(cells: number[][], rules: Rules): Published {
-  const said = { rows: 'none', columns: 'none', whole: 'none' } as const;
-  const shown = { cells: cells.map((row) => row.map(() => 'hidden' as const)), rows: null, columns: null, whole: null };
-  return { cells, totals: said, unsaid: [...cells.keys()], isVeiled: true, rules, shown, isOpen: false };
+  return { cut, tables: Object.fromEntries(tables) };
 }
 
 function countsOf({ answers }: Region, { key }: Signifier, cut: Cut, list: string): Counts {
