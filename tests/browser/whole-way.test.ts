@@ -161,7 +161,12 @@ it('one story goes its whole way: told, stored, seen, read, released, exported, 
   for (const headers of [researcher, midlands, london]) expect((await read(headers)).statusCode).toBe(404);
   await len.page.reload();
   await len.page.locator('[data-recalled="1"]').waitFor();
-  const again = await len.page.request.get(`${address}${await len.page.getByRole('link', { name: /^Fetch export/ }).getAttribute('href')}`);
+  const again = await len.page.request.get(
+    `${address}${await len.page
+      .locator('[data-recalled="1"]')
+      .getByRole('link', { name: /^Fetch export/ })
+      .getAttribute('href')}`,
+  );
   expect(await again.text()).not.toContain(marker);
   expect(holdsMarker(await exportByClick(len.page))).toBe(false);
   expect(bytesOnDisk(served)).not.toContain(marker);
