@@ -4,7 +4,7 @@ import { ArrowReader } from '../../triads/columns/arrow.ts';
 import type { Columns } from '../../triads/columns/columns.ts';
 import { remember } from '../../triads/patterns/known.ts';
 import type { Rows } from '../../triads/patterns/rows.ts';
-import { type Clause, type Condition, type Shape, type Source, withClause } from '../../triads/selection/clause.ts';
+import { type Clause, type Condition, type Shape, type Source, sourceOf, withClause } from '../../triads/selection/clause.ts';
 import { conditionOn, drawnOn, extendedOn, withCondition, withoutCondition } from '../../triads/selection/combining.ts';
 import { knownCounts } from '../../triads/selection/known-counts.ts';
 import { LinkedSelection } from '../../triads/selection/linked-selection.ts';
@@ -130,6 +130,11 @@ export class Board {
   set(condition: Condition): void {
     this.choose(withCondition(this.clauses, condition));
   }
+  /** With values switched on or off: what is left out stays left out. */
+  switch(condition: Condition): void {
+    const isOut = this.clauseOf(sourceOf(condition))?.not === true;
+    this.set(isOut ? { ...condition, not: true } : condition);
+  }
   remove(source: Source): void {
     this.choose(withoutCondition(this.clauses, source));
   }
@@ -160,7 +165,7 @@ export class Board {
 
   #waveBefore(): WaveBefore | null {
     const [clause] = this.#waves;
-    const [only, second] = clause?.kind === 'waves' ? clause.waves : [];
+    const [only, second] = clause?.kind === 'waves' && !clause.not ? clause.waves : [];
     const linked = this.#linked;
     if (only === undefined || second !== undefined || !linked) return null;
     const at = this.collection.waves.findIndex(({ key }) => key === only);

@@ -53,7 +53,7 @@ export function choiceSays({ options }: Choice, counts: ChoiceCounts, language: 
   if (!first) return '';
   if (answered === 1) return `The one story that answered says “${first.words}”.`;
   const next = second?.count ? `; then “${second.words}”: ${shareInWords(second.count, answered)}` : '';
-  return `Of ${storiesOf(answered)} that answered, most say “${first.words}”: ${shareInWords(first.count, answered)}${next}.`;
+  return `Of ${storiesOf(answered)} that answered, the largest group says “${first.words}”: ${shareInWords(first.count, answered)}${next}.`;
 }
 
 /** What a triad shows, in a sentence: its description for whoever does not see it, and a caption for who does. */

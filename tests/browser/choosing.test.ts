@@ -176,7 +176,7 @@ it('stories are chosen by pointer, by keys and by finger, and every plot answers
   await plot(page, 'focus')
     .getByText(/^Of \d+ stories placed, the largest group is at/)
     .waitFor();
-  await page.getByText(/^Of 131 stories that answered, most say “Positive”/).waitFor();
+  await page.getByText(/^Of 131 stories that answered, the largest group says “Positive”/).waitFor();
   await page.getByLabel('Triads as').selectOption('points');
   await page.waitForFunction(() => location.search.includes('triads=points'));
   expect(await plot(page, 'focus').getByRole('img').getAttribute('aria-label')).toMatch(

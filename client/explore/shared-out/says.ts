@@ -66,6 +66,10 @@ export function cellsSay(rows: readonly CellRow[], placed: number, threshold: nu
     .sort((a, b) => b.count - a.count);
   const [first] = counted;
   const small = rows.filter(({ count }) => count === 'small').length;
-  const most = first ? ` Most lie at ${first.words}: ${first.count}.` : '';
-  return `${placed} placed.${most}${small ? ` ${small} parts hold fewer than ${threshold} each.` : ''}`;
+  const most = first ? ` The largest part is ${first.words}: ${first.count}.` : '';
+  const hidden = rows.filter(({ count }) => count === 'hidden').length;
+  const held = hidden
+    ? ` ${hidden === 1 ? 'One part is' : `${hidden} parts are`} held back, since they would give a small count away.`
+    : '';
+  return `${placed} placed.${most}${small ? ` ${small === 1 ? 'One part holds' : `${small} parts hold`} fewer than ${threshold}.` : ''}${held}`;
 }
