@@ -192,6 +192,8 @@ it('a finger scrolls the board until it is told to draw; every control is large 
   const touch = await context.newCDPSession(page);
   const swipe = async (key: string, from: readonly number[], to: readonly number[]) => {
     await plot(page, key).scrollIntoViewIfNeeded();
+    // Where fingers draw and where they scroll is known of what was painted last.
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
     const box = await plot(page, key).locator('svg[role="img"]').boundingBox();
     if (!box) throw new Error(`${key} is not on the page`);
     const point = (share: number) => ({
