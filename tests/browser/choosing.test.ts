@@ -210,7 +210,13 @@ it('a finger scrolls the board until it is told to draw; every control is large 
   await page.getByRole('button', { name: 'Draw by finger' }).tap();
   await swipe('decisions', [0.1, 0.4], [0.4, 0.4]);
   await agrees(page, columns, about, /on\.decisions=0\.[01]\d?~0\.[34]\d?$/);
-  await page.getByRole('button', { name: 'Rectangles' }).tap();
+  const rectangles = page.getByRole('button', { name: 'Rectangles' });
+  // What was chosen a moment ago may still move the button away from under a finger.
+  const isPressed = async () => {
+    if ((await rectangles.getAttribute('aria-pressed')) !== 'true') await rectangles.tap();
+    return rectangles.getAttribute('aria-pressed');
+  };
+  await expect.poll(isPressed).toBe('true');
   await swipe('weighing', [0.2, 0.2], [0.7, 0.7]);
   await agrees(page, columns, about, /on\.weighing=0\.\d+~0\.\d+,0\.\d+~0\.\d+/);
   await plot(page, 'focus').scrollIntoViewIfNeeded();
