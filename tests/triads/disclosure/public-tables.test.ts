@@ -5,33 +5,23 @@ import { suppress } from '../../../triads/disclosure/suppress.ts';
 import { Attacker } from '../../attacker/attacker.ts';
 import { expectNothingExcluded, type Told, tell } from '../../attacker/tables.ts';
 
+// SSBtools `z1`: region by main income; printed in the reference of GaussSuppressionFromData.
+const z1 = [
+  [11, 11, 55, 36],
+  [7, 1, 29, 18],
+  [5, 8, 35, 25],
+  [13, 2, 17, 13],
+  [9, 14, 63, 52],
+  [12, 9, 24, 22],
+  [6, 4, 22, 8],
+  [9, 3, 38, 15],
+];
+
 /** Example tables of public tools for disclosure control: figures only, each with where it is printed. */
 const examples: Record<string, number[][]> = {
-  // SSBtools `z1`: region by main income; printed in the reference of GaussSuppressionFromData.
-  z1: [
-    [11, 11, 55, 36],
-    [7, 1, 29, 18],
-    [5, 8, 35, 25],
-    [13, 2, 17, 13],
-    [9, 14, 63, 52],
-    [12, 9, 24, 22],
-    [6, 4, 22, 8],
-    [9, 3, 38, 15],
-  ],
+  z1,
   // SSBtools `z2`, easySdcTable `z2w`: the same with three more regions; printed in the vignette of easySdcTable.
-  z2: [
-    [11, 11, 55, 36],
-    [7, 1, 29, 18],
-    [5, 8, 35, 25],
-    [13, 2, 17, 13],
-    [9, 14, 63, 52],
-    [12, 9, 24, 22],
-    [6, 4, 22, 8],
-    [9, 3, 38, 15],
-    [3, 0, 9, 2],
-    [9, 0, 32, 20],
-    [4, 2, 18, 11],
-  ],
+  z2: [...z1, [3, 0, 9, 2], [9, 0, 32, 20], [4, 2, 18, 11]],
   // The example of GaussSuppression with singletons and zeros, in the same reference.
   singletons: [
     [1, 1, 1, 5, 5],
