@@ -17,7 +17,12 @@ export const reason = z.enum([
 ]);
 export type Reason = z.infer<typeof reason>;
 
-export const exportQuery = z.strictObject({ purpose, view: z.uuid().optional() });
+export const exportQuery = z.strictObject({
+  purpose,
+  view: z.uuid().optional(),
+  /** Whether zones are asked for, which the rules then say. */
+  zones: z.enum(['true', 'false']).optional(),
+});
 export const exportPreview = z.strictObject({
   stories: z.int(),
   /** How many of these go without words, since only their answers may be counted. */
@@ -74,6 +79,8 @@ export const exportEntry = z.strictObject({
   of: z.int().nullable(),
   /** How many stories of this export were withdrawn, lost the consent or release it rests on, or were released anew in other words, since. */
   recalled: z.int(),
+  /** Whether who asks made it or fetched it: then recalls are theirs. */
+  isTaken: z.boolean(),
   /** Until when it can be fetched. */
   until: z.iso.datetime(),
   /** Of an export for publication; null while nobody has checked it, and for all others. */
@@ -89,7 +96,7 @@ export const byExport = z.strictObject({ id: z.uuid(), export: z.uuid() });
 export const outputCheck = z.strictObject({ passed: z.boolean(), reason: words(1000).min(1) });
 export type OutputCheck = z.infer<typeof outputCheck>;
 
-/** Exports of one's own with stories to recall, over all collections. */
+/** Exports that somebody made or fetched with stories to recall, over all collections. */
 export const recallList = z.strictObject({
   recalls: z.array(z.strictObject({ collection: z.uuid(), number: z.string(), stories: z.int() })),
 });

@@ -20,6 +20,8 @@ const tally = z.partialRecord(z.enum(kinds), z.strictObject({ likely: z.int(), p
 /** A story in the release queue, as a reviewer reads it. */
 export const review = z.strictObject({
   id: z.uuid(),
+  /** What it is called on cards and in packs. */
+  number: z.string(),
   state: releaseState,
   language: z.string(),
   /** The ISO week in which it came. */
@@ -56,6 +58,9 @@ export type Review = z.infer<typeof review>;
 /** Where a page of the queue ended: a score, a week and an id. */
 const place = z.string().regex(/^\d+(\.\d)?_[\dW-]{8}_[\da-f-]{36}$/);
 export const reviewQuery = z.strictObject({ state: releaseState.default('waiting'), after: place.optional() });
+export const numberedQuery = z.strictObject({ number: z.string().max(40) });
+/** Stories that are called so; one, or none. */
+export const numbered = z.strictObject({ reviews: z.array(review) });
 export const reviewList = z.strictObject({
   counts: z.record(releaseState, z.int()),
   /** How many stories the collection has, of which rare answers are counted. */

@@ -56,6 +56,7 @@ export type NewWave = Omit<Wave, 'id' | 'ends'>;
 
 export interface Version {
   id: string;
+  number: number;
   framework: Framework;
 }
 
@@ -90,13 +91,13 @@ export class Collections {
   async version(id: string): Promise<Version> {
     const known = this.#versions.get(id);
     if (known) return known;
-    const { document } = await this.#db
+    const { document, number } = await this.#db
       .selectFrom('versions')
-      .select('document')
+      .select(['document', 'number'])
       .where('id', '=', id)
       .where('state', '!=', 'draft')
       .executeTakeFirstOrThrow();
-    const version = { id, framework: JSON.parse(document) as Framework };
+    const version = { id, number, framework: JSON.parse(document) as Framework };
     this.#versions.set(id, version);
     return version;
   }

@@ -97,10 +97,22 @@ export class Exports {
     return rows.map(exportOf);
   }
 
-  /** The exports that a person made, over all collections. */
-  async madeBy(personId: string): Promise<Export[]> {
-    const rows = await this.#selected(this.#db).where('exports.person_id', '=', personId).orderBy('exports.made', 'desc').execute();
+  /** The exports that a person made or fetched, over all collections. */
+  async takenBy(personId: string): Promise<Export[]> {
+    const rows = await this.#selected(this.#db)
+      .where((where) => where.or([where('exports.person_id', '=', personId), where('exports.id', 'in', this.#fetchedBy(personId))]))
+      .orderBy('exports.made', 'desc')
+      .execute();
     return rows.map(exportOf);
+  }
+
+  /** The ids of the exports whose file a person fetched: the audit says so. */
+  async fetchedBy(personId: string): Promise<Set<string>> {
+    return new Set((await this.#fetchedBy(personId).execute()).map(({ subject }) => subject));
+  }
+
+  #fetchedBy(personId: string) {
+    return this.#db.selectFrom('audit').select('subject').where('person_id', '=', personId).where('action', '=', 'export.fetch');
   }
 
   #selected(db: Db | Tx) {
@@ -121,6 +133,22 @@ export class Exports {
       .groupBy('story_id')
       .execute();
     return new Map(rows.map(({ story_id, exports }) => [story_id ?? '', Number(exports)]));
+  }
+
+  /** How many rows of an export still have a story. */
+  async countRows(exportId: string): Promise<number> {
+    const { rows } = await this.#db
+      .selectFrom('export_rows')
+      .select(sql<number | string>`count(story_id)`.as('rows'))
+      .where('export_id', '=', exportId)
+      .executeTakeFirstOrThrow();
+    return Number(rows);
+  }
+
+  /** The stories that an export still has rows of. */
+  async storiesIn(exportId: string): Promise<Set<string>> {
+    const rows = await this.#db.selectFrom('export_rows').select('story_id').where('export_id', '=', exportId).execute();
+    return new Set(rows.flatMap(({ story_id }) => story_id ?? []));
   }
 
   /** The rows of an export that still have a story, sorted by row id, after a row id. */

@@ -16,8 +16,9 @@ export function exportRoutes(app: App): void {
     '/api/v1/collections/:id/exports/preview',
     { ...takers, schema: { params: byId, querystring: contract.exportQuery, response: { 200: contract.exportPreview } } },
     async (request) => {
-      const { purpose, view = null } = request.query;
-      return exporting.preview(await collectionOf(app, request.params.id), viewerOf(request), purpose, view);
+      const { purpose, view = null, zones } = request.query;
+      const options = { zones: zones === 'true' };
+      return exporting.preview(await collectionOf(app, request.params.id), viewerOf(request), { purpose, view, options });
     },
   );
 

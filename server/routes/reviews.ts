@@ -26,6 +26,12 @@ export function reviewRoutes(app: App): void {
     async (request) => reviewQueue.list(await deskOf(request), request.query.state, request.query.after ?? null),
   );
 
+  app.get(
+    '/api/v1/collections/:id/reviews/numbered',
+    { ...reviewers, schema: { params: byId, querystring: contract.numberedQuery, response: { 200: contract.numbered } } },
+    async (request) => ({ reviews: await reviewQueue.numbered(await deskOf(request), request.query.number) }),
+  );
+
   app.post(
     '/api/v1/collections/:id/reviews/:story',
     { ...reviewers, bodyLimit, schema: { params: byStory, body: contract.decision, response: { 200: contract.review } } },

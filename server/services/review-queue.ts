@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { showCode } from '../../triads/answers/crockford.ts';
 import { findIdentifiers } from '../../triads/identifiers/find.ts';
 import type { Combinations } from '../../triads/release/combinations.ts';
 import { exposure } from '../../triads/release/exposure.ts';
@@ -13,6 +14,7 @@ import type { Exports } from '../repositories/exports.ts';
 import type { Listings, QueuedRow } from '../repositories/listings.ts';
 import type { ReadStory, Texts } from '../repositories/texts.ts';
 import { type Alike, aboutOf, factsOf } from './alike.ts';
+import { readStoryNumber, storyNumber } from './story-number.ts';
 
 /** Where a reviewer sits: the collection, the region that they see of it (null for all), and who they are. */
 export interface Desk {
@@ -101,6 +103,7 @@ export class ReviewQueue {
       const others = { proposed: proposed.get(id) ?? null, released: released.get(id) ?? null };
       const review: Review = {
         id,
+        number: showCode(storyNumber(id)),
         state: story.release,
         language: story.language,
         week: weeks.get(id) ?? '',
@@ -121,6 +124,18 @@ export class ReviewQueue {
     });
     const byId = new Map(reviews);
     return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** The story with a number that stands on a card or in a pack, in whichever state it is now. @throws problem invalid, where it is no number */
+  async numbered(desk: Desk, typed: string): Promise<Review[]> {
+    const number = readStoryNumber(typed);
+    if (number === null) throw problems.invalid([{ path: 'number', message: 'has eight letters and digits, such as 7KQ4-FX2P' }]);
+    const standings = await this.#listings.standings(desk.collection.id);
+    const shared = standings.filter(({ region, release }) => release !== 'none' && (desk.region === null || region === desk.region));
+    return this.reviews(
+      desk,
+      shared.flatMap(({ id }) => (storyNumber(id) === number ? id : [])),
+    );
   }
 
   /** One story; whoever may not see it learns only that there is nothing. */

@@ -142,7 +142,8 @@ it('one story goes its whole way: told, stored, seen, read, released, exported, 
   expect(Number(await standing.getAttribute('data-released'))).toBe((releasedBefore ?? 0) + 1);
   const exported = await exportByClick(len.page);
   expect(holdsMarker(exported)).toBe(true);
-  for (const row of exported) expect(Object.keys(row)).toEqual(['row', 'title', 'story', 'language', 'wave', 'about', 'note', 'export']);
+  for (const row of exported)
+    expect(Object.keys(row)).toEqual(['row', 'number', 'title', 'story', 'language', 'wave', 'about', 'note', 'use', 'export']);
 
   // Taken back with the receipt, in two taps.
   await teller.page.goto(`${address}/receipt`);

@@ -34,6 +34,7 @@ it('DuckDB reads every cell of a Parquet file as it was, typed, with what it say
       const metadata = await duck.runAndReadAll(`select decode(key) as key, decode(value) as value from parquet_kv_metadata('${file}')`);
       const said = new Map(metadata.getRows().map(([key, value]) => [key, value]));
       expect(JSON.parse(String(said.get('provenance')))).toEqual(contents.provenance);
+      expect(['export', 'purpose', 'use'].map((key) => said.get(key))).toEqual(['7F3A00C1', 'research', 'For the study team only.']);
     }),
     { numRuns: 40 },
   );
@@ -48,7 +49,9 @@ it('an Arrow stream holds every cell as it was, categories as dictionaries of al
       expect(table.numRows).toBe(out.stories.length);
       const columns = contents.fields.map((_, index) => table.getChildAt(index).toArray());
       expect(out.stories.map((_, row) => columns.map((column) => column[row] ?? null))).toEqual(cellsOf(contents, out.stories));
-      expect(JSON.parse(table.schema.metadata?.get('provenance') ?? '')).toEqual(contents.provenance);
+      const said = table.schema.metadata ?? new Map<string, string>();
+      expect(JSON.parse(said.get('provenance') ?? '')).toEqual(contents.provenance);
+      expect(['export', 'purpose', 'use'].map((key) => said.get(key))).toEqual(['7F3A00C1', 'research', 'For the study team only.']);
     }),
   );
 });

@@ -41,6 +41,7 @@ function exported(framework: Framework, { answers, story }: Told, title: string,
   const { document, words } = partWords(answers);
   return {
     row: rowId(index),
+    number: null,
     wave: 'first',
     week: '2026-W47',
     version: 'version',
@@ -65,8 +66,8 @@ export interface StoriesOut {
 export function contentsOf({ framework, stories }: StoriesOut): Contents {
   const waves = [{ key: 'first', label: { 'en-GB': 'First <wave>' } }];
   const about = storyFields(
-    { number: '7F3A00C1', waves, invented: true },
-    ['row', 'title', 'story', 'language', 'wave', 'week', 'version', 'note', 'export'],
+    { number: '7F3A00C1', purpose: 'research', waves, invented: true },
+    ['row', 'title', 'story', 'language', 'wave', 'week', 'version', 'note', 'use', 'export'],
     framework.signifiers,
   );
   const fields = [...about, ...answerFields(framework.signifiers)];
@@ -83,8 +84,9 @@ export function contentsOf({ framework, stories }: StoriesOut): Contents {
       by: 'Rosa "the researcher"',
       made: '2026-11-22T12:00:00.000Z',
       view: null,
-      versions: [{ id: 'version', title: 'Framework 1' }],
+      versions: [{ id: 'version', title: 'Framework', number: 1 }],
       stories: stories.length,
+      gone: 1,
       leftOut: [{ reason: 'taken back since', stories: 2 }],
       rules: ['Words only where the study team may read them.'],
     },

@@ -198,8 +198,12 @@ describe.each(engines)('exports on %s', (engine) => {
     expect((await check(checker, true)).statusCode).toBe(409);
     const refused = await get(app, `${at(collection)}/${id}/file`, both);
     expect([refused.statusCode, refused.json().detail]).toEqual([409, expect.stringContaining('one ward')]);
-    const audit = await test.house.database.db.selectFrom('audit').select(['action', 'subject']).execute();
-    expect(audit.filter(({ subject }) => subject === id).map(({ action }) => action)).toEqual(['export.make', 'export.check']);
+    const audit = await test.house.database.db.selectFrom('audit').select(['action', 'subject']).orderBy('sequence').execute();
+    expect(audit.filter(({ subject }) => subject === id).map(({ action }) => action)).toEqual([
+      'export.make',
+      'export.fetch',
+      'export.check',
+    ]);
   });
 
   it('for publication have the patterns that leads were shown when they were made, and no others once they are checked', async () => {

@@ -23,14 +23,14 @@ import { type Told, told } from './generated.ts';
 
 /** Stories of a framework as our own exports write them. */
 function contentsOf({ signifiers, languages }: Framework, stories: Told[], isCoded: boolean): Contents {
-  const context = { number: 'E1', waves: [{ key: 'first', label: { 'en-GB': 'First' } }], invented: false };
-  const names = ['row', 'title', 'story', 'language', 'wave', 'week', 'version'] as const;
+  const context = { number: 'E1', purpose: 'research' as const, waves: [{ key: 'first', label: { 'en-GB': 'First' } }], invented: false };
+  const names = ['row', 'title', 'story', 'language', 'wave', 'week', 'version', 'use', 'export'] as const;
   const fields = [...storyFields(context, names, signifiers), ...answerFields(signifiers)];
   const asked = askedIn(signifiers);
   const rows = stories.map(({ story, answers }, index) => {
     const { document, words } = partWords(answers);
     const exported = {
-      ...{ row: `r${index}`, wave: 'first', week: '2022-W08', version: 'v', language: languages[0] ?? '', asked },
+      ...{ row: `r${index}`, number: null, wave: 'first', week: '2022-W08', version: 'v', language: languages[0] ?? '', asked },
       answers: document,
       words: story ? { ...story, answers: words } : null,
     };

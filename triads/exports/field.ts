@@ -44,6 +44,8 @@ export interface Field {
 export interface ExportedStory {
   /** The export's own id of it, never the house's. */
   row: string;
+  /** The short number that it has on everything printed, where its words may leave. */
+  number: string | null;
   wave: string;
   week: string;
   version: string;

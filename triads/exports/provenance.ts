@@ -13,24 +13,26 @@ export interface Provenance {
   made: string;
   /** The saved view that chose the stories; null for all. */
   view: string | null;
-  /** The framework versions that the stories were told on. */
-  versions: { id: string; title: string }[];
-  /** How many stories were in when it was made, and how many were left out for which reason. */
+  /** The published versions of frameworks that the stories were told on. */
+  versions: { id: string; title: string; number: number }[];
+  /** How many stories the file holds; how many more there were when the export was made, and how many were left out then for which reason. */
   stories: number;
+  gone: number;
   leftOut: { reason: string; stories: number }[];
   /** Every rule that was applied, each a sentence. */
   rules: string[];
 }
 
-const marks: Record<Purpose, string> = {
-  workshop: 'For this workshop only: released stories whose participants agreed to it.',
+/** For whom a file is, as it says it of itself wherever it has room for it. */
+export const marks: Record<Purpose, string> = {
+  workshop: 'For this workshop only.',
   research: 'For the study team only.',
   publication: 'For publication, after a named person’s output check.',
 };
 
 /** The same as lines of a name and a text, for sheets and pages. */
 export function provenanceLines(provenance: Provenance): [name: string, text: string][] {
-  const { number, collection, purpose, by, made, view, versions, stories, leftOut, rules } = provenance;
+  const { number, collection, purpose, by, made, view, versions, stories, gone, leftOut, rules } = provenance;
   return [
     ['Export', number],
     ['Collection', `${collection.title} (${collection.slug})`],
@@ -39,8 +41,9 @@ export function provenanceLines(provenance: Provenance): [name: string, text: st
     ['Taken by', by],
     ['Taken at', made],
     ['Saved view', view ?? 'none: all stories'],
-    ...versions.map(({ id, title }): [string, string] => ['Framework version', `${title} (${id})`]),
+    ...versions.map(({ id, title, number }): [string, string] => ['Framework version', `${title}, version ${number} (${id})`]),
     ['Stories', String(stories)],
+    ...(gone ? [['Gone since', `${gone}: withdrawn, or no longer allowed or released`] as [string, string]] : []),
     ...leftOut.map(({ reason, stories }): [string, string] => ['Left out', `${stories}: ${reason}`]),
     ...rules.map((rule): [string, string] => ['Rule', rule]),
   ];

@@ -3,7 +3,7 @@ import type { ReleaseState } from '../../../server/contract/tell.ts';
 import { request } from '../../api.ts';
 import { statusOf } from '../../parts/refusal.ts';
 import { Redacting } from './Redacting.svelte.ts';
-import { titleOf } from './saying.ts';
+import { stateWords, titleOf } from './saying.ts';
 
 /** How long a story that a decision brought up refuses the next one: the gesture before was not meant for it. */
 const settling = 800;
@@ -67,6 +67,23 @@ export class Desk {
       this.#take(list);
       this.open = list.reviews[0] ?? null;
       void this.#lookOn(isCurrent);
+    });
+  }
+
+  /** Shows the story that has a number on paper, in whichever state it is. */
+  async find(number: string): Promise<void> {
+    await this.#deciding;
+    await this.#attempt(async (isCurrent) => {
+      const path = `${this.#path}/numbered?number=${encodeURIComponent(number)}`;
+      const [found] = (await request<{ reviews: Review[] }>('GET', path)).reviews;
+      if (!isCurrent()) return;
+      const words = found
+        ? `Story ${found.number} ${stateWords[found.state]}.`
+        : `No story that may be shared has the number ${number.trim().toUpperCase()}. It may have been taken back.`;
+      this.said = { words, takeBack: null };
+      if (!found) return;
+      [this.state, this.reviews, this.#next, this.unlooked] = [found.state, [found], null, 0];
+      this.#bring(found);
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Collection } from '../../../server/contract/collections.ts';
 import type { EscalationKind, Review } from '../../../server/contract/reviews.ts';
+import type { ReleaseState } from '../../../server/contract/tell.ts';
 import type { Kind, Neutral } from '../../../triads/identifiers/identifier.ts';
 import { neutralWords as cy } from '../../../triads/identifiers/neutral-words/cy.ts';
 import { neutralWords as en } from '../../../triads/identifiers/neutral-words/en.ts';
@@ -85,6 +86,16 @@ const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short'
 export const momentWords = (at: string) => moment.format(new Date(at));
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 export const dateWords = (at: string) => date.format(new Date(at));
+
+/** Where a story stands, as said of it. */
+export const stateWords: Record<ReleaseState, string> = {
+  none: 'is not shared',
+  waiting: 'waits to be read',
+  second: 'waits for a second reviewer',
+  held: 'is held back',
+  escalated: 'is escalated',
+  released: 'is released',
+};
 
 export const titleOf = ({ words }: Pick<Review, 'words'>) => words.title || 'Without a title';
 

@@ -6,13 +6,12 @@ import type { Contents } from './format.ts';
 /** Story cards: words, and what may be said beside them. */
 export function writeCards(contents: Contents): AsyncIterable<Uint8Array> {
   const { provenance, languages, aPage = 4 } = contents;
-  const { collection, stories } = provenance;
+  const { collection } = provenance;
   const deck = {
     title: collection.title,
     language: languages[0] ?? 'en-GB',
     invented: collection.invented,
     aPage,
-    stories,
     provenance: provenanceLines(provenance),
   };
   return cards(deck, cardsOf(contents)) as unknown as AsyncIterable<Uint8Array>;
@@ -21,14 +20,14 @@ export function writeCards(contents: Contents): AsyncIterable<Uint8Array> {
 /** The stories as they are printed. */
 export async function* cardsOf({ fields, pages, languages }: Contents): AsyncGenerator<Card> {
   const [language = 'en-GB'] = languages;
-  const [title, story, told, about, zones] = (['title', 'story', 'language', 'about', 'zones'] as const).map((name) =>
+  const [number, title, story, told, about, zones] = (['number', 'title', 'story', 'language', 'about', 'zones'] as const).map((name) =>
     placeOf(fields, name),
   );
   for await (const page of pages()) {
     for (const row of page) {
       const text = (place: number | undefined) => String((place === undefined ? null : row[place]) ?? '');
       const facts = [text(about), text(zones)].filter(Boolean);
-      yield { title: text(title), text: text(story), language: text(told) || language, facts };
+      yield { number: text(number), title: text(title), text: text(story), language: text(told) || language, facts };
     }
   }
 }

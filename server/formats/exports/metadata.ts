@@ -1,3 +1,4 @@
+import { marks } from '../../../triads/exports/provenance.ts';
 import { missingCodes } from '../../../triads/exports/states.ts';
 import type { Contents } from './format.ts';
 
@@ -8,6 +9,9 @@ export function fileMetadata({ fields, provenance }: Contents): Map<string, stri
     return { name, type, label, unit, values, state, missing: missingCodes(field) };
   });
   return new Map([
+    ['export', provenance.number],
+    ['purpose', provenance.purpose],
+    ['use', marks[provenance.purpose]],
     ['provenance', JSON.stringify(provenance)],
     ['fields', JSON.stringify(described)],
   ]);

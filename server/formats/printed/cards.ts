@@ -10,6 +10,8 @@ export type CardsAPage = (typeof cardsAPage)[number];
 
 /** A story as it is printed: released words, and no more about it than a reviewer approved. */
 export interface Card {
+  /** By which it is spoken of, and found again; the same in every file. */
+  number: string;
   title: string;
   text: string;
   language: string;
@@ -23,8 +25,6 @@ export interface Deck {
   language: string;
   invented: boolean;
   aPage: CardsAPage;
-  /** How many stories come. */
-  stories: number;
   /** Where the file comes from: the last page. */
   provenance: Line[];
 }
@@ -84,11 +84,9 @@ class Cards {
     const root = doc.struct('Document');
     doc.addStructure(root);
     await readyFor(this.#deck.title);
-    let number = 0;
     for await (const story of stories) {
-      number += 1;
       await readyFor(`${story.title}${story.text}${story.facts.join('')}`);
-      this.#story(story, number, root);
+      this.#story(story, root);
       await breathe(doc);
     }
     await sheet(doc, this.#type, { heading: 'About these cards', lines: this.#deck.provenance }, root, this.#drawn > 0);
@@ -96,7 +94,7 @@ class Cards {
   }
 
   /** One story on as many cards as it needs. */
-  #story({ title, text, language, facts }: Card, number: number, root: Element): void {
+  #story({ number, title, text, language, facts }: Card, root: Element): void {
     const { title: heading, text: body, small } = this.#styles;
     const width = this.#width - 2 * this.#cut.edge;
     const room = this.#height - 2 * this.#cut.edge - 2 * small.leading;
@@ -142,10 +140,10 @@ class Cards {
     }
   }
 
-  #foot(at: Place, number: number, part: number, parts: number, section: Element, width: number): void {
+  #foot(at: Place, number: string, part: number, parts: number, section: Element, width: number): void {
     const { small } = this.#styles;
-    const { title, invented, stories } = this.#deck;
-    const right = `Story ${number} of ${stories}${parts > 1 ? `, card ${part + 1} of ${parts}` : ''}`;
+    const { title, invented } = this.#deck;
+    const right = `Story ${number}${parts > 1 ? `, card ${part + 1} of ${parts}` : ''}`;
     const rightWidth = this.#type.widthOf(right, small);
     const left = this.#short(`${title}${invented ? ' · invented story' : ''}`, small, width - rightWidth - 12);
     section.add(this.#paragraph('P', left, small, at.x, at.bottom));

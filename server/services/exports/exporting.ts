@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Purpose } from '../../../triads/exports/provenance.ts';
 import {
   type ExportEntry,
   type ExportPreview,
@@ -16,7 +15,7 @@ import { record } from '../../repositories/audit.ts';
 import type { Collection } from '../../repositories/collections.ts';
 import type { Export } from '../../repositories/exports.ts';
 import { type ExportFile, Files, hashOf, type Rooms } from './files.ts';
-import { admitted, type Gate, gateFor, gateOf, rules } from './gates.ts';
+import { admitted, type Gate, gateFor, gateOf, rulesOf } from './gates.ts';
 
 /** Who takes something out, with the grants that let them. */
 export interface Taker {
@@ -47,13 +46,17 @@ export class Exporting {
   }
 
   /** How many stories an export would hold, and why the others are left out. */
-  async preview(collection: Collection, { grants }: Taker, purpose: Purpose, view: string | null): Promise<ExportPreview> {
+  async preview(
+    collection: Collection,
+    { grants }: Taker,
+    { purpose, view, options }: Pick<NewExport, 'purpose' | 'view' | 'options'>,
+  ): Promise<ExportPreview> {
     const { ids, withoutWords, leftOut } = await this.#chosen(collection, gateFor(purpose, grants), view);
     return {
       stories: ids.length,
       withoutWords,
       leftOut,
-      rules: [...rules[purpose]],
+      rules: rulesOf(purpose, options),
       formats: formatsFor(purpose).map(([name, { words }]) => ({ name, words })),
       days: collection.retention.exportDays,
     };
@@ -99,7 +102,7 @@ export class Exporting {
     making.done = this.#gather(made, gate, ids, making).finally(() => this.#making.delete(made.id));
     this.#making.set(made.id, making);
     await Promise.race([making.done, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
-    return this.#entry(collection, person.id, (await this.#rooms.exports.byId(collection.id, made.id)) ?? made);
+    return this.#entry(collection, person.id, (await this.#rooms.exports.byId(collection.id, made.id)) ?? made, false);
   }
 
   /** Lists the rows page by page, so that nothing else waits; a story that may no more be taken out meanwhile is left out. */
@@ -129,13 +132,14 @@ export class Exporting {
   async list(collection: Collection, { person, grants }: Taker): Promise<ExportEntry[]> {
     const checks = grants.some(({ role, region }) => role === 'reviewer' && region === null);
     const made = await this.#rooms.exports.of(collection.id, person.id, checks ? ['publication'] : []);
-    return Promise.all(made.map((one) => this.#entry(collection, person.id, one)));
+    const fetched = await this.#rooms.exports.fetchedBy(person.id);
+    return Promise.all(made.map((one) => this.#entry(collection, person.id, one, fetched.has(one.id))));
   }
 
-  /** A person's exports with stories to recall, over all collections. */
+  /** Exports that a person made or fetched with stories to recall, over all collections. */
   async recalls(personId: string): Promise<RecallList['recalls']> {
     const found = [];
-    for (const made of await this.#rooms.exports.madeBy(personId)) {
+    for (const made of await this.#rooms.exports.takenBy(personId)) {
       const stories = await this.#recalled(made);
       if (stories) found.push({ collection: made.collectionId, number: made.number, stories });
     }
@@ -144,10 +148,21 @@ export class Exporting {
 
   /**
    * The file, as it may be today, for who made it while they may; an export for publication once it is checked, and for who checks it.
+   * Who fetched it is written down before the first byte leaves, and is told of what is to be recalled.
    * @throws problems: not found; not in this state
    */
   async file(collection: Collection, taker: Taker, id: string): Promise<ExportFile> {
     const made = await this.#fetched(collection, taker, id);
+    const { number, purpose, format } = made;
+    await this.#rooms.database.db.transaction().execute((tx) =>
+      record(tx, {
+        at: this.#now(),
+        personId: taker.person.id,
+        action: 'export.fetch',
+        subject: id,
+        details: { number, purpose, format },
+      }),
+    );
     return this.#files.write(collection, made, gateOf(made.purpose, made.region));
   }
 
@@ -156,7 +171,8 @@ export class Exporting {
    * @throws problems: not found; not in this state
    */
   async provenance(collection: Collection, taker: Taker, id: string): Promise<ExportFile> {
-    return this.#files.provenance(collection, await this.#fetched(collection, taker, id));
+    const made = await this.#fetched(collection, taker, id);
+    return this.#files.provenance(collection, made, gateOf(made.purpose, made.region));
   }
 
   async #fetched(collection: Collection, taker: Taker, id: string): Promise<Export> {
@@ -192,7 +208,7 @@ export class Exporting {
     });
     const made = await exports.byId(collection.id, id);
     if (!made) throw problems.notFound();
-    return this.#entry(collection, taker.person.id, made);
+    return this.#entry(collection, taker.person.id, made, (await exports.fetchedBy(taker.person.id)).has(id));
   }
 
   /** Stops what is being made; it has to be made again. */
@@ -244,7 +260,7 @@ export class Exporting {
     return made.verdict ? `${made.verdict.by} did not pass it: ${made.verdict.reason}` : 'Somebody else has to check it first.';
   }
 
-  async #entry(collection: Collection, personId: string, made: Export): Promise<ExportEntry> {
+  async #entry(collection: Collection, personId: string, made: Export, isFetched: boolean): Promise<ExportEntry> {
     const { id, number, purpose, format, stories, until, verdict } = made;
     const state = this.#state(made);
     const isOwn = made.person.id === personId;
@@ -262,6 +278,7 @@ export class Exporting {
       stories: state === 'making' ? (this.#making.get(id)?.here ?? 0) : stories,
       of: state === 'making' ? stories : null,
       recalled: await this.#recalled(made, collection),
+      isTaken: isOwn || isFetched,
       until,
       verdict,
       canFetch: this.#whyNot(made, isOwn) === null,

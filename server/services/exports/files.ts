@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Answers } from '../../../triads/answers/answer.ts';
+import { showCode } from '../../../triads/answers/crockford.ts';
 import { answerFields, askedIn } from '../../../triads/exports/answer-fields.ts';
 import { type ExportedStory, type Field, rowsOf } from '../../../triads/exports/field.ts';
 import { aboutInWords, zonesInWords } from '../../../triads/exports/in-words.ts';
@@ -19,7 +20,8 @@ import type { ReadStory, Texts } from '../../repositories/texts.ts';
 import type { Views } from '../../repositories/views.ts';
 import type { Patterns } from '../patterns.ts';
 import type { SharingOut } from '../sharing-out/sharing-out.ts';
-import { type Gate, rules } from './gates.ts';
+import { storyNumber } from '../story-number.ts';
+import { admitted, type Gate, rulesOf } from './gates.ts';
 import { reasonInWords } from './reasons.ts';
 import { workshopOf } from './workshops.ts';
 
@@ -83,21 +85,22 @@ export class Files {
 
   /** An export's file in its format. */
   async write(collection: Collection, made: Export, gate: Gate): Promise<ExportFile> {
-    const { format: name, purpose, number, definition } = made;
+    const { format: name, definition } = made;
     const format = formatNamed(name);
     if (!format) throw problems.notFound();
     const versions = await this.#versions(collection);
+    const provenance = await this.#provenanceOf(collection, made, gate);
     const fields = await this.#fields(collection, made, gate);
     const bytes = format.write({
       fields,
       pages: () => rowsOf(fields, this.#stories(collection, made, gate, versions)),
-      provenance: provenanceOf(collection, made),
+      provenance,
       languages: collection.languages,
       frameworks: [...versions.values()].map(({ framework }) => ({ name: `${framework.key}.json`, file: frameworkFile(framework) })),
       ...this.#workshop(collection, made, gate, [...versions.values()]),
       ...definition.options,
     });
-    const file = `${collection.slug}-${purpose}-${number}.${format.extension}`;
+    const file = `${nameOf(collection, made)}.${format.extension}`;
     return { name: file, mediaType: format.mediaType, stream: Readable.from(bytes, { objectMode: false }) };
   }
 
@@ -109,10 +112,42 @@ export class Files {
   }
 
   /** Where an export comes from, as a text of its own: for formats that are read as plain tables and have no room for it. */
-  provenance(collection: Collection, made: Export): ExportFile {
-    const lines = provenanceLines(provenanceOf(collection, made)).map(([name, said]) => `${name}: ${said}\r\n`);
-    const name = `${collection.slug}-${made.purpose}-${made.number}-provenance.txt`;
+  async provenance(collection: Collection, made: Export, gate: Gate): Promise<ExportFile> {
+    const said = provenanceLines(await this.#provenanceOf(collection, made, gate));
+    const lines = said.map(([name, text]) => `${name}: ${text}\r\n`);
+    const name = `${nameOf(collection, made)}-provenance.txt`;
     return { name, mediaType: 'text/plain; charset=utf-8', stream: Readable.from([`\ufeff${lines.join('')}`], { objectMode: false }) };
+  }
+
+  async #provenanceOf(collection: Collection, made: Export, gate: Gate): Promise<Provenance> {
+    const { slug, title, invented, languages } = collection;
+    const [language = 'en-GB'] = languages;
+    const { number, purpose, person, definition, verdict } = made;
+    const checked = verdict ? [`${verdict.by} checked it on ${verdict.at.slice(0, 10)}: ${verdict.reason}`] : [];
+    const versions = [...(await this.#versions(collection)).values()];
+    const stories = await this.#count(made, gate);
+    return {
+      number,
+      collection: { slug, title: localise(title, language), invented },
+      purpose,
+      by: person.name,
+      made: made.made,
+      view: definition.view?.name ?? null,
+      versions: versions.map(({ id, number, framework }) => ({ id, title: localise(framework.title, language), number })),
+      stories,
+      gone: made.stories - stories,
+      leftOut: definition.leftOut.map(({ reason, stories: left }) => ({ reason: reasonInWords[reason], stories: left })),
+      rules: [...rulesOf(purpose, definition.options), ...checked],
+    };
+  }
+
+  /** How many rows a file has that is written now. */
+  async #count(made: Export, gate: Gate): Promise<number> {
+    const { exports, listings } = this.#rooms;
+    if (gate.as === 'researcher') return exports.countRows(made.id);
+    const held = await exports.storiesIn(made.id);
+    const standings = await listings.standings(made.collectionId);
+    return standings.filter((standing) => held.has(standing.id) && admitted(gate, standing) === 'in').length;
   }
 
   async #versions({ waves }: Collection): Promise<Map<string, Version>> {
@@ -120,21 +155,17 @@ export class Files {
     return new Map(all.map((version) => [version.id, version]));
   }
 
-  async #fields(collection: Collection, { number, definition }: Export, gate: Gate): Promise<Field[]> {
+  async #fields(collection: Collection, { number, purpose, definition }: Export, gate: Gate): Promise<Field[]> {
     const { invented } = collection;
     const waves = collection.waves.map(({ key, label }) => ({ key, label }));
+    const context = { number, purpose, waves, invented };
     if (gate.as === 'researcher') {
       const signifiers = await this.#rooms.patterns.signifiers(collection);
-      const wanted: StoryFieldName[] = ['row', 'wave', 'week', 'version', 'language', 'title', 'story', 'note', 'export'];
-      return [...storyFields({ number, waves, invented }, wanted, signifiers), ...answerFields(signifiers)];
+      const wanted: StoryFieldName[] = ['row', 'wave', 'week', 'version', 'language', 'title', 'story', 'note', 'use', 'export'];
+      return [...storyFields(context, wanted, signifiers), ...answerFields(signifiers)];
     }
-    const wanted: StoryFieldName[] = ['row', 'title', 'story', 'language', 'wave', 'about'];
-    return storyFields({ number, waves, invented }, [
-      ...wanted,
-      ...(definition.options.zones ? (['zones'] as const) : []),
-      'note',
-      'export',
-    ]);
+    const wanted: StoryFieldName[] = ['row', 'number', 'title', 'story', 'language', 'wave', 'about'];
+    return storyFields(context, [...wanted, ...(definition.options.zones ? (['zones'] as const) : []), 'note', 'use', 'export']);
   }
 
   async *#stories(collection: Collection, made: Export, gate: Gate, versions: Map<string, Version>): AsyncGenerator<ExportedStory[]> {
@@ -151,6 +182,7 @@ export class Files {
         const shown = signifiers.filter((signifier) => approved.has(signifier.key) && !(isElsewhere && 'role' in signifier));
         return {
           row: rowId,
+          number: gate.as === 'researcher' ? null : showCode(storyNumber(answered.id)),
           wave: waves.get(waveId) ?? '',
           week,
           version: versionId,
@@ -166,22 +198,9 @@ export class Files {
   }
 }
 
-function provenanceOf({ slug, title, invented, languages, waves }: Collection, made: Export): Provenance {
-  const [language = 'en-GB'] = languages;
-  const { number, purpose, person, stories, definition, verdict } = made;
-  const checked = verdict ? [`${verdict.by} checked it on ${verdict.at.slice(0, 10)}: ${verdict.reason}`] : [];
-  return {
-    number,
-    collection: { slug, title: localise(title, language), invented },
-    purpose,
-    by: person.name,
-    made: made.made,
-    view: definition.view?.name ?? null,
-    versions: waves.map(({ versionId, label }) => ({ id: versionId, title: localise(label, language) })),
-    stories,
-    leftOut: definition.leftOut.map(({ reason, stories: left }) => ({ reason: reasonInWords[reason], stories: left })),
-    rules: [...rules[purpose], ...checked],
-  };
+/** Who keeps a file of the study team sees at its name whose it is. */
+function nameOf({ slug }: Collection, { purpose, number }: Export): string {
+  return `${slug}-${purpose === 'research' ? 'research-study-team-only' : purpose}-${number}`;
 }
 
 /** Tells words from other words, and from the same with other answers approved beside them. */

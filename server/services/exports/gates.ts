@@ -1,5 +1,5 @@
 import type { Purpose } from '../../../triads/exports/provenance.ts';
-import type { Reason } from '../../contract/exports.ts';
+import type { ExportOptions, Reason } from '../../contract/exports.ts';
 import type { Grant } from '../../contract/staff.ts';
 import { problems } from '../../problems.ts';
 import { agreedToShare, type Reader, revisionFor, type Standing } from '../../repositories/texts.ts';
@@ -34,21 +34,30 @@ export function admitted(gate: Gate, standing: Standing): 'in' | Exclude<Reason,
   return agreedToShare(gate, standing) ? 'awaiting-release' : 'not-agreed';
 }
 
-/** What a purpose holds back and asks for, in sentences. */
-export const rules: Record<Purpose, readonly string[]> = {
-  workshop: [
-    'Only stories whose participants agreed to workshops of this region, in the words that a reviewer released.',
-    'No placements, and of what participants said about themselves only what a reviewer approved for that story.',
-    'The region of stories from other regions is not shown.',
-  ],
-  research: [
-    'All stories with their answers in full precision; words only where the participant lets the study team read them.',
-    'For the study team only: together with words, answers can tell who somebody is. Ids are this export’s own.',
-  ],
-  publication: [
-    'Only stories whose participants agreed to publication, in the words that a reviewer released.',
-    'No placements, and of what participants said about themselves only what a reviewer approved for that story.',
-    'A data package has patterns and declared tables of the whole collection beside the stories: those that workshop leads were shown last, under its small-number rules.',
-    'Nobody fetches it until somebody else has checked it.',
-  ],
-};
+/** What a purpose holds back and asks for with what is chosen, in sentences. */
+export function rulesOf(purpose: Purpose, { zones = false }: ExportOptions): string[] {
+  const placed = zones ? 'Beside each story its placements as zones, in words, and never nearer.' : 'No placements beside the stories.';
+  const about = 'Of what participants said about themselves only what a reviewer approved for that story.';
+  switch (purpose) {
+    case 'workshop':
+      return [
+        'Only stories whose participants agreed to workshops of this region, in the words that a reviewer released.',
+        placed,
+        about,
+        'The region of stories from other regions is not shown.',
+      ];
+    case 'research':
+      return [
+        'All stories with their answers in full precision; words only where the participant lets the study team read them.',
+        'For the study team only: together with words, answers can tell who somebody is. Ids are this export’s own.',
+      ];
+    case 'publication':
+      return [
+        'Only stories whose participants agreed to publication, in the words that a reviewer released.',
+        placed,
+        about,
+        'A data package has patterns and declared tables of the whole collection beside the stories: those that workshop leads were shown last, under its small-number rules.',
+        'Nobody fetches it until somebody else has checked it.',
+      ];
+  }
+}

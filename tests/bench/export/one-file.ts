@@ -100,8 +100,8 @@ function contents(texts: Texts, collection: string, ids: readonly string[]): Con
   const waves = ['spring-2026', 'autumn-2026'].map((key) => ({ key, label: { 'en-GB': key } }));
   const { signifiers, languages } = ccplFramework;
   const about = storyFields(
-    { number: '7F3A00C1', waves, invented: true },
-    ['row', 'title', 'story', 'language', 'wave', 'export'],
+    { number: '7F3A00C1', purpose: 'research', waves, invented: true },
+    ['row', 'title', 'story', 'language', 'wave', 'use', 'export'],
     signifiers,
   );
   const fields = [...about, ...answerFields(signifiers)];
@@ -110,7 +110,17 @@ function contents(texts: Texts, collection: string, ids: readonly string[]): Con
     for (let at = 0; at < ids.length; at += pageSize) {
       const read = await texts.read({ as: 'researcher' }, collection, ids.slice(at, at + pageSize));
       yield read.map(({ id, versionId, language, answers, words }) => {
-        return { row: id, wave: 'spring-2026', week: '', version: versionId, language, answers: JSON.parse(answers), words, asked };
+        return {
+          row: id,
+          number: null,
+          wave: 'spring-2026',
+          week: '',
+          version: versionId,
+          language,
+          answers: JSON.parse(answers),
+          words,
+          asked,
+        };
       });
     }
   };
@@ -126,6 +136,7 @@ function contents(texts: Texts, collection: string, ids: readonly string[]): Con
       view: null,
       versions: [],
       stories: ids.length,
+      gone: 0,
       leftOut: [],
       rules: [],
     },

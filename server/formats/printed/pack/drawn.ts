@@ -7,7 +7,7 @@ import { type Box, type Mark, rectangle, text } from '../../../../triads/figures
 import { countInWords, type Plot } from '../../../../triads/figures/shown.ts';
 import type { Signifier } from '../../../../triads/framework/framework.ts';
 import { localise } from '../../../../triads/framework/localise.ts';
-import type { SharedFigure, Workshop } from './material.ts';
+import { counted, type SharedFigure, type Workshop } from './material.ts';
 import { margin, type Paper, styles, wide } from './paper.ts';
 
 /** How high a blank is, so that two triads or canvases fill a page. */
@@ -55,17 +55,19 @@ export function patterns(paper: Paper, { figures, region, threshold }: Workshop,
     const plots = sharedPlots(shared.signifier, shared, language);
     const question = localise(shared.signifier.question, language);
     const numbers = numbersOf(shared, plots, threshold);
-    const isShown = plots.some(({ plot }) => plot !== null);
+    const isEmpty = shared.states.placed === 0;
+    const isShown = !isEmpty && plots.some(({ plot }) => plot !== null);
     const height = isShown ? heightFor(shared.signifier, plots.length) : 0;
     const heads = paper.heightOf(question, styles.question) + 2 * styles.text.leading;
     paper.need(heads + height + (isShown ? 40 : styles.text.leading));
     paper.write('H2', question, styles.question);
     const of = region === null || shared.isStandIn ? 'The whole collection' : region;
-    const why = shared.isStandIn ? `, since fewer than ${threshold} of ${region} are placed` : '';
+    const why = shared.isStandIn && !isEmpty ? `, since fewer than ${threshold} of ${region} are placed` : '';
     paper.write('P', `${of}${why}: ${numbers}`, { ...styles.text, size: 9.5, leading: 14, color: styles.small.color });
     paper.y += 8;
     if (!isShown) {
-      paper.write('P', 'So few are placed here that nothing may be shown.', styles.text);
+      const nobody = shared.signifier.kind === 'choice' ? 'Nobody answered this.' : 'Nobody placed a story here.';
+      paper.write('P', isEmpty ? nobody : 'So few are placed here that nothing may be shown.', styles.text);
       paper.y += between;
       continue;
     }
@@ -138,11 +140,11 @@ function key(paper: Paper, plots: readonly SharedPlot[], by: 'shade' | 'height' 
         ],
         count,
       );
-  const shade = (count: number) => ({ mark: swatch(hex(colour(count))), words: `${count} stories` });
+  const shade = (count: number) => ({ mark: swatch(hex(colour(count))), words: counted(count) });
   const items = [
     ...(by === 'shade' && most > threshold ? [shade(threshold)] : []),
     ...(by === 'shade' ? [shade(most)] : []),
-    ...(by === 'height' ? [{ mark: () => [], words: `The tallest bar: ${most} stories` }] : []),
+    ...(by === 'height' ? [{ mark: () => [], words: `The tallest bar: ${counted(most)}` }] : []),
     ...(plots.some(({ held }) => held.small)
       ? [{ mark: sign('small'), words: `<${threshold}: some, but fewer than ${threshold} stories` }]
       : []),

@@ -1,4 +1,5 @@
 import { a4, colours, ornament } from '../a4.ts';
+import { counted } from './material.ts';
 import type { Pack } from './pack.ts';
 import { margin, type Paper, styles, wide } from './paper.ts';
 
@@ -14,8 +15,6 @@ export function scopeInWords({ region, stories, threshold, figures }: Pack['work
   if (standIns === 0) return `${own}.`;
   return `${own}. Where fewer than ${threshold} are placed, the whole collection stands in, and the figure says so.`;
 }
-
-const counted = (stories: number) => (stories === 1 ? '1 story' : `${stories} stories`);
 
 /** The title page: what it is, of what, and what is in it. @param pages that the parts begin on; empty while they are not known yet */
 export function titlePage(

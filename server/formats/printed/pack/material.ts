@@ -9,6 +9,9 @@ export interface SharedFigure extends Shared {
   isStandIn: boolean;
 }
 
+/** "1 story", "20 stories". */
+export const counted = (stories: number): string => (stories === 1 ? '1 story' : `${stories} stories`);
+
 /** What a workshop works with besides stories: the patterns of its region, as its lead may see them. */
 export interface Workshop {
   /** Such as "Midlands"; null for a lead of all regions. */

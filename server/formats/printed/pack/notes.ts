@@ -47,7 +47,7 @@ export const notes: readonly { heading: string; text?: string; list?: readonly s
   },
   {
     heading: 'If something worries you',
-    text: 'A story may tell of harm, or something in the room may bring up what somebody went through. Stop, and offer a break. Do not look for who told it. Tell whoever runs this collection which story it is, by its number, on the same day; they have a way to act on it. If somebody is in danger now, follow your own organisation’s safeguarding procedure at once.',
+    text: 'A story may tell of harm, or something in the room may bring up what somebody went through. Stop, and offer a break. Do not look for who told it. Tell whoever runs this collection which story it is, by the number beneath it, on the same day; a reviewer finds it by that number and can act on it. If somebody is in danger now, follow your own organisation’s safeguarding procedure at once.',
   },
 ];
 

@@ -48,7 +48,10 @@ async function write(doc: Doc, pack: Pack, stories: AsyncIterable<Card>): Promis
   const lines: Line[] = [
     ...pack.provenance,
     ['Patterns', scopeInWords(pack.workshop)],
-    ['Rule', `Counts below ${pack.workshop.threshold} are not said.`],
+    [
+      'Rule',
+      `In the patterns a count from 1 to ${pack.workshop.threshold - 1} is not said, and some others are held back so that none can be worked out. How many placed a story, said that it does not apply or skipped it is exact.`,
+    ],
   ];
   await sheet(doc, paper.type, { heading: parts[4], lines }, paper.root, true);
   paper.root.end();

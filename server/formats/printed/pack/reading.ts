@@ -13,14 +13,14 @@ const between = 22;
 /** The stories in two columns, one after another; no title stands without its story. */
 export async function reading(paper: Paper, stories: AsyncIterable<Card>): Promise<void> {
   const columns = new Columns(paper);
-  let number = 0;
+  let isEmpty = true;
   for await (const story of stories) {
-    number += 1;
+    isEmpty = false;
     await readyFor(`${story.title}${story.text}${story.facts.join('')}`);
-    columns.story(story, number);
+    columns.story(story);
     await breathe(paper.doc);
   }
-  if (number === 0) paper.write('P', 'None of these stories may be shared any more.', styles.text);
+  if (isEmpty) paper.write('P', 'None of these stories may be shared any more.', styles.text);
 }
 
 class Columns {
@@ -46,12 +46,12 @@ class Columns {
     this.#paper.y = this.#top;
   }
 
-  story({ title, text, language, facts }: Card, number: number): void {
+  story({ number, title, text, language, facts }: Card): void {
     const paper = this.#paper;
     const { heading, story, small } = styles;
-    const head = paper.type.lines(`${number}. ${title.replace(/\s+/g, ' ').trim()}`.trim(), heading, width, 'anywhere');
+    const head = paper.type.lines(title.replace(/\s+/g, ' ').trim() || `Story ${number}`, heading, width, 'anywhere');
     const headRoom = head.length * heading.leading + 3;
-    const under = facts.length ? paper.type.lines(facts.join(' · '), small, width, 'anywhere') : [];
+    const under = paper.type.lines([`Story ${number}`, ...facts].join(' · '), small, width, 'anywhere');
     if (paper.y > this.#top && paper.y + headRoom + least > floor) this.#next();
     const section = paper.doc.struct('Sect', { lang: language });
     paper.root.add(section);
