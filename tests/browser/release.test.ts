@@ -97,6 +97,15 @@ it('a story is redacted by keys, pointer and touch, released, seen by the lead, 
   const provenance = await len.page.getByRole('link', { name: /^Fetch the provenance of export/ }).getAttribute('href');
   expect(await (await len.page.request.get(`${address}${provenance}`)).text()).toContain('Taken by: Len (workshop lead)');
 
+  // By the number beside it a reviewer finds it again.
+  const number = /([0-9A-Z]{4}-[0-9A-Z]{4}),The bed,/.exec(csv)?.[1] ?? '';
+  await page.getByLabel('Number on a card or in a pack').fill(number.toLowerCase());
+  await page.keyboard.press('Enter');
+  await page.getByText(`Story ${number} is released.`).waitFor();
+  await page.setViewportSize(phone.viewport);
+  await page.setViewportSize(desk.viewport);
+  await expectInOrder(page, 'found by its number');
+
   // Printed: as cards to cut.
   await len.page.getByLabel('As', { exact: true }).selectOption('cards');
   await len.page.getByRole('button', { name: /^Export \d+ stor/ }).click();
@@ -143,7 +152,7 @@ it('a story is redacted by keys, pointer and touch, released, seen by the lead, 
   await len.page.reload();
   await len.page.locator('[data-recalled="1"]').first().waitFor();
   await len.page.goto(`${address}/`);
-  await len.page.getByText('Some stories that you took out are to be recalled.').waitFor();
+  await len.page.getByText('Some stories that you took out or fetched are to be recalled.').waitFor();
   await expectInOrder(len.page, 'what is to be recalled');
 
   // On a phone, by touch.

@@ -25,7 +25,7 @@ export class Desk {
   readonly mayDecide: boolean = $derived(!this.isBusy && !this.#isSettling);
   /** What was decided last, and the story it can be taken back from. */
   said: { words: string; takeBack: Review | null } | null = $state.raw(null);
-  #next: string | null = null;
+  #next: string | null = $state.raw(null);
   #turn = 0;
   #settled: ReturnType<typeof setTimeout> | undefined;
   #deciding: Promise<void> = Promise.resolve();
