@@ -64,7 +64,7 @@ it('a workshop lead sees the own region or the whole as cells, reads what is rel
     const told = await Promise.all(Array.from({ length: 30 }, () => tell(region)));
     expect(told.map(({ statusCode }) => statusCode)).toEqual(Array(30).fill(201));
   }
-  await page.getByText('60 stories more came.').waitFor();
+  await page.getByText('60 stories have come in.').waitFor();
   await page.getByText('163 of 580 stories').waitFor();
   expect(errors).toEqual([]);
 

@@ -9,7 +9,7 @@ it('stories arrive on the open board by themselves; who is reading is told, and 
   const collection = await served.house.collections.bySlug('ccpl-pulse');
   if (!collection) throw new Error('there is no pulse');
   const open = { ...collection, waves: collection.waves.slice(1) };
-  const { page, errors } = await signIn(served, 'rosa@demonstration.invalid');
+  const { page, context, errors } = await signIn(served, 'rosa@demonstration.invalid');
   await page.goto(`${served.address}/explore/${collection.id}`);
   await page.getByText('520 stories').first().waitFor();
 
@@ -34,4 +34,13 @@ it('stories arrive on the open board by themselves; who is reading is told, and 
   await page.getByText('522 stories').first().waitFor();
   await page.getByText('1 story has come in. The board is up to date.').waitFor();
   expect([page.url(), errors]).toEqual([url, []]);
-});
+
+  // Whoever hears it from the list alone is told the same.
+  const deaf = await context.newPage();
+  await deaf.route('**/events', (route) => route.abort());
+  await deaf.goto(`${served.address}/explore/${collection.id}`);
+  await deaf.locator('article').first().waitFor();
+  await submit(served.app, 'ccpl-pulse', newSubmission(open));
+  await deaf.locator('[data-facet="region.midlands"]').click();
+  await deaf.getByText('1 story has come in. The board is up to date.').waitFor();
+}, 60_000);
