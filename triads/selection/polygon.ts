@@ -17,6 +17,15 @@ export function isWithin(polygon: readonly PlanePoint[], { x, y }: PlanePoint): 
   return inside;
 }
 
+/** The area of a closed polygon, in squares of a side, by the shoelace formula; to a millionth, so that a line has none. */
+export function areaWithin(polygon: readonly PlanePoint[]): number {
+  const twice = polygon.reduce((sum, { x, y }, index) => {
+    const before = polygon.at(index - 1) ?? { x, y };
+    return sum + before.x * y - x * before.y;
+  }, 0);
+  return Math.round(Math.abs(twice) * 5e5) / 1e6;
+}
+
 /**
  * A lasso short enough for an address: corners that lie within `tolerance` of the line between their neighbours left out
  * (Douglas and Peucker 1973), coordinates rounded to thousandths of a side.

@@ -17,14 +17,13 @@ export interface Box {
 /** What can be drawn on a canvas of stones. */
 export type Laid = Extract<Shape, { kind: 'box' } | { kind: 'area' }>;
 
-/** The rows whose stone lies in any of some shapes: a story is chosen by any of its stones, the others lie elsewhere. */
-export function lyingIn(stone: StoneColumn, rows: Rows, shapes: readonly Laid[]): Rows {
+/** The rows whose stone lies in any of some shapes that are about it: a story is chosen by one of its stones, the others lie elsewhere. */
+export function lyingIn(key: string, stone: StoneColumn, rows: Rows, shapes: readonly Laid[]): Rows {
+  const about = shapes.filter((shape) => (shape.stone ?? key) === key);
   const isIn = (value: number, [from, to]: Interval) => value >= from && value <= to;
   return rows.filter((row) => {
     const [x, y] = [(stone.x[row] ?? 0) / quantum, (stone.y[row] ?? 0) / quantum];
-    return shapes.some((shape) =>
-      shape.kind === 'box' ? isIn(x, shape.x) && isIn(y, shape.y) : isWithin(shape.polygon, planePoint(x, y)),
-    );
+    return about.some((shape) => (shape.kind === 'box' ? isIn(x, shape.x) && isIn(y, shape.y) : isWithin(shape.polygon, planePoint(x, y))));
   });
 }
 
