@@ -1,9 +1,10 @@
+import { shareInWords } from '../../triads/figures/shares.ts';
 import type { Dyad, Signifier, Triad } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
 import { type Zone, zones } from '../../triads/geometry/zones.ts';
 import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
-import { shareInWords, sideInWords, zoneName } from '../plots/says.ts';
+import { sideInWords, zoneName } from '../plots/says.ts';
 import type { Board } from './Board.svelte.ts';
 import { shortName } from './saying.ts';
 import { otherwise } from './waves.ts';

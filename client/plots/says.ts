@@ -1,10 +1,10 @@
 import type { DyadColumn, StonesColumn, TriadColumn } from '../../triads/columns/columns.ts';
+import { shareInWords } from '../../triads/figures/shares.ts';
 import type { Dyad, Signifier, Stones, Triad } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
 import { type Zone, zones } from '../../triads/geometry/zones.ts';
 import type { ChoiceCounts } from '../../triads/patterns/choice-counts.ts';
 import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
-import { fewest } from '../../triads/patterns/fineness.ts';
 import { type Rows, stateCounts } from '../../triads/patterns/rows.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
 import { storiesOf } from '../parts/words.ts';
@@ -14,16 +14,6 @@ export function zoneName({ corners }: Triad, zone: Zone, language: string): stri
   if (zone === 'centre') return 'the middle';
   const parts = zone.split('-') as ('top' | 'left' | 'right')[];
   return parts.map((corner) => localise(corners[corner], language)).join(' and ');
-}
-
-/** "37 in 100"; of few stories "9 of 20", since a percentage of few says more than is known. */
-export function shareInWords(count: number, of: number): string {
-  return of < 50 ? `${Math.round(count)} of ${of}` : `${Math.round((100 * count) / of)} in 100`;
-}
-
-/** "37 %"; of few stories how many, since a percentage of few says more than is known. */
-export function percentOf(count: number, of: number): string {
-  return of < fewest ? `${count}` : `${Math.round((100 * count) / of)} %`;
 }
 
 /** Part of what lies between two ends, from the end it is nearer to: "over 60 % quick", "10 to 40 % slow". */

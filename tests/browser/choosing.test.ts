@@ -230,9 +230,9 @@ it('a finger scrolls the board until it is told to draw; every control is large 
   expect(await standing(page)).toEqual(before);
   const rectangles = page.getByRole('button', { name: 'Rectangles' });
   await rectangles.tap();
+  await expect.poll(() => rectangles.getAttribute('aria-pressed')).toBe('true');
   await swipe('weighing', [0.2, 0.2], [0.7, 0.7]);
   await agrees(page, columns, about, /on\.weighing=0\.\d+~0\.\d+,0\.\d+~0\.\d+/);
-  expect(await rectangles.getAttribute('aria-pressed')).toBe('true');
   await plot(page, 'focus').scrollIntoViewIfNeeded();
   const spot = await plot(page, 'focus')
     .locator('svg[role="img"]')

@@ -95,7 +95,7 @@ it('a view is saved and shared by its address; a second researcher opens it, and
   await gone.getByRole('button', { name: 'Delete' }).click();
   await ruth.getByText(/is deleted, with its notes/).waitFor();
   expect(await gone.count()).toBe(0);
-  await ruth.getByRole('button', { name: 'Undo' }).click();
+  await ruth.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
   await gone.waitFor();
   expect([...errors, ...more]).toEqual([]);
 }, 120_000);

@@ -3,6 +3,7 @@ import { drawPlot } from './draw/plot.ts';
 import type { KeyItem } from './from-columns/asked.ts';
 import { inks } from './inks.ts';
 import { type Box, type Mark, type Plate, page, rectangle, text } from './plate.ts';
+import { percentOf } from './shares.ts';
 import { countInWords, type Panel } from './shown.ts';
 import { broken, type Measure } from './wrap.ts';
 
@@ -196,7 +197,7 @@ function setAside({ key, parts, notes, threshold }: Figure, box: Box, size: numb
       for (const [nth, line] of lines.entries()) marks.push(text(line, box.x, y + (nth + 1) * leading, size, { fill: inks.ink }));
       const last = y + leading;
       marks.push(text(countInWords(count, threshold), box.x + box.width - 46, last, size, { anchor: 'end', fill: inks.ink }));
-      const share = isWhole && typeof count === 'number' ? `${Math.round((100 * count) / total)} %` : '';
+      const share = isWhole && typeof count === 'number' ? percentOf(count, total) : null;
       if (share) marks.push(text(share, box.x + box.width, last, size, { anchor: 'end', fill: inks.quiet }));
       y += lines.length * leading + 5;
       marks.push({ kind: 'path', d: `M${box.x},${(y - 1).toFixed(1)}h${box.width}`, stroke: inks.grid, width: 0.75 });

@@ -1,5 +1,5 @@
 import type { TriadColumn } from '../columns/columns.ts';
-import { cellsFor, fewest } from './fineness.ts';
+import { areFew, cellsFor } from './fineness.ts';
 import type { Group } from './group.ts';
 import { stateCounts } from './rows.ts';
 import { triangularCounts } from './triangular-bins.ts';
@@ -10,7 +10,7 @@ import { triangularCounts } from './triangular-bins.ts';
  */
 export function sharedScale(column: TriadColumn, groups: readonly Group[]): { side: number; most: number } {
   const sized = groups.map(({ rows }) => ({ rows, placed: stateCounts(column.state, rows).placed }));
-  const many = sized.filter(({ placed }) => placed > fewest);
+  const many = sized.filter(({ placed }) => !areFew(placed));
   const counted = many.length ? many : sized.filter(({ placed }) => placed > 0);
   const side = cellsFor(Math.min(...counted.map(({ placed }) => placed), Infinity));
   const shares = counted.map(

@@ -1,4 +1,5 @@
 import type { TriadColumn } from '../../../triads/columns/columns.ts';
+import { shareInWords } from '../../../triads/figures/shares.ts';
 import type { Triad } from '../../../triads/framework/framework.ts';
 import { localise } from '../../../triads/framework/localise.ts';
 import { zones } from '../../../triads/geometry/zones.ts';
@@ -7,7 +8,7 @@ import { type Rows, stateCounts } from '../../../triads/patterns/rows.ts';
 import { zoneCounts } from '../../../triads/patterns/zone-counts.ts';
 import { type Centre, fewestForCentre } from '../../../triads/statistics/centre.ts';
 import { zeroReplacement } from '../../../triads/statistics/log-ratio.ts';
-import { saysOf, shareInWords, triadSays, zoneName } from '../says.ts';
+import { saysOf, triadSays, zoneName } from '../says.ts';
 
 /** What a triad's plot draws. `overlaid` and `difference` compare groups. */
 export type TriadView = 'bins' | 'hexagons' | 'points' | 'zones' | 'contours' | 'overlaid' | 'difference';

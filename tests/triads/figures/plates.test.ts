@@ -195,3 +195,26 @@ it('counts that a workshop lead may not see are drawn as held back, and named in
   expect(made && textsOf(made).map(({ words }) => words)).toContain('<5');
   expect(JSON.stringify(made)).not.toContain('NaN');
 });
+
+it('of few no percentage is printed, on the page or beside it; of more each is', () => {
+  const percentages = (view: string, kind: Signifier['kind'], stories: number) => {
+    const signifier = signifiers.find((one) => one.kind === kind);
+    const found = signifier && panelsOf(signifier, columnsOf(stories), askedFor(view, stories));
+    const parts = {
+      head: 'Zones',
+      rows: [
+        { words: 'the middle', count: Math.floor(stories / 2) },
+        { words: 'time', count: Math.ceil(stories / 2) },
+      ],
+    };
+    const plates = platesOf(figureWith(found?.panels ?? [], { parts }), measure);
+    return plates.flatMap(({ marks }) => marks).some((mark) => mark.kind === 'text' && mark.words.includes('%'));
+  };
+  for (const [view, kind] of [
+    ['zones', 'triad'],
+    ['bins', 'choice'],
+    ['beside', 'choice'],
+    ['stacked', 'choice'],
+  ] as const)
+    expect([view, percentages(view, kind, 29), percentages(view, kind, 200)]).toEqual([view, false, true]);
+});

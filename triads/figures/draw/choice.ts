@@ -1,5 +1,6 @@
 import { between, inks } from '../inks.ts';
 import { type Box, type Mark, rectangle, text } from '../plate.ts';
+import { percentOf } from '../shares.ts';
 import { type ChoicePlot, countInWords } from '../shown.ts';
 import { broken, type Measure } from '../wrap.ts';
 
@@ -74,7 +75,7 @@ function bars({ options, groups }: ChoicePlot, box: Box, measure: Measure, thres
         const isKnown = typeof count === 'number' && typeof answered === 'number' && answered > 0;
         const width = isKnown ? (count / answered / most) * (across - 16) : 0;
         const said = countInWords(count, threshold);
-        const percent = isKnown ? `${Math.round((100 * count) / answered)} %` : '';
+        const percent = isKnown ? percentOf(count, answered) : null;
         return [
           ...(width
             ? [
@@ -126,11 +127,11 @@ function stacked({ options, groups }: ChoicePlot, box: Box, measure: Measure, th
       const width = share * box.width;
       const from = x;
       x += width;
-      const percent = `${Math.round(100 * share)} %`;
+      const said = percentOf(count, answered) ?? `${count}`;
       return [
         { kind: 'path', d: rectangle({ x: from, y: under, width: Math.max(0.5, width - 2), height }), fill: tint(option) },
-        ...(measure(percent) * size * 0.94 < width - 4
-          ? [text(percent, from + width / 2 - 1, under + height + size * 1.1, size * 0.94, { anchor: 'middle', fill: inks.ink })]
+        ...(measure(said) * size * 0.94 < width - 4
+          ? [text(said, from + width / 2 - 1, under + height + size * 1.1, size * 0.94, { anchor: 'middle', fill: inks.ink })]
           : []),
       ];
     });

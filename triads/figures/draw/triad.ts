@@ -8,6 +8,7 @@ import { hexagonVertices } from '../../patterns/hexagonal-bins.ts';
 import { triangularVertices } from '../../patterns/triangular-bins.ts';
 import { between, divergingOf, groupInk, hex, inks, rampOf } from '../inks.ts';
 import { type Box, closed, type Mark, tenth, text } from '../plate.ts';
+import { percentOf } from '../shares.ts';
 import type { TriadLayer, TriadPlot, Whose } from '../shown.ts';
 import { dashes } from '../symbols.ts';
 import { layTriad } from '../triad-layout.ts';
@@ -104,7 +105,7 @@ function zoneMarks({ counts, inWords }: Extract<TriadLayer, { kind: 'zones' }>, 
     const middle = (of: 'x' | 'y') => corners.reduce((sum, corner) => sum + corner[of], 0) / corners.length;
     const fill = between(inks.ground, inks.tealMid, 0.1 + 0.9 * Math.sqrt(count / most));
     const size = Math.min(15, Math.max(8, triangle.side / 28));
-    const said = isWhole ? `${Math.round((100 * count) / total)} %` : `${count}`;
+    const said = (isWhole ? percentOf(count, total) : null) ?? `${count}`;
     return [
       { kind: 'path', d: closed(corners), fill, stroke: inks.ground, width: 1.5 },
       ...(total ? [text(said, middle('x'), middle('y') + size / 3, size, { anchor: 'middle', weight: 'strong', fill: inks.ink })] : []),

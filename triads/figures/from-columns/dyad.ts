@@ -3,7 +3,7 @@ import type { Dyad } from '../../framework/framework.ts';
 import { localise } from '../../framework/localise.ts';
 import { dyadDensity } from '../../patterns/density.ts';
 import { dyadHistogram, dyadQuantiles, dyadSummary } from '../../patterns/dyad-patterns.ts';
-import { fewest, lowest } from '../../patterns/fineness.ts';
+import { areFew, fewest, lowest } from '../../patterns/fineness.ts';
 import type { Group } from '../../patterns/group.ts';
 import { forEachPlaced, type Rows, stateCounts } from '../../patterns/rows.ts';
 import type { DyadPlot, DyadRow } from '../shown.ts';
@@ -57,7 +57,7 @@ function histogram(
   tallest: number,
 ): DyadPlot['body'] {
   const { n, median } = dyadSummary(column, rows);
-  return { look: 'histogram', counts: [...counts], chosen, before, tallest, median, isFew: n <= fewest };
+  return { look: 'histogram', counts: [...counts], chosen, before, tallest, median, isFew: areFew(n) };
 }
 
 /** On the scale of another number placed; null where nothing is. */
@@ -68,7 +68,7 @@ function scaled(counts: Uint32Array, placed: number): number[] | null {
 
 function rowOf(column: DyadColumn, { key, words, rows }: Group, view: 'ridges' | 'boxes' | 'points', isChosen: boolean): DyadRow {
   const { n, shares } = dyadQuantiles(column, [0.05, 0.25, 0.5, 0.75, 0.95], rows);
-  const density = view === 'ridges' && n >= fewest ? dyadDensity(column, rows) : null;
+  const density = view === 'ridges' && !areFew(n) ? dyadDensity(column, rows) : null;
   const points = () => {
     const at: number[] = [];
     forEachPlaced(column.state, rows, (row) => at.push((column.right[row] ?? 0) / quantum));
@@ -76,7 +76,7 @@ function rowOf(column: DyadColumn, { key, words, rows }: Group, view: 'ridges' |
   };
   const drawn: DyadRow['drawn'] = density
     ? { as: 'ridge', density: [...density.values] }
-    : view === 'boxes' && n >= fewest
+    : view === 'boxes' && !areFew(n)
       ? { as: 'box', at: shares }
       : { as: 'points', at: points() };
   return { key, words, placed: n, isChosen, median: shares[2] ?? null, drawn };

@@ -5,7 +5,7 @@ import { type PlanePoint, planePoint } from '../../geometry/coordinates.ts';
 import { height } from '../../geometry/plane.ts';
 import { contourLines } from '../../patterns/contour-lines.ts';
 import { heldShares, triadDensity } from '../../patterns/density.ts';
-import { cellsFor, fewest } from '../../patterns/fineness.ts';
+import { areFew, cellsFor, fewest } from '../../patterns/fineness.ts';
 import { differenceOf } from '../../patterns/group-difference.ts';
 import { hexagonCounts } from '../../patterns/hexagonal-bins.ts';
 import { forEachPlaced, type Rows, stateCounts } from '../../patterns/rows.ts';
@@ -42,7 +42,7 @@ export function triadPanels(triad: Triad, column: TriadColumn, asked: Asked): Pa
     );
     return { panels, key: [], notes: ['The same shade is the same share of those placed in its group.'] };
   }
-  const isFew = stateCounts(column.state, rows).placed <= fewest;
+  const isFew = areFew(stateCounts(column.state, rows).placed);
   const own = chosen ? [points(column, chosen, 'chosen', 'chosen')] : [];
   const layers = [
     ...viewLayers(column, asked, isFew),
@@ -80,7 +80,7 @@ function bins(
   scale: { side: number; most: number } | null,
 ): TriadLayer[] {
   const { placed } = stateCounts(column.state, rows);
-  const isFew = placed <= fewest;
+  const isFew = areFew(placed);
   const side = scale?.side ?? cellsFor(placed);
   const count = cut === 'triangles' ? triangularCounts : hexagonCounts;
   const counts = [...count(column, side, rows)];
