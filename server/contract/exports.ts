@@ -93,7 +93,10 @@ export const exportList = z.strictObject({ exports: z.array(exportEntry) });
 export const byExport = z.strictObject({ id: z.uuid(), export: z.uuid() });
 
 /** The check of an export for publication, by somebody else than who made it. */
-export const outputCheck = z.strictObject({ passed: z.boolean(), reason: words(1000).min(1) });
+export const outputCheck = z.strictObject({
+  passed: z.boolean(),
+  reason: words(1000).refine((text) => text.trim() !== '', 'says nothing'),
+});
 export type OutputCheck = z.infer<typeof outputCheck>;
 
 /** Exports that somebody made or fetched with stories to recall, over all collections. */
@@ -101,3 +104,18 @@ export const recallList = z.strictObject({
   recalls: z.array(z.strictObject({ collection: z.uuid(), number: z.string(), stories: z.int() })),
 });
 export type RecallList = z.infer<typeof recallList>;
+
+/** The rows of one export that are to be recalled. */
+export const recalledRows = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      /** The row's id in the export's files. */
+      row: z.uuid(),
+      /** The story's number on cards and in packs; null where it had none. */
+      number: z.string().nullable(),
+      /** `gone`: withdrawn, or no longer allowed or released; `changed`: released anew in other words. */
+      is: z.enum(['gone', 'changed']),
+    }),
+  ),
+});
+export type RecalledRows = z.infer<typeof recalledRows>;

@@ -119,6 +119,6 @@ export const escalation = z.strictObject({
 export type Escalation = z.infer<typeof escalation>;
 export const escalationList = z.strictObject({ escalations: z.array(escalation) });
 export const byEscalation = z.strictObject({ id: byStory.shape.id, escalation: z.uuid() });
-/** `note` writes down what was done; `close` keeps the story back for good; `hand-back` puts it in the queue again. */
+/** `note` writes down what was done; `close` ends it with the story held back, as any other that is held; `hand-back` puts it in the queue again. */
 export const escalationStep = z.strictObject({ step: z.enum(['note', 'close', 'hand-back']), text: reason });
 export type EscalationStep = z.infer<typeof escalationStep>;

@@ -28,6 +28,14 @@ const newGrant = grant
     message: 'only a lead or a reviewer can be bound to a region',
   });
 
+/** Whether over any collection somebody would be a lead of two regions: what leads are shown is made for one, or for all. */
+function leadsTwoRegions(grants: readonly Grant[]): boolean {
+  const leads = grants.filter(({ role }) => role === 'lead');
+  return leads.some((one) =>
+    leads.some((other) => one.region !== other.region && (one.collection === null || one.collection === other.collection)),
+  );
+}
+
 export const newPerson = z.strictObject({
   name: words(200).min(1),
   email: z.email(),
@@ -36,7 +44,8 @@ export const newPerson = z.strictObject({
     .refine(
       (grants) => new Set(grants.map(({ role, collection }) => `${role} ${collection}`)).size === grants.length,
       'gives a role twice over the same collection',
-    ),
+    )
+    .refine((grants) => !leadsTwoRegions(grants), 'makes a lead of two regions of one collection: a lead has one, or all'),
 });
 export const person = z.strictObject({ id: z.uuid(), name: z.string(), email: z.email(), grants: z.array(grant) });
 /** A one-time sign-in link: its path holds the secret behind `#`, which no server log sees. */

@@ -170,7 +170,7 @@ export interface Tables {
     verdict: string | null;
   };
   /** `words_hash` tells whether the words are still those that were taken out; it goes when the story goes. */
-  export_rows: { export_id: string; row_id: string; story_id: string | null; words_hash: string | null };
+  export_rows: { export_id: string; row_id: string; story_id: string | null; words_hash: string | null; number: string | null };
   /** Saved views; `query` is what the board's address says, as pairs. Who deletes one may regret it for a while. */
   views: {
     id: string;

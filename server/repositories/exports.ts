@@ -59,11 +59,11 @@ export class Exports {
     await tx.insertInto('exports').values(row).execute();
   }
 
-  async addRows(tx: Tx, exportId: string, stories: { id: string; wordsHash: string | null }[]): Promise<void> {
+  async addRows(tx: Tx, exportId: string, stories: { id: string; wordsHash: string | null; number: string | null }[]): Promise<void> {
     for (let at = 0; at < stories.length; at += 500) {
       const rows = stories
         .slice(at, at + 500)
-        .map(({ id, wordsHash }) => ({ export_id: exportId, row_id: randomUUID(), story_id: id, words_hash: wordsHash }));
+        .map(({ id, wordsHash, number }) => ({ export_id: exportId, row_id: randomUUID(), story_id: id, words_hash: wordsHash, number }));
       await tx.insertInto('export_rows').values(rows).execute();
     }
   }
@@ -149,6 +149,16 @@ export class Exports {
   async storiesIn(exportId: string): Promise<Set<string>> {
     const rows = await this.#db.selectFrom('export_rows').select('story_id').where('export_id', '=', exportId).execute();
     return new Set(rows.flatMap(({ story_id }) => story_id ?? []));
+  }
+
+  /** What names every row of an export, also where its story is gone: its id in files, its number on paper where it had one; sorted by row id. */
+  async named(exportId: string): Promise<{ row: string; number: string | null }[]> {
+    return this.#db
+      .selectFrom('export_rows')
+      .select(['row_id as row', 'number'])
+      .where('export_id', '=', exportId)
+      .orderBy('row_id')
+      .execute();
   }
 
   /** The rows of an export that still have a story, sorted by row id, after a row id. */

@@ -61,6 +61,15 @@ export function exportRoutes(app: App): void {
     },
   );
 
+  app.get(
+    '/api/v1/collections/:id/exports/:export/recalled',
+    { ...fetchers, schema: { params: contract.byExport, response: { 200: contract.recalledRows } } },
+    async (request) => {
+      const { id, export: exportId } = request.params;
+      return { rows: await exporting.recalledRows(await collectionOf(app, id), viewerOf(request), exportId) };
+    },
+  );
+
   app.get('/api/v1/recalls', { ...anybody, schema: { response: { 200: contract.recallList } } }, async (request) => ({
     recalls: await exporting.recalls(viewerOf(request).person.id),
   }));

@@ -151,6 +151,14 @@ it('a story is redacted by keys, pointer and touch, released, seen by the lead, 
   await page.getByText('“The bed” is taken back.').waitFor();
   await len.page.reload();
   await len.page.locator('[data-recalled="1"]').first().waitFor();
+  await len.page
+    .getByRole('button', { name: /^Which are to be recalled/ })
+    .first()
+    .click();
+  await expectInOrder(len.page, 'which are to be recalled');
+  await len.page.getByRole('dialog').getByText('withdrawn, or no longer to be shared').waitFor();
+  expect((await len.page.getByRole('dialog').locator('[data-recalled] td').first().textContent()) ?? '').toMatch(/^\w{4}-\w{4}$/);
+  await len.page.getByRole('button', { name: 'Close' }).click();
   await len.page.goto(`${address}/`);
   await len.page.getByText('Some stories that you took out or fetched are to be recalled.').waitFor();
   await expectInOrder(len.page, 'what is to be recalled');

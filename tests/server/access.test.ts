@@ -105,6 +105,14 @@ describe.each(engines)('access on %s', (engine) => {
     const link = await post(app, `/people/${added.json().id}/link`, {}, owner);
     const secret = link.json().path.split('#')[1];
     expect((await post(app, '/session', { link: secret })).json().grants).toEqual([grant('researcher')]);
+    const { id } = await openCollection(app.house);
+    const lead = async (regions: (string | null)[]) => {
+      const grants = regions.map((region, at) => grant('lead', at ? id : null, region));
+      return (await post(app, '/people', { name: 'Len', email: `len.${regions.join('-')}@example.org`, grants }, owner)).statusCode;
+    };
+    expect([await lead(['midlands', 'london']), await lead([null, 'london']), await lead(['midlands', 'midlands'])]).toEqual([
+      422, 422, 201,
+    ]);
   });
 });
 

@@ -134,9 +134,45 @@ describe.each(engines)('what is taken out, on %s,', (engine) => {
     await withdraw(1);
     const recalled = [{ collection: collection.id, number, stories: 1 }];
     expect([await recalls(checker), await recalls(researcher), await recalls(other)]).toEqual([recalled, recalled, []]);
+    // Which they are is told by what their files and cards say, also once the file can be fetched no more.
+    const lead = await signedIn(app, [grant('lead')]);
+    const cards = await make(lead, { purpose: 'workshop', format: 'csv' });
+    const on = rowsOf((await fetched(lead, cards.id)).body).find(({ title }) => title === 'Title 3');
+    await withdraw(3);
+    await house.database.db.updateTable('exports').set({ until: '2020-01-01T00:00:00.000Z' }).where('id', '=', cards.id).execute();
+    expect((await fetched(lead, cards.id)).statusCode).toBe(409);
+    expect((await fetched(lead, cards.id, 'recalled')).json().rows).toEqual([{ row: on?.row, number: on?.number, is: 'gone' }]);
+    expect((await fetched(checker, id, 'recalled')).json().rows).toHaveLength(2);
+    expect([(await fetched(lead, id, 'recalled')).statusCode, (await fetched(checker, cards.id, 'recalled')).statusCode]).toEqual([
+      404, 404,
+    ]);
     const audit = await house.database.db.selectFrom('audit').selectAll().where('subject', '=', id).orderBy('sequence').execute();
     expect(audit.map(({ action }) => action)).toEqual(['export.make', 'export.fetch']);
     expect(JSON.parse(audit[1]?.details ?? '')).toEqual({ number, purpose: 'publication', format: 'csv' });
     expect(audit[1]?.person_id).not.toBe(audit[0]?.person_id);
+  });
+
+  it('is published as it was checked: what was released anew since stays out, and is counted', async () => {
+    const { app, house, at, make, fetched } = await opened(engine);
+    const [researcher, checker] = [await signedIn(app, [grant('researcher')]), await signedIn(app, [grant('reviewer')])];
+    const { id } = await make(researcher, { purpose: 'publication', format: 'csv' });
+    const check = (reason: string) => post(app, `${at}/${id}/check`, { passed: true, reason }, checker);
+    expect((await check('   ')).statusCode).toBe(422);
+    expect((await check('Read.')).statusCode).toBe(200);
+    const { db } = house.database;
+    const [first] = await db.selectFrom('texts').select('story_id').where('revision', '=', 'released').execute();
+    const anew = JSON.stringify({ title: 'Anew', text: 'Words that nobody checked.' });
+    await db
+      .updateTable('texts')
+      .set({ words: anew })
+      .where('revision', '=', 'released')
+      .where('story_id', '=', first?.story_id ?? '')
+      .execute();
+    const file = (await fetched(researcher, id)).body;
+    expect([rowsOf(file).length, file.includes('nobody checked')]).toEqual([3, false]);
+    expect((await fetched(researcher, id, 'provenance')).body).toMatch(/^Stories: 3\r\nGone since: 1/m);
+    const stopped = await make(researcher, { purpose: 'publication', format: 'csv' });
+    await db.updateTable('exports').set({ state: 'stopped' }).where('id', '=', stopped.id).execute();
+    expect((await post(app, `${at}/${stopped.id}/check`, { passed: true, reason: 'Read.' }, checker)).statusCode).toBe(409);
   });
 });

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { showCode } from '../../../triads/answers/crockford.ts';
 import {
   type ExportEntry,
   type ExportPreview,
   type NewExport,
   type OutputCheck,
   type Reason,
+  type RecalledRows,
   type RecallList,
   reason,
 } from '../../contract/exports.ts';
@@ -14,6 +16,7 @@ import { problems } from '../../problems.ts';
 import { record } from '../../repositories/audit.ts';
 import type { Collection } from '../../repositories/collections.ts';
 import type { Export } from '../../repositories/exports.ts';
+import { storyNumber } from '../story-number.ts';
 import { type ExportFile, Files, hashOf, type Rooms } from './files.ts';
 import { admitted, type Gate, gateFor, gateOf, rulesOf } from './gates.ts';
 
@@ -115,7 +118,8 @@ export class Exporting {
         const read = new Map((await texts.read(gate, made.collectionId, page)).map((story) => [story.id, hashOf(story)]));
         const rows = page.flatMap((id) => {
           const wordsHash = read.get(id) ?? null;
-          return wordsHash === null && gate.as !== 'researcher' ? [] : [{ id, wordsHash }];
+          const number = gate.as === 'researcher' ? null : showCode(storyNumber(id));
+          return wordsHash === null && number !== null ? [] : [{ id, wordsHash, number }];
         });
         await database.db.transaction().execute((tx) => exports.addRows(tx, made.id, rows));
         stories += rows.length;
@@ -144,6 +148,20 @@ export class Exporting {
       if (stories) found.push({ collection: made.collectionId, number: made.number, stories });
     }
     return found;
+  }
+
+  /**
+   * Which rows of an export are to be recalled, by what names them in its files and on its cards; also when the file can be fetched no more.
+   * @throws problems: not found
+   */
+  async recalledRows(collection: Collection, taker: Taker, id: string): Promise<RecalledRows['rows']> {
+    const made = await this.#seen(collection, taker, id);
+    const now = new Map<string, boolean>();
+    for await (const page of this.#files.pages(made, gateOf(made.purpose, made.region))) {
+      for (const { rowId, isAsTakenOut } of page) now.set(rowId, isAsTakenOut);
+    }
+    const named = await this.#rooms.exports.named(id);
+    return named.flatMap(({ row, number }) => (now.get(row) ? [] : [{ row, number, is: now.has(row) ? 'changed' : 'gone' }]));
   }
 
   /**
@@ -176,17 +194,22 @@ export class Exporting {
   }
 
   async #fetched(collection: Collection, taker: Taker, id: string): Promise<Export> {
+    const made = await this.#seen(collection, taker, id);
+    const why = this.#whyNot(made, made.person.id === taker.person.id);
+    if (why) throw problems.notInThisState(why);
+    return made;
+  }
+
+  /** An export that a person made and may still make, or checks. */
+  async #seen(collection: Collection, taker: Taker, id: string): Promise<Export> {
     const made = await this.#rooms.exports.byId(collection.id, id);
     if (!made) throw problems.notFound();
-    const own = made.person.id === taker.person.id;
-    if (own) {
+    if (made.person.id === taker.person.id) {
       const gate = gateFor(made.purpose, taker.grants);
       if (gate.as === 'lead' && gate.region !== null && gate.region !== made.region) throw problems.notFound();
     } else if (!mayCheck(made, taker)) {
       throw problems.notFound();
     }
-    const why = this.#whyNot(made, own);
-    if (why) throw problems.notInThisState(why);
     return made;
   }
 
@@ -202,6 +225,8 @@ export class Exporting {
       if (!made || !mayCheck(made, taker)) throw problems.notFound();
       if (made.person.id === taker.person.id) throw problems.notInThisState('Somebody else than who made it checks it.');
       if (made.verdict) throw problems.notInThisState(`${made.verdict.by} has checked it already.`);
+      const why = this.#whyNot(made, false);
+      if (why) throw problems.notInThisState(why);
       await exports.setVerdict(tx, id, { passed, by: taker.person.name, at: at.toISOString(), reason: found });
       const details = { number: made.number, passed: passed ? 'yes' : 'no', reason: found };
       await record(tx, { at, personId: taker.person.id, action: 'export.check', subject: id, details });

@@ -61,7 +61,7 @@ export class Files {
     this.#rooms = rooms;
   }
 
-  /** The rows of an export that pass its gate today, page by page. */
+  /** The rows of an export that pass its gate today, page by page; for the public only as they were when the export was checked. */
   async *pages(made: Export, gate: Gate): AsyncGenerator<Taken[]> {
     const { exports, listings, texts } = this.#rooms;
     for (let after = ''; ; ) {
@@ -73,9 +73,8 @@ export class Files {
       yield rows.flatMap(({ rowId, storyId, wordsHash }) => {
         const [story, words] = [answered.get(storyId), read.get(storyId) ?? null];
         if (!story) return [];
-        return [
-          { rowId, answered: story, read: words, isAsTakenOut: wordsHash === null || (words !== null && hashOf(words) === wordsHash) },
-        ];
+        const isAsTakenOut = wordsHash === null || (words !== null && hashOf(words) === wordsHash);
+        return gate.as === 'public' && !isAsTakenOut ? [] : [{ rowId, answered: story, read: words, isAsTakenOut }];
       });
       const last = rows.at(-1);
       if (rows.length < pageSize || !last) return;
@@ -145,6 +144,11 @@ export class Files {
   async #count(made: Export, gate: Gate): Promise<number> {
     const { exports, listings } = this.#rooms;
     if (gate.as === 'researcher') return exports.countRows(made.id);
+    if (gate.as === 'public') {
+      let rows = 0;
+      for await (const page of this.pages(made, gate)) rows += page.length;
+      return rows;
+    }
     const held = await exports.storiesIn(made.id);
     const standings = await listings.standings(made.collectionId);
     return standings.filter((standing) => held.has(standing.id) && admitted(gate, standing) === 'in').length;
