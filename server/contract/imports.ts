@@ -45,6 +45,8 @@ const count = z.int().min(0);
 export const importReport = z.strictObject({
   /** How the file is written, in words. */
   written: z.array(z.string()),
+  /** What to look at before it is taken, a sentence each. */
+  remarks: z.array(z.string()),
   rows: count,
   taken: count,
   refused: count,

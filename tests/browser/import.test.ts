@@ -72,8 +72,12 @@ it('a file is sent, read through and imported, with the consent that its importe
   // Regions of another's naming are said by hand; what was wrong to import is taken back whole.
   await page.goBack();
   await page.getByRole('heading', { name: 'Imported so far' }).waitFor();
-  await send('paper.csv', 'feeling,region\npositive,The Mids\nnegative,The Mids\npositive,London\n');
+  await send(
+    'paper.csv',
+    'title,story,feeling,region,risk\nA,One,positive,The Mids,high\nB,Two,negative,The Mids,low\nC,Three,positive,London,low\n',
+  );
   await page.getByText('3 rows: 1 can be taken; 2 are refused.').waitFor();
+  await page.getByText('Column “risk” is left out: what its numbers mean is not said').waitFor();
   await page.getByLabel('“The Mids”, 2 rows').selectOption({ label: 'Midlands' });
   await page.getByRole('button', { name: 'Read it again so' }).click();
   await page.getByText('3 rows: 3 can be taken; 0 are refused.').waitFor();

@@ -4,21 +4,28 @@ import { describe, expect, it } from 'vitest';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
 import { assignColumns } from '../../server/formats/imports/columns.ts';
 import { namesIn } from '../../server/formats/imports/definition.ts';
+import type { ChosenRoles } from '../../server/formats/imports/roles.ts';
 import { StoryReader } from '../../server/formats/imports/stories.ts';
 import { openTable } from '../../server/formats/imports/table.ts';
-import { whenIn } from '../../server/formats/imports/when.ts';
+import { weekIn } from '../../server/formats/imports/when.ts';
 import { readFramework } from '../../server/formats/read-framework.ts';
 import type { Framework } from '../../triads/framework/framework.ts';
 import { testFolder } from '../houses.ts';
 
-async function rowsOf(content: string | Uint8Array, framework: Framework = ccplFramework, definition: string | null = null, regions = {}) {
+async function rowsOf(
+  content: string | Uint8Array,
+  framework: Framework = ccplFramework,
+  definition: string | null = null,
+  regions = {},
+  chosen: ChosenRoles = {},
+) {
   const file = join(testFolder(), 'file.csv');
   writeFileSync(file, content);
   const table = await openTable(file);
-  const assigned = assignColumns(table.head, framework, definition === null ? null : namesIn(definition, framework), {}, regions);
-  const reader = new StoryReader(assigned, framework, ['en-GB', 'cy'], 'en-GB');
+  const assigned = assignColumns(table.head, framework, definition === null ? null : namesIn(definition, framework), chosen, regions);
+  const reader = new StoryReader(assigned, framework, ['en-GB', 'cy'], 'en-GB', '2026-W47');
   const rows = [];
-  for await (const { row, cells } of table.rows()) if (row > assigned.headings) rows.push({ row, ...reader.read(cells) });
+  for await (const { row, cells } of table.rows()) if (row > assigned.headingRow) rows.push({ row, ...reader.read(cells) });
   return { table, assigned, rows };
 }
 
@@ -42,7 +49,7 @@ describe('a file that is no table of stories', () => {
       'feeling,story\npositive,"one" two\n',
       'Row 2, column 2: something stands behind a closing quotation mark. Quotes within a cell are written twice.',
     ],
-    ['feeling,feeling\n1,2\n', 'Columns 1 and 2 are both called “feeling”: which of them is meant cannot be told.'],
+    ['feeling,feeling\n1,2\n', 'Columns 1, “feeling”, and 2, “feeling”, are both feeling: which of them is meant cannot be told.'],
     [
       'name,phone\nAnn,3\n',
       'No column is known: the header begins name, phone. Columns are named by the framework’s keys or words, or by the ids of a definition file.',
@@ -77,9 +84,59 @@ describe('a table', () => {
     expect(rows).toMatchObject([{ row: 2, story: { text: 'It’s “café”', answers: { feeling: { options: ['positive'] } } } }]);
   });
 
+  it('has its header in the second row where no fewer columns are known there, whatever lines are blank', async () => {
+    const labels = 'What was it?,How did it feel?,Your role?\n';
+    const keys = 'story,feeling,role\n';
+    const data = 'One,positive,clinician\n';
+    const feeling = Object.values(ccplFramework.signifiers.find(({ key }) => key === 'feeling')?.question ?? {})[0];
+    const [role] = Object.values(ccplFramework.signifiers.find(({ key }) => key === 'role')?.question ?? {});
+    const inWords = `Story,"${feeling}","${role}"\n`;
+    for (const [file, headingRow] of [
+      [keys + data, 1],
+      [inWords + keys + data, 2],
+      [`\n\n${labels}\n${keys}${data}`, 5],
+      [`,,\n${keys}\n${data}`, 2],
+      [`\n${keys}${data}`, 2],
+    ] as const) {
+      const { assigned, rows } = await rowsOf(file);
+      expect([assigned.headingRow, rows.map(({ story }) => story?.text)]).toEqual([headingRow, ['One']]);
+      expect(rows.map(({ story }) => story?.answers)).toEqual([{ feeling: { options: ['positive'] }, role: { options: ['clinician'] } }]);
+    }
+  });
+
+  it('has the columns of title, story, language and date that somebody chose, and none where they chose none', async () => {
+    const file = 'title,story,role,region,\nSo it was,It rained,clinician,midlands,\n';
+    const chosen = { title: 'title', text: 'story', language: '', date: '' };
+    const { assigned, rows } = await rowsOf(file, ccplFramework, null, {}, chosen);
+    expect(assigned.roles).toEqual({ title: 0, text: 1 });
+    expect(rows).toMatchObject([{ story: { title: 'So it was', text: 'It rained' }, findings: [] }]);
+    const other = await rowsOf(file, ccplFramework, null, {}, { title: '', text: 'role' });
+    expect(other.assigned.uses).toEqual([null, null, 'the story', 'region', null]);
+    const refused = (wrong: ChosenRoles) => expect(rowsOf(file, ccplFramework, null, {}, wrong)).rejects;
+    await refused({ text: 'plot' }).toThrow('There is no column “plot” for the story.');
+    await refused({ text: 'story', title: 'story' }).toThrow('Column “story” cannot be both the title and the story.');
+  });
+
+  it('leaves out, and says so, what is called as a question but cannot hold its answer; two columns of the same are refused', async () => {
+    const { assigned, rows } = await rowsOf('feeling,decisions,risk,changes\npositive,0.73,abc,rubbish\n');
+    expect(assigned.uses).toEqual(['feeling', null, null, null]);
+    expect(assigned.remarks).toEqual([
+      expect.stringMatching(/^Column “decisions” is left out: what its numbers mean is not said; .* decisions_right,/),
+      expect.stringMatching(/^Column “risk” is left out: .* risk_right,/),
+      'Column “changes” is left out: a triad has three shares, in columns such as changes_top, changes_left and changes_right.',
+    ]);
+    expect(rows.map(({ story }) => story?.answers)).toEqual([{ feeling: { options: ['positive'] } }]);
+    expect(await refusalOf('role,Role\nnurse,doctor\n')).toBe(
+      'Columns 1, “role”, and 2, “Role”, are both role: which of them is meant cannot be told.',
+    );
+    const top = ccplFramework.signifiers.find(({ key }) => key === 'changes');
+    const label = top?.kind === 'triad' ? top.corners.top['en-GB'] : '';
+    expect(await refusalOf(`changes_top,changes_${label}\n0,1\n`)).toContain('are both changes · top');
+  });
+
   it('may have labels above its keys, blank rows and short ones', async () => {
     const { assigned, rows } = await rowsOf('How did it feel?,Story,\nfeeling,story,n\npositive,One,\n\nnegative\n');
-    expect([assigned.headings, assigned.labels]).toEqual([2, ['How did it feel?', 'Story', '']]);
+    expect([assigned.headingRow, assigned.labels]).toEqual([2, ['How did it feel?', 'Story', '']]);
     expect(rows.map(({ row, story }) => [row, story?.text])).toEqual([
       [3, 'One'],
       [5, ''],
@@ -126,6 +183,50 @@ describe('a cell', () => {
     expect(rows[2]?.findings).toMatchObject([{ outcome: 'refused', was: 'maybe', became: 'is neither 1 nor blank' }]);
   });
 
+  it('contradicts no other: shares and coordinates, ticks and names, states and values', async () => {
+    const found = async (file: string) =>
+      (await rowsOf(file)).rows.map(({ findings }) => findings.map(({ outcome, became }) => `${outcome}: ${became}`));
+    const triad = 'changes_percentX,changes_percentY,changes_top,changes_left,changes_right\n';
+    expect(await found(`${triad}0.6,0.2,0.2,0.3,0.5\n60,20,20,30,50\n0.1,0.9,0.2,0.3,0.5\n,0.9,0.2,0.3,0.5\n`)).toEqual([
+      [],
+      [],
+      ['refused: contradicts the shares beside it'],
+      ['refused: contradicts the shares beside it'],
+    ]);
+    expect(await found('changes_top,feeling\n0.5,positive\n')).toEqual([['refused: is a share, while the file has no column for another']]);
+    expect(await found('decisions_percentX,decisions_left,decisions_right\n0.2,0.8,0.2\n0.9,,0.2\n,0.2,\n,1.01,\n')).toEqual([
+      [],
+      ['refused: contradicts the share beside it'],
+      [],
+      ['mended: 1'],
+    ]);
+    expect(await found('role,role_clinician,role_other\nclinician,1,\nclinician,,1\n')).toEqual([
+      [],
+      ['refused: is ticked, while another column names other options'],
+    ]);
+    expect(
+      await found('feeling,decisions_state,decisions_right,decisions_NA\npositive,skipped,0.4,\npositive,placed,,\npositive,placed,,1\n'),
+    ).toEqual([
+      ['mended: left out: it is said to be skipped'],
+      ['mended: taken as skipped: no answer stands beside it'],
+      ['refused: contradicts the state beside it'],
+    ]);
+  });
+
+  it('of words alone, without a story, is left out and said to be; so is a week to come', async () => {
+    const other = ccplFramework.signifiers.find((one) => one.kind === 'choice' && one.other !== undefined);
+    if (other?.kind !== 'choice') throw new Error('no choice has words of one’s own');
+    const { rows } = await rowsOf(
+      `title,story,${other.key},${other.key}_${other.other}_text,week\nMARKER,,${other.other},MARKER,2099-W10\n`,
+    );
+    expect(rows).toMatchObject([{ story: { title: '', text: '', week: null, answers: { [other.key]: { options: [other.other] } } } }]);
+    expect(rows[0]?.findings.map(({ column, was, became }) => [column, was, became])).toEqual([
+      [0, '', 'left out: words are kept beside a story alone, and the row has none'],
+      [3, '', 'left out: words are kept beside a story alone, and the row has none'],
+      [4, '2099-W10', 'the week of the import: this is yet to come'],
+    ]);
+  });
+
   it('is held to what a participant could have sent', async () => {
     const { rows } = await rowsOf(`story,title,feeling\n${'x'.repeat(10_001)},,\nfine,${'y'.repeat(201)},\nfine,,wonderful\n,,\n`);
     expect(rows.map(({ story, findings }) => [story, findings.map(({ was, became }) => [was, became])])).toEqual([
@@ -137,13 +238,11 @@ describe('a cell', () => {
   });
 
   it('tells a week where it can', () => {
-    const moment = (iso: string) => ({ moment: new Date(iso) });
-    expect(whenIn('2022-W08')).toEqual({ week: '2022-W08' });
-    expect(whenIn('1438121139568')).toEqual(moment('2015-07-28T22:05:39Z'));
-    expect(whenIn('2015-07-28 22:05:39')).toEqual(moment('2015-07-28'));
-    expect(whenIn('28/07/2015')).toEqual(moment('2015-07-28'));
-    expect(whenIn('7/28/2015')).toEqual(moment('2015-07-28'));
-    expect(['3/4/2021', '31/02/2021', 'spring', '2021-W60'].map(whenIn)).toEqual([null, null, null, null]);
+    expect(weekIn('2022-W08')).toBe('2022-W08');
+    expect(weekIn('1438121139568')).toBe('2015-W31');
+    expect(['2015-07-28 22:05:39', '28/07/2015', '7/28/2015', '20150728'].map(weekIn)).toEqual(Array(4).fill('2015-W31'));
+    expect(['2020-W53', '2021-W53', '0001-W01', '2021-W00'].map(weekIn)).toEqual(['2020-W53', null, null, null]);
+    expect(['3/4/2021', '31/02/2021', 'spring', '2021-W60', '0001-01-01'].map(weekIn)).toEqual(Array(5).fill(null));
   });
 });
 

@@ -50,9 +50,9 @@ async function readBack(file: AsyncIterable<Uint8Array>, framework: Framework) {
   writeFileSync(path, Buffer.concat(chunks));
   const table = await openTable(await tableIn(path, `${path}.unpacked`));
   const assigned = assignColumns(table.head, framework, null);
-  const reader = new StoryReader(assigned, framework, framework.languages, framework.languages[0] ?? '');
+  const reader = new StoryReader(assigned, framework, framework.languages, framework.languages[0] ?? '', '2026-W47');
   const read = [];
-  for await (const { row, cells } of table.rows()) if (row > assigned.headings) read.push(reader.read(cells));
+  for await (const { row, cells } of table.rows()) if (row > assigned.headingRow) read.push(reader.read(cells));
   expect(read.flatMap(({ findings }) => findings)).toEqual([]);
   return read.map(({ story }) => story);
 }
@@ -117,7 +117,7 @@ it('any framework has every column of our own CSV known again', async () => {
   await fc.assert(
     fc.asyncProperty(anyFramework, async (framework) => {
       const { fields } = contentsOf(framework, [], false);
-      const { uses, signifiers } = assignColumns([fields.map(({ name }) => name)], framework, null);
+      const { uses, signifiers } = assignColumns([{ row: 1, cells: fields.map(({ name }) => name) }], framework, null);
       expect(signifiers.map(({ called }) => called.signifier.key).sort()).toEqual(framework.signifiers.map(({ key }) => key).sort());
       expect(fields.filter(({ source }, index) => source && uses[index] === null).map(({ name }) => name)).toEqual([]);
     }),

@@ -234,16 +234,19 @@ describe('who imports', () => {
 
   it('says which regions the file means, where the collection does not have them', async () => {
     const test = await opened('sqlite');
-    const file = 'feeling,region\npositive,Mids\nnegative,Mids\npositive,midlands\n';
+    const file = 'title,story,feeling,region,\nA,One,positive,Mids,\nB,Two,negative,Mids,\nC,Three,positive,midlands,\n';
     const { path, checked } = await check(test, file);
     expect(checked.report).toMatchObject({ taken: 1, refused: 2, unknownRegions: [{ value: 'Mids', rows: 2 }] });
-    const again = (regions: object) => test.design.call('PUT', `${path}/check`, { wave: 'first', language: 'en-GB', regions });
+    // As the page sends it: the columns that were found, and '' for none.
+    const columns = { title: 'title', text: 'story', language: '', date: '' };
+    const again = (regions: object) => test.design.call('PUT', `${path}/check`, { wave: 'first', language: 'en-GB', columns, regions });
     expect((await again({ Mids: 'atlantis' })).body.faults).toEqual([{ path: 'regions.Mids', message: 'is no region of this collection' }]);
     await again({ Mids: 'midlands' });
     await test.house.importing.idle();
     expect((await test.design.get(path)).body).toMatchObject({
       asked: { regions: { Mids: 'midlands' } },
-      report: { taken: 3, refused: 0, unknownRegions: [] },
+      trouble: null,
+      report: { taken: 3, refused: 0, unknownRegions: [], roles: { title: 'title', text: 'story', language: null, date: null } },
     });
     await test.design.call('PUT', `${path}/taking`, { consent: ['patterns'], statement, leaveOut: 0 });
     await test.house.importing.idle();

@@ -4,7 +4,8 @@ import { type Called, plain } from './called.ts';
 import type { SignifierColumns } from './columns.ts';
 import type { Reading } from './findings.ts';
 import { tickIn } from './numbers.ts';
-import { dyadIn, saysNotApplicable, stateIn, stonesIn, triadIn } from './placements.ts';
+import { dyadIn, stonesIn, triadIn } from './placements.ts';
+import { stateIn } from './said-states.ts';
 
 /** What a value that no option is called is refused with. */
 export const isNone = 'is none of the options';
@@ -15,13 +16,15 @@ export type ReadAnswer = (reading: Reading) => Answer | undefined;
 /** How answers to a signifier are read from its columns. */
 export function answerReader(columns: SignifierColumns): ReadAnswer {
   const { signifier } = columns.called;
-  const held = [columns.x, columns.y, columns.whole, ...[...columns.parts.values()].flatMap(({ whole, x, y }) => [whole, x, y])];
+  const parts = [...columns.parts.values()].flatMap(({ whole, x, y, words }) => [whole, x, y, words]);
+  const held = [columns.x, columns.y, columns.whole, ...columns.more, ...parts];
   const read = readers[signifier.kind](columns);
   return (reading) => {
-    const state = stateIn(reading, columns.state);
-    if (state === 'na' || saysNotApplicable(reading, columns.na, held)) return { na: true };
+    const state = stateIn(reading, columns, held);
+    if (state === 'na') return { na: true };
     if (state === 'skipped' || state === 'unasked') return undefined;
     const answer = read(reading);
+    if (state && !answer && !reading.isRefused) reading.mended(columns.state, 'taken as skipped: no answer stands beside it');
     return state === 'chosen' && answer && 'by' in answer ? { ...answer, by: 'choice' } : answer;
   };
 }
@@ -41,17 +44,22 @@ const readers: Record<SignifierColumns['called']['signifier']['kind'], (columns:
 
 function choiceReader(columns: SignifierColumns): ReadAnswer {
   const choice = columns.called.signifier as Choice;
-  const byName = new Map(columns.called.parts.toReversed().flatMap(({ key, names }) => names.map((name) => [name, key])));
+  const { parts } = columns.called;
+  const byName = new Map(parts.toReversed().flatMap(({ key, names }) => names.map((name) => [name, key])));
+  for (const { key } of parts) byName.set(plain(key), key);
   return (reading) => {
     const named = [columns.whole, ...columns.more].filter((column) => reading.cell(column));
     const found = new Set(named.flatMap((column) => namedIn(reading, column, byName, columns.called)));
-    const options = named.length ? choice.options.flatMap(({ key }) => (found.has(key) ? [key] : [])) : tickedIn(reading, columns);
+    const ticked = tickedIn(reading, columns);
+    const options = named.length ? choice.options.flatMap(({ key }) => (found.has(key) ? [key] : [])) : ticked;
+    const beside = ticked.find((key) => !options.includes(key));
+    if (beside !== undefined) reading.refused(columns.parts.get(beside)?.whole, 'is ticked, while another column names other options');
     if (options.length > 1 && !choice.several) {
       reading.refused(columns.whole ?? columns.parts.get(options[1] ?? '')?.whole, 'is a second answer, where one can be given');
       return undefined;
     }
-    if (!options.length) return undefined;
-    return withOther(reading, columns, choice, { options });
+    const answer = withOther(reading, columns, choice, { options });
+    return options.length ? answer : undefined;
   };
 }
 

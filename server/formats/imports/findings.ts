@@ -15,8 +15,12 @@ export interface Finding {
 export class Reading {
   cells: readonly string[] = [];
   findings: Finding[] = [];
-  /** Columns of participants' words. */
-  readonly #worded = new Set<number>();
+  readonly #worded: ReadonlySet<number>;
+
+  /** @param worded columns of participants' words, which no report repeats */
+  constructor(worded: ReadonlySet<number>) {
+    this.#worded = worded;
+  }
 
   begin(cells: readonly string[]): void {
     this.cells = cells;
@@ -31,7 +35,6 @@ export class Reading {
   /** Participants' words as they stand, but for the apostrophe that our own files put before what a spreadsheet might run. */
   words(column: number | undefined): string {
     const cell = column === undefined ? '' : (this.cells[column] ?? '');
-    if (column !== undefined) this.#worded.add(column);
     return cell.startsWith("'") && inert(cell.slice(1)) === cell ? cell.slice(1) : cell;
   }
 

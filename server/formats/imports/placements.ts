@@ -1,33 +1,15 @@
-import { type DyadAnswer, type State, type StonesAnswer, states, type TriadAnswer } from '../../../triads/answers/answer.ts';
+import type { DyadAnswer, StonesAnswer, TriadAnswer } from '../../../triads/answers/answer.ts';
 import { renormalise, sumTolerance } from '../../../triads/geometry/composition.ts';
 import type { SignifierColumns } from './columns.ts';
 import type { Reading } from './findings.ts';
-import { numberIn, tickIn } from './numbers.ts';
+import { numberIn } from './numbers.ts';
+import { stateIn } from './said-states.ts';
 
 /** How far outside 0…1 a share may lie and still be drawn in; what is farther out is no slip of rounding. */
 const slack = 0.05;
 
 /** Files do not say how a placement was made; collectors ask for a pointer or a finger. */
 const by = 'mouse';
-
-/** Whether a "does not apply" column is ticked; says so where the row holds a placement beside it. */
-export function saysNotApplicable(reading: Reading, na: number | undefined, others: (number | undefined)[]): boolean {
-  const ticked = tickIn(reading.cell(na));
-  if (ticked === null) reading.refused(na, 'is neither 1 nor blank');
-  if (!ticked) return false;
-  const beside = others.find((column) => reading.cell(column));
-  if (beside !== undefined) reading.mended(beside, 'left out: it is said not to apply');
-  return true;
-}
-
-/** The state that a file of ours says an answer has; undefined where there is no such column. */
-export function stateIn(reading: Reading, column: number | undefined): State | undefined {
-  const cell = reading.cell(column);
-  if (!cell) return undefined;
-  const state = states.find((known) => known === cell);
-  if (!state) reading.refused(column, `is none of ${states.join(', ')}`);
-  return state;
-}
 
 /** A share from a cell: a number, of 1 or of 100. Undefined where it is blank or none, which is then refused. */
 function shareIn(reading: Reading, column: number | undefined): number | undefined {
@@ -54,20 +36,34 @@ export function triadIn(reading: Reading, { parts, x, y }: SignifierColumns): Tr
   const columns = (['top', 'left', 'right'] as const).map((key) => parts.get(key)?.whole);
   const shares = columns.map((column) => shareIn(reading, column));
   const given = shares.filter((share) => share !== undefined);
-  if (given.length === 3) return composed(reading, columns, given);
-  if (given.length > 0 && columns.every((column) => column !== undefined)) {
+  const [across, upwards] = [shareIn(reading, x), shareIn(reading, y)];
+  if (reading.isRefused) return undefined;
+  if (given.length === 3) {
+    const answer = composed(reading, columns, given);
+    if (answer && !agrees(answer, across, upwards)) reading.refused(across === undefined ? y : x, 'contradicts the shares beside it');
+    return answer;
+  }
+  if (given.length > 0) {
     const missing = columns[shares.indexOf(undefined)];
-    if (!reading.isRefused) reading.refused(missing, 'is blank, while the other shares are not');
+    const alone = columns[shares.findIndex((share) => share !== undefined)];
+    if (missing === undefined) reading.refused(alone, 'is a share, while the file has no column for another');
+    else reading.refused(missing, 'is blank, while the other shares are not');
     return undefined;
   }
-  const [across, upwards] = [shareIn(reading, x), shareIn(reading, y)];
   if (across === undefined || upwards === undefined) {
-    if (across !== undefined || upwards !== undefined)
-      reading.refused(across === undefined ? x : y, 'is alone: a placement has two coordinates');
+    const alone = 'is alone: a placement has two coordinates';
+    if (across !== undefined || upwards !== undefined) reading.refused(across === undefined ? y : x, alone);
     return undefined;
   }
   const right = across - upwards / 2;
   return composed(reading, [y, x, x], [upwards, 1 - upwards - right, right]);
+}
+
+/** Whether coordinates, of 1 or of 100, are those of the shares, as far as they are given. */
+function agrees({ top, right }: TriadAnswer, across: number | undefined, upwards: number | undefined): boolean {
+  const isNear = (given: number | undefined, share: number, scale: number) =>
+    given === undefined || Math.abs(given / scale - share) <= slack;
+  return [1, 100].some((scale) => isNear(across, right + top / 2, scale) && isNear(upwards, top, scale));
 }
 
 /** Three shares, of 1 or of 100, as a placement; those that lie slightly outside are drawn in, and all are made to sum to 1. */
@@ -98,25 +94,24 @@ function composed(reading: Reading, columns: (number | undefined)[], given: numb
 
 const short = (share: number) => String(Number(share.toFixed(4)));
 
-export function dyadIn(reading: Reading, columns: SignifierColumns): DyadAnswer | undefined {
-  const { parts, x, whole, called } = columns;
-  if (whole !== undefined && called.written.scale) return scaled(reading, whole, called.written.scale);
-  const [rightAt, leftAt] = [parts.get('right')?.whole, parts.get('left')?.whole];
-  const column = [rightAt, x, leftAt].find((at) => reading.cell(at));
-  const value = shareIn(reading, column);
-  if (value === undefined) return undefined;
-  const right = within(reading, column, column === leftAt && column !== rightAt ? 1 - value : value);
-  if (right === undefined) return undefined;
-  const left = column === leftAt ? undefined : shareIn(reading, leftAt);
-  if (left !== undefined && Math.abs(left + value - 1) > slack) {
-    reading.refused(leftAt, `left and right sum to ${short(left + value)}, not 1`);
-    return undefined;
-  }
-  return { right, by };
+export function dyadIn(reading: Reading, { parts, x, whole, called: { written } }: SignifierColumns): DyadAnswer | undefined {
+  if (written.scale && reading.cell(whole)) return scaled(reading, whole, written.scale);
+  const leftAt = parts.get('left')?.whole;
+  const given = [parts.get('right')?.whole, x, leftAt].flatMap((column) => {
+    const share = shareIn(reading, column);
+    return share === undefined ? [] : [{ column, share, right: column === leftAt ? 1 - share : share }];
+  });
+  const [first, ...others] = given;
+  if (!first || reading.isRefused) return undefined;
+  const share = within(reading, first.column, first.share);
+  const contradicting = others.find(({ right }) => Math.abs(right - first.right) > slack);
+  if (contradicting) reading.refused(contradicting.column, 'contradicts the share beside it');
+  if (share === undefined || contradicting) return undefined;
+  return { right: first.column === leftAt ? 1 - share : share, by };
 }
 
 /** A place on a scale between two numbers, as a dyad's. */
-function scaled(reading: Reading, column: number, [left, right]: [number, number]): DyadAnswer | undefined {
+function scaled(reading: Reading, column: number | undefined, [left, right]: [number, number]): DyadAnswer | undefined {
   const value = shareIn(reading, column);
   if (value === undefined) return undefined;
   const share = (value - left) / (right - left);
@@ -127,17 +122,14 @@ function scaled(reading: Reading, column: number, [left, right]: [number, number
 
 export function stonesIn(reading: Reading, { parts }: SignifierColumns): StonesAnswer | undefined {
   const stones: StonesAnswer['stones'] = {};
-  for (const [key, { x, y, na, state: stateAt }] of parts) {
-    const state = stateIn(reading, stateAt);
-    if (state === 'skipped' || state === 'unasked') continue;
-    if (state === 'na' || saysNotApplicable(reading, na, [x, y])) {
-      stones[key] = { na: true };
-      continue;
-    }
+  for (const [key, { x, y, ...said }] of parts) {
+    const state = stateIn(reading, said, [x, y]);
+    if (state === 'na') stones[key] = { na: true };
+    if (state === 'na' || state === 'skipped' || state === 'unasked') continue;
     const [across, upwards] = [shareIn(reading, x), shareIn(reading, y)];
     if (across === undefined && upwards === undefined) continue;
     if (across === undefined || upwards === undefined) {
-      reading.refused(across === undefined ? x : y, 'is blank, while the other coordinate is not');
+      reading.refused(across === undefined ? y : x, 'is alone: a stone has two coordinates');
       continue;
     }
     const [inX, inY] = [within(reading, x, across), within(reading, y, upwards)];

@@ -95,7 +95,7 @@ const newline = 0x0a;
 export const tooManyColumns = (row: number) =>
   new Unreadable(`Row ${row} has more than ${mostColumns.toLocaleString('en-GB')} columns: no table of stories has.`);
 
-/** The separator that stands most often in the first line, outside quotes. */
+/** The separator that stands most often in the first line that holds anything, outside quotes. */
 function delimiterOf(head: string, isCut: boolean): Delimiter {
   const counts = new Map<Delimiter, number>([
     [',', 0],
@@ -103,7 +103,7 @@ function delimiterOf(head: string, isCut: boolean): Delimiter {
     ['\t', 0],
   ]);
   let isQuoted = false;
-  for (const character of head) {
+  for (const character of head.replace(/^\s*[\r\n]/, '')) {
     if (character === '"') isQuoted = !isQuoted;
     else if (!isQuoted && (character === '\n' || character === '\r')) break;
     else if (!isQuoted && counts.has(character as Delimiter))

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Answers } from '../../../triads/answers/answer.ts';
+import type { Answer, Answers } from '../../../triads/answers/answer.ts';
 import { answersFor, limits, words } from '../../../triads/answers/submission.ts';
 import type { Framework } from '../../../triads/framework/framework.ts';
 import { answerReader } from './answers.ts';
-import type { Assigned, Role } from './columns.ts';
+import type { Assigned } from './columns.ts';
 import { type Finding, Reading } from './findings.ts';
-import { type When, whenIn } from './when.ts';
+import type { Role } from './roles.ts';
+import { weekIn } from './when.ts';
 
 /** A story as a row tells it. */
 export interface ReadStory {
@@ -13,8 +14,8 @@ export interface ReadStory {
   /** '' where the row has no words: such a story can only be counted. */
   text: string;
   language: string;
-  /** Null where the row does not say. */
-  when: When | null;
+  /** The ISO week in which it was told; null where the row does not say. */
+  week: string | null;
   answers: Answers;
 }
 
@@ -29,18 +30,22 @@ export class StoryReader {
   readonly #assigned: Assigned;
   readonly #languages: readonly string[];
   readonly #otherwise: string;
+  readonly #thisWeek: string;
   readonly #readers: (readonly [string, ReturnType<typeof answerReader>])[];
   readonly #schema;
-  readonly #reading = new Reading();
+  readonly #reading: Reading;
 
   /**
    * @param languages those that a story may be in
    * @param otherwise the language of rows that name none, or another
+   * @param thisWeek the ISO week of the import, after which no story was told
    */
-  constructor(assigned: Assigned, framework: Framework, languages: readonly string[], otherwise: string) {
+  constructor(assigned: Assigned, framework: Framework, languages: readonly string[], otherwise: string, thisWeek: string) {
     this.#assigned = assigned;
+    this.#reading = new Reading(wordedIn(assigned));
     this.#languages = languages;
     this.#otherwise = otherwise;
+    this.#thisWeek = thisWeek;
     this.#readers = assigned.signifiers.map((columns) => [columns.called.signifier.key, answerReader(columns)] as const);
     this.#schema = z.object({ title: words(limits.title), text: words(limits.story), answers: answersFor(framework) });
   }
@@ -57,13 +62,8 @@ export class StoryReader {
       if (answer) answers[key] = answer;
     }
     const text = reading.words(roles.text);
-    const story = {
-      title: reading.words(roles.title),
-      text: text.trim() ? text : '',
-      language: this.#languageIn(reading),
-      when: this.#whenIn(reading),
-      answers,
-    };
+    const told = { title: reading.words(roles.title), text: text.trim() ? text : '', answers };
+    const story = { ...(told.text ? told : this.#withoutWords(told)), language: this.#languageIn(reading), week: this.#weekIn(reading) };
     if (!reading.isRefused && !story.text && !Object.keys(answers).length) reading.refused(undefined, 'holds no story and no answer');
     if (!reading.isRefused) this.#check(story);
     return { story: reading.isRefused ? null : story, findings: reading.findings };
@@ -81,12 +81,32 @@ export class StoryReader {
     return known ?? this.#otherwise;
   }
 
-  #whenIn(reading: Reading): When | null {
+  /** Words are kept beside a story alone: of a row that has none, they are left out. */
+  #withoutWords({ title, answers }: Pick<ReadStory, 'title' | 'answers'>): Pick<ReadStory, 'title' | 'text' | 'answers'> {
+    const leftOut = 'left out: words are kept beside a story alone, and the row has none';
+    if (title.trim()) this.#reading.mended(this.#assigned.roles.title, leftOut);
+    const kept = Object.entries(answers).flatMap(([key, answer]): [string, Answer][] => {
+      if ('text' in answer || 'other' in answer) this.#reading.mended(this.#wordsColumn(key), leftOut);
+      if ('text' in answer) return [];
+      if (!('options' in answer)) return [[key, answer]];
+      return [[key, { options: answer.options }]];
+    });
+    return { title: '', text: '', answers: Object.fromEntries(kept) };
+  }
+
+  #wordsColumn(key: string): number | undefined {
+    const columns = this.#assigned.signifiers.find(({ called }) => called.signifier.key === key);
+    return [...(columns?.parts.values() ?? [])].find(({ words }) => words !== undefined)?.words ?? columns?.whole;
+  }
+
+  #weekIn(reading: Reading): string | null {
     const { date: column } = this.#assigned.roles;
     const cell = reading.cell(column);
-    const when = cell ? whenIn(cell) : null;
-    if (cell && !when) reading.mended(column, 'the week of the import: this is no date that can be told');
-    return when;
+    if (!cell) return null;
+    const week = weekIn(cell);
+    if (week !== null && week <= this.#thisWeek) return week;
+    reading.mended(column, `the week of the import: ${week === null ? 'this is no date that can be told' : 'this is yet to come'}`);
+    return null;
   }
 
   /** What no participant could have sent is refused, by the very rules that hold for them. */
@@ -100,4 +120,13 @@ export class StoryReader {
     const columns = this.#assigned.signifiers.find(({ called }) => called.signifier.key === key);
     return columns?.whole ?? [...(columns?.parts.values() ?? [])][0]?.whole;
   }
+}
+
+/** The columns that hold words of participants. */
+function wordedIn({ roles, signifiers }: Assigned): Set<number> {
+  const columns = signifiers.flatMap(({ called, whole, parts }) => [
+    ...(called.signifier.kind === 'text' ? [whole] : []),
+    ...[...parts.values()].map(({ words }) => words),
+  ]);
+  return new Set([roles.title, roles.text, ...columns].filter((column) => column !== undefined));
 }

@@ -14,8 +14,8 @@ export interface Row {
 }
 
 export interface Table extends Scanned {
-  /** The first rows, as far as a heading may reach. */
-  head: string[][];
+  /** The first rows that hold anything, as far as a heading may reach. */
+  head: Row[];
   /** Every row, read anew from the file, with only a few of them in memory. */
   rows(): AsyncGenerator<Row>;
 }
@@ -27,9 +27,9 @@ export interface Table extends Scanned {
 export async function openTable(file: string): Promise<Table> {
   const scanned = await scan(file);
   const rows = () => rowsOf(file, scanned);
-  const head: string[][] = [];
-  for await (const { cells } of rows()) {
-    head.push(cells);
+  const head: Row[] = [];
+  for await (const row of rows()) {
+    if (row.cells.some((cell) => cell.trim())) head.push(row);
     if (head.length === 2) break;
   }
   return { ...scanned, head, rows };

@@ -1,12 +1,14 @@
-/** When a story was told, as far as a cell says it: the ISO week itself, or a moment in it. */
-export type When = { week: string } | { moment: Date };
+import { isoWeek, isWeek } from '../../../triads/columns/weeks.ts';
 
-/** A week, a date or a time; null for what cannot be told apart, such as 3/4/2021. */
-export function whenIn(cell: string): When | null {
+/** What stands for an older year is likeliest a slip of the pen. */
+const oldest = 1900;
+
+/** The ISO week in which a story was told, from a week, a date or a time; null for what cannot be told apart, such as 3/4/2021. */
+export function weekIn(cell: string): string | null {
   const week = /^(\d{4})-?W(\d{2})$/i.exec(cell);
-  if (week) return Number(week[2]) >= 1 && Number(week[2]) <= 53 ? { week: `${week[1]}-W${week[2]}` } : null;
+  if (week) return known(Number(week[1]), `${week[1]}-W${week[2]}`);
   const seconds = /^(\d{10})(\d{3})?(\.\d+)?$/.exec(cell);
-  if (seconds) return { moment: new Date(Number(seconds[1]) * 1000) };
+  if (seconds) return isoWeek(new Date(Number(seconds[1]) * 1000));
   const day = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(cell) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(cell);
   if (day) return onDay(Number(day[1]), Number(day[2]), Number(day[3]));
   const turned = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ,].*)?$/.exec(cell);
@@ -18,7 +20,9 @@ export function whenIn(cell: string): When | null {
   return first === second || cell.includes('.') ? onDay(year, second, first) : null;
 }
 
-function onDay(year: number, month: number, day: number): When | null {
+const known = (year: number, week: string) => (year >= oldest && isWeek(week) ? week : null);
+
+function onDay(year: number, month: number, day: number): string | null {
   const moment = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1900 && moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day ? { moment } : null;
+  return year >= oldest && moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day ? isoWeek(moment) : null;
 }

@@ -1,8 +1,9 @@
 import type { Framework } from '../../../triads/framework/framework.ts';
 import type { ImportReport } from '../../contract/imports.ts';
 import { isNone } from '../../formats/imports/answers.ts';
-import type { Assigned, roles } from '../../formats/imports/columns.ts';
+import type { Assigned } from '../../formats/imports/columns.ts';
 import type { Finding } from '../../formats/imports/findings.ts';
+import type { Role } from '../../formats/imports/roles.ts';
 import type { StoryReader } from '../../formats/imports/stories.ts';
 import type { Row, Table } from '../../formats/imports/table.ts';
 
@@ -38,12 +39,13 @@ export class Examining {
     this.#reader = reader;
     const { header, labels, uses } = assigned;
     const withColumns = new Set(assigned.signifiers.map(({ called }) => called.signifier.key));
-    const held = (role: (typeof roles)[number]) => header[assigned.roles[role] ?? -1] ?? null;
+    const held = (role: Role) => header[assigned.roles[role] ?? -1] ?? null;
     this.report = {
       written: [
         `Separated by ${delimiterWords[table.delimiter]}, in ${encodingWords[table.encoding]}.`,
-        ...(assigned.headings === 2 ? ['Two rows of heading: labels above, keys below.'] : []),
+        ...(labels ? ['Two rows of heading: labels above, keys below.'] : []),
       ],
+      remarks: [...assigned.remarks],
       ...{ rows: 0, taken: 0, refused: 0, mended: 0, withoutWords: 0, withoutWeek: 0, findings: [], unknownRegions: [] },
       columns: header.map((name, position) => ({ header: name, label: labels?.[position] ?? null, use: uses[position] ?? null })),
       roles: { title: held('title'), text: held('text'), language: held('language'), date: held('date') },
@@ -56,9 +58,9 @@ export class Examining {
   /** The lines of the report, columns first, as the file is read. @param heard told of each row */
   async *lines(heard: (row: Row) => Promise<void>): AsyncGenerator<string[]> {
     for (const [position, { header, use }] of this.report.columns.entries())
-      yield [String(this.#assigned.headings), String(position + 1), header, use === null ? 'left out' : 'taken', '', use ?? ''];
+      yield [String(this.#assigned.headingRow), String(position + 1), header, use === null ? 'left out' : 'taken', '', use ?? ''];
     for await (const row of this.#table.rows()) {
-      if (row.row <= this.#assigned.headings) continue;
+      if (row.row <= this.#assigned.headingRow) continue;
       await heard(row);
       yield* this.#see(row);
     }
@@ -72,7 +74,7 @@ export class Examining {
       report.taken += 1;
       if (findings.length) report.mended += 1;
       if (!story.text) report.withoutWords += 1;
-      if (!story.when) report.withoutWeek += 1;
+      if (!story.week) report.withoutWeek += 1;
       for (const [key, answer] of Object.entries(story.answers)) {
         const count = this.#counts.get(key);
         if (count) count['na' in answer ? 'na' : 'answered'] += 1;

@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isoWeek } from '../../../triads/columns/weeks.ts';
 import type { Framework } from '../../../triads/framework/framework.ts';
 import type { ImportCheck, ImportEntry, ImportReport, ImportTaking } from '../../contract/imports.ts';
 import type { Database } from '../../database/connection.ts';
@@ -56,7 +57,7 @@ interface Opened {
   table: Table;
   reader: StoryReader;
   examining: Examining;
-  headings: number;
+  headingRow: number;
 }
 
 /**
@@ -257,8 +258,8 @@ export class Importing {
     const table = await openTable(await tableIn(this.#files.data(id), this.#files.unpacked(id)));
     const names = definition === null ? null : namesIn(definition, framework);
     const assigned = assignColumns(table.head, framework, names, definedOnly(columns), regions);
-    const reader = new StoryReader(assigned, framework, languages, language);
-    return { table, reader, headings: assigned.headings, examining: new Examining(table, assigned, reader, framework as Framework) };
+    const reader = new StoryReader(assigned, framework, languages, language, isoWeek(this.#now()));
+    return { table, reader, headingRow: assigned.headingRow, examining: new Examining(table, assigned, reader, framework as Framework) };
   }
 
   async #examine(collection: Collection, id: string, asked: Checked): Promise<void> {
@@ -277,12 +278,12 @@ export class Importing {
   }
 
   async #takeAll(collection: Collection, wave: Wave, { id, asked, stated, personId, file, kept }: Taking): Promise<void> {
-    const { table, reader, headings } = await this.#open(id, collection, asked);
+    const { table, reader, headingRow } = await this.#open(id, collection, asked);
     const { framework } = await this.#rooms.collections.version(wave.versionId);
     const intake = new Intake(id, wave, framework, stated.consent, this.#pepper, this.#now());
     for await (const row of table.rows()) {
       await this.#sign(id, row);
-      const { story } = row.row > headings ? reader.read(row.cells) : { story: null };
+      const { story } = row.row > headingRow ? reader.read(row.cells) : { story: null };
       const batch = story && intake.add(story);
       if (batch) await this.#rooms.stories.stage(batch);
     }

@@ -48,7 +48,7 @@ export class Intake {
     return batch;
   }
 
-  #newStory({ title, text, language, when, answers }: ReadStory): NewStory {
+  #newStory({ title, text, language, week, answers }: ReadStory): NewStory {
     const { document, words } = partWords(answers);
     // Where there is no story, there is none to read or to share.
     const hasWords = text !== '' && this.#consent.includes('read');
@@ -59,7 +59,7 @@ export class Intake {
       waveId: this.#wave.id,
       versionId: this.#wave.versionId,
       language,
-      week: this.#weekOf(when),
+      week: week ?? this.#thisWeek,
       region: regionOf(this.#region, document),
       answers: document,
       shown: null,
@@ -72,12 +72,5 @@ export class Intake {
       bodyHmac: this.#pepper.hmac('body', randomUUID()),
       pepper: this.#pepper.name,
     };
-  }
-
-  /** No story is from a week to come. */
-  #weekOf(when: ReadStory['when']): string {
-    if (!when) return this.#thisWeek;
-    const week = 'week' in when ? when.week : isoWeek(when.moment);
-    return week <= this.#thisWeek ? week : this.#thisWeek;
   }
 }

@@ -41,8 +41,9 @@ export const isSeenByAll = ({ state }: Import) => state === 'done' || state === 
 export function entryOf(one: Import, viewer: string | null): ImportEntry {
   const { id, file, made, state, trouble, consent, statement, stories, taken, takenBack, by } = one;
   const isMine = one.personId === viewer;
-  // What was checked before regions could be said has none.
-  const report = isMine && one.report ? { ...one.report, unknownRegions: one.report.unknownRegions ?? [] } : null;
+  // What was checked before regions could be said, or remarks were made, has none.
+  const report =
+    isMine && one.report ? { ...one.report, unknownRegions: one.report.unknownRegions ?? [], remarks: one.report.remarks ?? [] } : null;
   const asked = one.asked && {
     wave: one.asked.wave,
     language: one.asked.language,
