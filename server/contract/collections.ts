@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { submission } from '../../triads/answers/submission.ts';
 import { localised, scope, signifier } from '../../triads/framework/framework.ts';
 import { role } from './staff.ts';
+import { opaqueTag } from './tag.ts';
 import { releaseState, storyWords } from './tell.ts';
 
 export const byId = z.strictObject({ id: z.uuid() });
@@ -92,7 +93,8 @@ export type Summary = z.infer<typeof summary>;
 
 /** Which stories to read: rows of one pattern body (researchers), or what is released to oneself (leads). */
 export const storiesQuery = z.strictObject({
-  pattern: z.string().optional(),
+  /** Its ETag, as it came or without its quotes. */
+  pattern: z.string().transform(opaqueTag).optional(),
   rows: z
     .string()
     .regex(/^\d+(,\d+){0,99}$/, 'takes up to 100 row numbers, such as 3,14,15')

@@ -1,11 +1,12 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
+import { plainFault } from '../contract/plain-faults.ts';
 import { faultsOf, problems } from '../problems.ts';
 
 /** Holds each part of a request to its contract. A path that cannot name anything is a path to nothing. */
 export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ schema, httpPart }) => {
   return (value) => {
-    const parsed = (schema as z.ZodType).safeParse(value);
+    const parsed = (schema as z.ZodType).safeParse(value, { error: plainFault });
     if (parsed.success) return { value: parsed.data };
     return { error: httpPart === 'params' ? problems.notFound() : problems.invalid(faultsOf(parsed.error.issues)) };
   };

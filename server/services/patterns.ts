@@ -52,9 +52,10 @@ export class Patterns {
     const pattern = await this.#pattern(collection);
     if (pattern.stamp !== stamp || (await this.#collections.stamp(collection.id)) !== stamp) throw problems.stale();
     return new Map(
-      rows.flatMap((row) => {
+      rows.map((row) => {
         const id = idAt(pattern.ids, row);
-        return id === null ? [] : [[id, row]];
+        if (id === null) throw problems.invalid([{ path: 'rows', message: `there is no row ${row} in this pattern` }]);
+        return [id, row];
       }),
     );
   }

@@ -68,7 +68,8 @@ it('a plot and the board are taken out as picture, drawing, page and numbers, co
   await page.goto(`${served.address}/explore/${collection?.id}`);
   await page.getByRole('button', { name: 'Take out' }).click();
   const board = (await saved(page, 'csv')).bytes.toString('utf8');
-  expect(board).toMatch(/^\uFEFFsignifier,kind,label,placed,chosen,na,skipped,unasked\r\n/);
+  expect(board).toMatch(/^\uFEFFplot,plot_label,kind,part_of,part,part_label,top,.*,group,count,share\r\n/);
+  for (const kind of ['triad,bin', 'dyad,range', 'stones,square', 'choice,option']) expect(board).toContain(`,${kind},`);
   await page.setViewportSize(phone.viewport);
   expect((await faultsOf(page)).filter((fault) => !fault.startsWith('a target of'))).toEqual([]);
   expect(errors).toEqual([]);

@@ -85,6 +85,16 @@ it('what is no plate is refused, and a path holds no more than a path', async ()
     [{ ...plate, marks: [{ ...path, d: 'M0,0', fill: 'url(#x)' }] }],
   ])
     expect((await ask('pdf', { pages })).statusCode).toBe(422);
+  const faults = async (kind: string, body: object) => (await ask(kind, body)).json().faults;
+  expect(await faults('pdf', {})).toEqual([{ path: 'pages', message: 'is missing' }]);
+  expect(await faults('pdf', { pages: [] })).toEqual([{ path: 'pages', message: 'is empty' }]);
+  expect(await faults('pdf', { pages: [{ ...plate, title: 7, width: 10 }] })).toEqual([
+    { path: 'pages.0.width', message: 'should be 1123' },
+    { path: 'pages.0.title', message: 'should be a text' },
+  ]);
+  expect(await faults('csv', { columns: ['a', 'b'], rows: [[1, 2], [3]] })).toEqual([
+    { path: 'rows.1', message: 'should have 2 values, one a column, and has 1' },
+  ]);
 });
 
 it('data are CSV that no spreadsheet runs, with numbers as numbers', async () => {

@@ -92,7 +92,15 @@ describe.each(engines)('patterns on %s', (engine) => {
     const one = await patterns({ 'if-none-match': empty.headers.etag });
     expect([one.statusCode, fromArrow(one.rawPayload, ccplFramework.signifiers).length]).toEqual([200, 1]);
     expect((await patterns({ 'if-none-match': one.headers.etag })).statusCode).toBe(304);
-    const behind = async (etag: unknown) => app.inject({ url: `${url}/stories?pattern=${String(etag).slice(3, -1)}&rows=0`, headers });
+    const stamp = String(one.headers.etag).slice(3, -1);
+    for (const known of [`"${stamp}"`, `"other", W/"${stamp}"`, `"${stamp}" , "other"`, '*'])
+      expect([known, (await patterns({ 'if-none-match': known })).statusCode]).toEqual([known, 304]);
+    expect((await patterns({ 'if-none-match': `"other", "${stamp}0"` })).statusCode).toBe(200);
+    const behind = async (etag: unknown, rows = '0') =>
+      app.inject({ url: `${url}/stories?pattern=${encodeURIComponent(String(etag))}&rows=${rows}`, headers });
+    for (const written of [stamp, `"${stamp}"`]) expect((await behind(written)).statusCode).toBe(200);
+    const beyond = await behind(stamp, '0,7');
+    expect([beyond.statusCode, beyond.json().faults]).toEqual([422, [{ path: 'rows', message: 'there is no row 7 in this pattern' }]]);
     expect((await behind(one.headers.etag)).json().stories).toMatchObject([
       { row: 0, revision: 'original', words: { text: sent.body.story?.text } },
     ]);

@@ -77,6 +77,11 @@ describe.each(engines)('what researchers keep on %s', (engine) => {
     expect([late.status, late.body.saved]).toEqual([412, { by: 'Somebody', at: '2026-11-22T10:00:00.000Z' }]);
     const both = await Promise.all([change(rosa, changed.body.tag, { name: 'A' }), change(ruth, changed.body.tag, { name: 'B' })]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const blind = await rosa.call('PUT', `${at}/views/${body.id}`, asked, {});
+    expect([blind.status, blind.body.faults]).toEqual([
+      422,
+      [{ path: 'if-match', message: 'is missing: it takes the tag of the saved view in double quotes' }],
+    ]);
   });
 
   it('comes back after it was deleted, with its notes, for a week; both are in the audit', async () => {

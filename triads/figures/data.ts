@@ -12,7 +12,7 @@ export interface Table {
   rows: (string | number)[][];
 }
 
-type Cells = Record<string, string | number>;
+export type Cells = Record<string, string | number>;
 
 /**
  * The data of a figure: exactly what it draws, in the order drawn. Cells that are small or hidden say so, as the figure does.
@@ -32,7 +32,8 @@ export function dataOf(panels: readonly Panel[], threshold: number): Table {
 
 type Say = (count: ShownCount) => string | number;
 
-function cellsOf({ plot }: Panel, say: Say): Cells[] {
+/** The rows of one plot's own data. */
+export function cellsOf({ plot }: Panel, say: Say): Cells[] {
   switch (plot.kind) {
     case 'triad':
       return triadCells(plot, say);
@@ -46,7 +47,7 @@ function cellsOf({ plot }: Panel, say: Say): Cells[] {
 }
 
 /** Shares to the precision that columns hold, without the noise of binary fractions. */
-const share = (value: number) => Number(value.toFixed(5));
+export const share = (value: number) => Number(value.toFixed(5));
 
 function sharesAt({ x, y }: PlanePoint): Cells {
   const top = y / height;
@@ -99,6 +100,15 @@ function layerCells(layer: TriadLayer, say: Say): Cells[] {
       );
     case 'points':
       return layer.points.map((point) => ({ group: layer.name, ...sharesAt(point) }));
+    case 'path':
+      return layer.steps.map(({ key, words, nth, centre: [top, left, right] }) => ({
+        group: key,
+        group_label: words,
+        step: nth,
+        top: share(top),
+        left: share(left),
+        right: share(right),
+      }));
     case 'centre':
       return [];
   }
@@ -134,7 +144,16 @@ function stonesCells({ stones }: StonesPlot, say: Say): Cells[] {
         points.map(([x, y]) => ({ ...stone, x: share(x), y: share(y), ...more }));
       return body.chosen ? [...rows(body.points, { of: 'stories' }), ...rows(body.chosen, { of: 'chosen' })] : rows(body.points, {});
     }
-    const { side, counts } = body;
+    if (body.as === 'path')
+      return body.steps.map(({ key, words, nth, at: [x, y] }) => ({
+        group: key,
+        group_label: words,
+        ...stone,
+        step: nth,
+        x: share(x),
+        y: share(y),
+      }));
+    const { side, counts, chosen } = body;
     return counts.map((count, square) => ({
       ...stone,
       x_from: share((square % side) / side),
@@ -142,6 +161,7 @@ function stonesCells({ stones }: StonesPlot, say: Say): Cells[] {
       y_from: share(Math.floor(square / side) / side),
       y_to: share((Math.floor(square / side) + 1) / side),
       placed: say(count),
+      ...(chosen && { selected: chosen[square] ?? 0 }),
     }));
   });
 }

@@ -33,7 +33,25 @@ export type TriadLayer =
   | { kind: 'difference'; side: number; shares: readonly number[]; most: number; groups: [string, string] }
   | { kind: 'contours'; lines: readonly (readonly PlanePoint[])[][]; held: readonly number[] }
   | { kind: 'points'; whose: Whose; name: string; points: readonly PlanePoint[] }
-  | { kind: 'centre'; whose: Whose; centre: Composition; region: readonly Composition[] };
+  | { kind: 'centre'; whose: Whose; centre: Composition; region: readonly Composition[] }
+  /** The way of the centre from group to group. */
+  | { kind: 'path'; steps: readonly CentreStep[] };
+
+/** A group on the way of a middle, as the so-manieth. */
+interface PathStep {
+  key: string;
+  words: string;
+  nth: number;
+}
+export interface CentreStep extends PathStep {
+  /** How many groups there are, also those without a centre. */
+  of: number;
+  centre: Composition;
+  region: readonly Composition[];
+}
+export interface StoneStep extends PathStep {
+  at: Placed;
+}
 
 export interface DyadPlot {
   kind: 'dyad';
@@ -92,7 +110,8 @@ export interface ShownStone {
   placed: number;
   body:
     | { as: 'points'; points: readonly Placed[]; chosen: readonly Placed[] | null }
-    | { as: 'squares'; side: number; counts: readonly ShownCount[]; darkest: number };
+    | { as: 'squares'; side: number; counts: readonly ShownCount[]; chosen?: readonly number[] | null; darkest: number }
+    | { as: 'path'; steps: readonly StoneStep[] };
   middle: Placed | null;
 }
 export type Placed = readonly [x: number, y: number];

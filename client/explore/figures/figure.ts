@@ -18,7 +18,6 @@ import type { Kept } from '../kept/Kept.svelte.ts';
 import { plotSays } from '../plot-says.ts';
 import { shortName } from '../saying.ts';
 import { choicesOf, shapesOf } from '../shapes.ts';
-import { stateOf } from '../states.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
@@ -76,7 +75,7 @@ export function figureOf(board: Board, kept: Kept, signifier: Signifier, view: V
 }
 
 /** All that stands on the board or beside it as bars. */
-const onBoard = ({ collection }: Board) => [...shapesOf(collection), ...choicesOf(collection)];
+export const onBoard = ({ collection }: Board) => [...shapesOf(collection), ...choicesOf(collection)];
 
 /** The board as a figure: every plot on it, small, then the bars beside it. */
 export function figureOfBoard(board: Board, kept: Kept): Figure {
@@ -109,20 +108,6 @@ function saysOf(board: Board, signifier: Signifier, view: View, rows: Uint32Arra
   const hasCentre = view.key !== 'zones' && !groups.length && stateCounts(column.state, rows).placed > 0;
   const centre = hasCentre ? [centreSays(triadCentre(column, rows), signifier, language)] : [];
   return [triadViewSays(as, signifier, column, rows, groups.length ? null : highlighted, groups, language), ...centre];
-}
-
-/** The data of the board: how each signifier on it is answered. */
-export function boardNumbers(board: Board) {
-  const { columns, ground, highlighted, language } = board;
-  const head = ['signifier', 'kind', 'label', 'placed', 'chosen', 'na', 'skipped', 'unasked', ...(highlighted ? ['selected_placed'] : [])];
-  const rows = onBoard(board).flatMap((signifier) => {
-    const state = columns && stateOf(columns, signifier.key);
-    if (!state) return [];
-    const { placed, chosen, na, skipped, unasked } = stateCounts(state, ground);
-    const own = highlighted ? [stateCounts(state, highlighted).placed] : [];
-    return [[signifier.key, signifier.kind, shortName(signifier, language), placed, chosen, na, skipped, unasked, ...own]];
-  });
-  return { columns: head, rows };
 }
 
 /** The name of a figure's files: collection, plot, view and day, in letters that any system takes. */

@@ -1,4 +1,5 @@
 import { panelsOf } from '../../../triads/figures/from-columns/panels.ts';
+import { pathPanel } from '../../../triads/figures/from-columns/path.ts';
 import type { Figure } from '../../../triads/figures/page.ts';
 import type { Signifier } from '../../../triads/framework/framework.ts';
 import type { Group } from '../../../triads/patterns/group.ts';
@@ -9,9 +10,15 @@ import { otherwise } from '../waves.ts';
 import { about, asked } from './figure.ts';
 
 /** The figure of one plot of several groups on one scale; each says itself what it holds. */
-function figureOfGroups(board: Board, kept: Kept, signifier: Signifier, groups: readonly Group[], own: Pick<Figure, 'view' | 'notes'>) {
+function figureOfGroups(
+  board: Board,
+  kept: Kept,
+  signifier: Signifier,
+  groups: readonly Group[],
+  { isInZones = false, ...own }: Pick<Figure, 'view' | 'notes'> & { isInZones?: boolean },
+) {
   const view = signifier.kind === 'choice' ? 'beside' : 'groups';
-  const found = board.columns && panelsOf(signifier, board.columns, asked(board, { view, groups, chosen: null }));
+  const found = board.columns && panelsOf(signifier, board.columns, asked(board, { view, groups, chosen: null, isInZones }));
   if (!found) return null;
   return { ...about(board, kept), title: worded(signifier.question), ...found, parts: null, ...own, notes: [...found.notes, ...own.notes] };
 }
@@ -24,7 +31,7 @@ export function figureBeside(board: Board, kept: Kept, signifier: Signifier, gro
 }
 
 /**
- * Wave by wave, and the weeks that are chosen.
+ * The way of the middle, then wave by wave and the weeks that are chosen.
  * @param selection what is chosen beside waves and weeks, in words
  * @param says where the middle of each lies
  */
@@ -32,11 +39,14 @@ export function figureOverTime(
   board: Board,
   kept: Kept,
   signifier: Signifier,
-  groups: readonly Group[],
-  { selection, says }: { selection: string; says: readonly string[] },
+  { waves, within }: { waves: readonly Group[]; within: Group | null },
+  { selection, says, isInZones }: { selection: string; says: readonly string[]; isInZones: boolean },
 ): Figure | null {
-  const asked = otherwise(signifier, board.collection, board.language).map(({ words }) => `${words}.`);
-  const notes = [...says, ...asked, 'These stories only: other people told in each wave.'];
-  const found = figureOfGroups(board, kept, signifier, groups, { view: 'From wave to wave', notes });
-  return found && { ...found, selection };
+  const groups = [...waves, ...(within ? [within] : [])];
+  const { columns } = board;
+  const path = columns && pathPanel(signifier, columns, waves, asked(board, {}));
+  const remarks = otherwise(signifier, board.collection, board.language).map(({ words }) => `${words}.`);
+  const notes = [...says, ...remarks, 'These stories only: other people told in each wave.'];
+  const found = figureOfGroups(board, kept, signifier, groups, { view: 'From wave to wave', notes, isInZones });
+  return found && { ...found, panels: [...(path ? [path] : []), ...found.panels], selection };
 }

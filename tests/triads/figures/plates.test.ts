@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { ccplFramework } from '../../../server/demonstration/collections.ts';
 import { type Columns, quantum, stateCode } from '../../../triads/columns/columns.ts';
+import { dataOf } from '../../../triads/figures/data.ts';
 import { drawTriad } from '../../../triads/figures/draw/triad.ts';
 import type { Asked } from '../../../triads/figures/from-columns/asked.ts';
 import { panelsOf } from '../../../triads/figures/from-columns/panels.ts';
+import { pathName, pathPanel } from '../../../triads/figures/from-columns/path.ts';
 import { type Figure, platesOf } from '../../../triads/figures/page.ts';
 import { type Mark, type Plate, page, plate } from '../../../triads/figures/plate.ts';
 import type { Panel } from '../../../triads/figures/shown.ts';
@@ -217,4 +219,24 @@ it('of few no percentage is printed, on the page or beside it; of more each is',
     ['stacked', 'choice'],
   ] as const)
     expect([view, percentages(view, kind, 29), percentages(view, kind, 200)]).toEqual([view, false, true]);
+});
+
+it('over time the way of the middle stands before the waves, which are in zones where zones are looked at', () => {
+  const columns = columnsOf(400);
+  const asked = { ...askedFor('groups', 400), isInZones: true };
+  for (const kind of ['triad', 'dyad', 'stones'] as const) {
+    const signifier = signifiers.find((one) => one.kind === kind);
+    const path = signifier && pathPanel(signifier, columns, asked.groups, asked);
+    const waves = (signifier && panelsOf(signifier, columns, asked)?.panels) ?? [];
+    if (!path) throw new Error(`a ${kind} has no way`);
+    if (kind === 'triad')
+      expect(waves.map(({ plot }) => plot.kind === 'triad' && plot.layers[0]?.kind)).toEqual(['zones', 'zones', 'zones']);
+    const plates = platesOf(figureWith([path, ...waves]), measure);
+    expect(plates.map((made) => plate.safeParse(made).success)).toEqual([true]);
+    const texts = plates.flatMap(textsOf).map(({ words }) => words);
+    expect(texts).toContain(pathName(signifier as Signifier));
+    if (kind !== 'dyad') expect(texts).toEqual(expect.arrayContaining(['1', '2', '3']));
+    const data = dataOf([path], 5);
+    expect([kind, data.rows.length]).toEqual([kind, kind === 'stones' ? 9 : 3]);
+  }
 });

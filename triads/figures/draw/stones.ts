@@ -5,6 +5,7 @@ import { labelled } from '../stone-labels.ts';
 import type { Measure } from '../wrap.ts';
 import { dots } from './dots.ts';
 import { heldMarks } from './held.ts';
+import { wayMarks } from './way.ts';
 
 /** Stones on their canvas in a box, with both axes named along their sides. */
 export function drawStones({ axes, stones, isNamed, isMarked }: StonesPlot, box: Box, measure: Measure): Mark[] {
@@ -51,6 +52,10 @@ function stoneMarks({ index, body }: ShownStone, square: Box, most: number): Mar
         { shape, area: area * 1.9, fill: inks.chosen, opacity: 1, rim: inks.ground },
       ),
     ];
+  }
+  if (body.as === 'path') {
+    const steps = body.steps.map(({ nth, at }) => ({ nth, at: onCanvas(at, square), fill: groupInk(index), shape: index % 4 }));
+    return wayMarks(steps, groupInk(index));
   }
   const colour = rampOf(inks.ramp, body.darkest);
   const [across, up] = [square.width / body.side, square.height / body.side];

@@ -15,6 +15,7 @@ import { layTriad } from '../triad-layout.ts';
 import type { Measure } from '../wrap.ts';
 import { dots, opacityOf } from './dots.ts';
 import { heldMarks } from './held.ts';
+import { wayMarks } from './way.ts';
 
 /** A triad in a box: frame, grid and corner labels, and its layers between them. */
 export function drawTriad({ corners, layers }: TriadPlot, box: Box, measure: Measure): Mark[] {
@@ -85,6 +86,8 @@ function layerMarks(layer: TriadLayer, triangle: Triangle, clip: string): Mark[]
     }
     case 'centre':
       return centreMarks(layer, triangle);
+    case 'path':
+      return pathMarks(layer, triangle);
   }
 }
 
@@ -111,6 +114,23 @@ function zoneMarks({ counts, inWords }: Extract<TriadLayer, { kind: 'zones' }>, 
       ...(total ? [text(said, middle('x'), middle('y') + size / 3, size, { anchor: 'middle', weight: 'strong', fill: inks.ink })] : []),
     ];
   });
+}
+
+function pathMarks({ steps }: Extract<TriadLayer, { kind: 'path' }>, triangle: Triangle): Mark[] {
+  const inked = steps.map(({ nth, of, centre, region }) => ({
+    nth,
+    at: toScreen(toPlane(centre), triangle),
+    fill: between(inks.ramp[1], inks.ramp[3], of > 1 ? (nth - 1) / (of - 1) : 1),
+    shape: 0,
+    d: closed(region.map((shares) => toScreen(toPlane(shares), triangle))),
+  }));
+  return [
+    ...inked.flatMap(({ d, fill }): Mark[] => [
+      { kind: 'path', d, fill, opacity: 0.16 },
+      { kind: 'path', d, stroke: fill, width: 1.5 },
+    ]),
+    ...wayMarks(inked, inks.ink),
+  ];
 }
 
 function centreMarks({ whose, centre, region }: Extract<TriadLayer, { kind: 'centre' }>, triangle: Triangle): Mark[] {

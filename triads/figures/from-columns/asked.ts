@@ -17,6 +17,8 @@ export interface Asked {
   /** Groups side by side or over each other; of a difference the first less the second. */
   groups: readonly Group[];
   isOverlaid: boolean;
+  /** Whether groups of a triad side by side are shown as zones and not as bins. */
+  isInZones?: boolean;
   /** Whether it is one of many on a page: no more than its placements is drawn. */
   isSmall?: boolean;
 }

@@ -18,12 +18,7 @@ interface Laid {
 /** The plots of a canvas of stones, as one of its views shows it. */
 export function stonesPanels(signifier: Stones, column: StonesColumn, asked: Asked): Panels {
   const { view, rows, chosen, groups, language, isSmall = false } = asked;
-  const axis = ({ name, low, high }: Stones['axes']['x']): Axis => ({
-    name: localise(name, language),
-    low: localise(low, language),
-    high: localise(high, language),
-  });
-  const axes = { x: axis(signifier.axes.x), y: axis(signifier.axes.y) };
+  const axes = axesOf(signifier, language);
   const laid = signifier.stones.flatMap(({ key, label }, index): Laid[] => {
     const stone = column.stones.get(key);
     return stone ? [{ key, words: localise(label, language), index, stone }] : [];
@@ -46,7 +41,7 @@ export function stonesPanels(signifier: Stones, column: StonesColumn, asked: Ask
   if (view === 'each' || view === 'squares') {
     const fullest = fullestSquare(column.stones.values(), rows);
     const panels = laid.map((one) => {
-      const shown = view === 'squares' ? squaresOf(one, rows, fullest) : pointsOf(one, rows, chosen);
+      const shown = view === 'squares' ? squaresOf(one, rows, chosen, fullest) : pointsOf(one, rows, chosen);
       const numbers = numbersInWords(stateCounts(one.stone.state, rows), null);
       return { key: one.key, words: one.words, group: null, numbers, plot: plot([shown], false) };
     });
@@ -72,6 +67,23 @@ export function stonesPanels(signifier: Stones, column: StonesColumn, asked: Ask
   };
 }
 
+/** The axes of a canvas in one language. */
+export function axesOf({ axes }: Stones, language: string): StonesPlot['axes'] {
+  const axis = ({ name, low, high }: Stones['axes']['x']): Axis => ({
+    name: localise(name, language),
+    low: localise(low, language),
+    high: localise(high, language),
+  });
+  return { x: axis(axes.x), y: axis(axes.y) };
+}
+
+/** The middle of a stone, 0…1 across and up; null where it lies nowhere. */
+export function middleIn(stone: StoneColumn, rows: Rows): Placed | null {
+  // In a canvas of one by one; its y goes downwards on the screen.
+  const middle = middleOf(stone, rows, { x: 0, y: 0, width: 1, height: 1 });
+  return middle && [middle.x, 1 - middle.y];
+}
+
 function placedOf(stone: StoneColumn, rows: Rows): Placed[] {
   const points: Placed[] = [];
   forEachPlaced(stone.state, rows, (row) => points.push([(stone.x[row] ?? 0) / quantum, (stone.y[row] ?? 0) / quantum]));
@@ -80,15 +92,14 @@ function placedOf(stone: StoneColumn, rows: Rows): Placed[] {
 
 function pointsOf({ stone, ...named }: Laid, rows: Rows, chosen: Rows | null): ShownStone {
   const points = placedOf(stone, rows);
-  // In a canvas of one by one; its y goes downwards on the screen.
-  const middle = middleOf(stone, rows, { x: 0, y: 0, width: 1, height: 1 });
   const body = { as: 'points' as const, points, chosen: chosen && placedOf(stone, chosen) };
-  return { ...named, placed: points.length, body, middle: middle && [middle.x, 1 - middle.y] };
+  return { ...named, placed: points.length, body, middle: middleIn(stone, rows) };
 }
 
-function squaresOf({ stone, ...named }: Laid, rows: Rows, fullest: number): ShownStone {
+function squaresOf({ stone, ...named }: Laid, rows: Rows, chosen: Rows | null, fullest: number): ShownStone {
   const counts = [...squareCounts(stone, squaresASide, rows)];
   const placed = counts.reduce((sum, count) => sum + count, 0);
   const darkest = Math.max(1e-9, fullest * placed);
-  return { ...named, placed, body: { as: 'squares', side: squaresASide, counts, darkest }, middle: null };
+  const own = chosen && [...squareCounts(stone, squaresASide, chosen)];
+  return { ...named, placed, body: { as: 'squares', side: squaresASide, counts, chosen: own, darkest }, middle: null };
 }

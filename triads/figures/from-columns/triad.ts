@@ -15,16 +15,13 @@ import { zoneCounts } from '../../patterns/zone-counts.ts';
 import { triadCentre } from '../../statistics/centre.ts';
 import { groupInk, inks } from '../inks.ts';
 import type { TriadLayer, TriadPlot, Whose } from '../shown.ts';
+import type { Corners } from '../triad-layout.ts';
 import { type Asked, alone, chosenKey, type KeyItem, ofGroup, type Panels } from './asked.ts';
 
 /** The plots of a triad, as one of its views shows it. */
 export function triadPanels(triad: Triad, column: TriadColumn, asked: Asked): Panels {
   const { view, rows, chosen, groups, language, isSmall } = asked;
-  const corners = {
-    top: localise(triad.corners.top, language),
-    left: localise(triad.corners.left, language),
-    right: localise(triad.corners.right, language),
-  };
+  const corners = cornersOf(triad, language);
   const plot = (layers: TriadLayer[]): TriadPlot => ({ kind: 'triad', corners, layers });
   if (view === 'difference') return difference(column, asked, plot);
   if (view === 'groups' && asked.isOverlaid) {
@@ -35,6 +32,8 @@ export function triadPanels(triad: Triad, column: TriadColumn, asked: Asked): Pa
     const centres = groups.flatMap(({ rows }, nth) => centre(column, rows, nth));
     return { panels: [alone(column.state, { ...asked, chosen: null }, plot([...layers, ...centres]))], key, notes: [] };
   }
+  if (view === 'groups' && asked.isInZones)
+    return { panels: groups.map((group) => ofGroup(column.state, group, plot([zonesOf(column, group.rows, null)]))), key: [], notes: [] };
   if (view === 'groups') {
     const scale = sharedScale(column, groups);
     const panels = groups.map((group) =>
@@ -56,12 +55,19 @@ export function triadPanels(triad: Triad, column: TriadColumn, asked: Asked): Pa
   };
 }
 
+/** The corners of a triad in one language. */
+export function cornersOf({ corners }: Triad, language: string): Corners {
+  return { top: localise(corners.top, language), left: localise(corners.left, language), right: localise(corners.right, language) };
+}
+
+function zonesOf(column: TriadColumn, rows: Rows, chosen: Rows | null): TriadLayer {
+  const counts = zoneCounts(column, rows);
+  const own = chosen && zoneCounts(column, chosen).placed;
+  return { kind: 'zones', counts: [...counts.placed], inWords: [...counts.chosen], chosen: own && [...own] };
+}
+
 function viewLayers(column: TriadColumn, { view, rows, chosen }: Asked, isFew: boolean): TriadLayer[] {
-  if (view === 'zones') {
-    const counts = zoneCounts(column, rows);
-    const own = chosen && zoneCounts(column, chosen).placed;
-    return [{ kind: 'zones', counts: [...counts.placed], inWords: [...counts.chosen], chosen: own && [...own] }];
-  }
+  if (view === 'zones') return [zonesOf(column, rows, chosen)];
   const each = points(column, rows, 'all', 'stories');
   if (view === 'points') return [each];
   if (view === 'contours') {
