@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeSensemaker } from '../../server/formats/exports/sensemaker.ts';
-import type { Answer, TriadAnswer } from '../../triads/answers/answer.ts';
+import { type Answer, stateOf, type TriadAnswer } from '../../triads/answers/answer.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
 import { bytesOf, contentsOf, storiesOut } from './stories-out.ts';
@@ -10,9 +10,22 @@ import { bytesOf, contentsOf, storiesOut } from './stories-out.ts';
 const blank = (value: unknown) => (value === undefined ? '' : String(value));
 
 /** What SenseMaker's columns of a signifier are to hold, in their order. */
-function expected(signifier: Signifier, answer: Answer | undefined, words: string | undefined, language: string): [string, string][] {
+function expected(
+  signifier: Signifier,
+  answer: Answer | undefined,
+  words: string | undefined,
+  hasStory: boolean,
+  language: string,
+): [string, string][] {
   const { key } = signifier;
-  const notApplicable: [string, string] = [`${key}_NA`, answer && 'na' in answer ? '1' : ''];
+  const isNa = (one: object | undefined) => (one && 'na' in one ? '1' : '');
+  const text = words === undefined ? undefined : { text: words };
+  // Of words that are not at hand nobody can tell whether there are any.
+  const state = signifier.kind === 'text' && !answer && !hasStory ? '' : stateOf(answer ?? text);
+  const behind: [string, string][] = [
+    [`${key}_NA`, isNa(answer)],
+    [`${key}_state`, state],
+  ];
   const given = answer && !('na' in answer) ? answer : undefined;
   switch (signifier.kind) {
     case 'triad': {
@@ -24,7 +37,7 @@ function expected(signifier: Signifier, answer: Answer | undefined, words: strin
         [`${key}_${localise(top, language)}`, blank(placed?.top)],
         [`${key}_${localise(left, language)}`, blank(placed?.left)],
         [`${key}_${localise(right, language)}`, blank(placed?.right)],
-        notApplicable,
+        ...behind,
       ];
     }
     case 'dyad': {
@@ -34,7 +47,7 @@ function expected(signifier: Signifier, answer: Answer | undefined, words: strin
         [`${key}_percentX`, blank(placed?.right)],
         [`${key}_${localise(left, language)}`, blank(placed && 1 - placed.right)],
         [`${key}_${localise(right, language)}`, blank(placed?.right)],
-        notApplicable,
+        ...behind,
       ];
     }
     case 'stones': {
@@ -48,17 +61,18 @@ function expected(signifier: Signifier, answer: Answer | undefined, words: strin
             [`${key}_${stone.key}_percentY`, blank(at?.y)],
           ];
         }),
-        notApplicable,
+        ...signifier.stones.map((stone): [string, string] => [`${key}_${stone.key}_NA`, isNa(given ? laid[stone.key] : answer)]),
+        ...behind,
       ];
     }
     case 'choice': {
       const chosen = given && 'options' in given ? given.options : [];
       const other: [string, string][] = signifier.other ? [[`${key}_${signifier.other}_text`, words ?? '']] : [];
       const items = signifier.options.map((option): [string, string] => [`${key}_${option.key}`, chosen.includes(option.key) ? '1' : '']);
-      return [...(signifier.several ? items : [[key, chosen[0] ?? ''] as [string, string]]), ...other, notApplicable];
+      return [...(signifier.several ? items : [[key, chosen[0] ?? ''] as [string, string]]), ...other, ...behind];
     }
     case 'text':
-      return [[key, words ?? ''], notApplicable];
+      return [[key, words ?? ''], ...behind];
   }
 }
 
@@ -73,7 +87,7 @@ it('has SenseMaker’s columns of every signifier, as fractions in full precisio
       const plain = (cells: string[]) => cells.slice(besides).map((cell) => cell.replace(/^'/, ''));
       for (const [index, { answers, words }] of out.stories.entries()) {
         const cells = out.framework.signifiers.flatMap((signifier) =>
-          expected(signifier, answers[signifier.key], words?.answers[signifier.key], language),
+          expected(signifier, answers[signifier.key], words?.answers[signifier.key], words !== null, language),
         );
         expect(plain(heading)).toEqual(cells.map(([name]) => name));
         expect(plain(rows[index] ?? [])).toEqual(cells.map(([, cell]) => cell));

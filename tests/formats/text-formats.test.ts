@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inert, writeCsv } from '../../server/formats/exports/csv.ts';
+import { csvLine, inert, writeCsv } from '../../server/formats/exports/csv.ts';
 import { writeJsonLines } from '../../server/formats/exports/json-lines.ts';
 import type { Row } from '../../triads/exports/field.ts';
 import { bytesOf, cellsOf, contentsOf, payloads, storiesOut, typed } from './stories-out.ts';
@@ -26,6 +26,12 @@ it('no cell of a CSV begins with what a spreadsheet runs, also behind white spac
       expect(inert(text)).not.toMatch(/^\s*[=+\-@]/u);
       expect(inert(text).replace(/^'/, '')).toBe(text);
     }),
+  );
+});
+
+it('a CSV cell that another list separator would cut is quoted', () => {
+  expect(csvLine(['hello;=1+1;x', 'a\t=2', 'a\n=3', 'plain', 'He said "=4"'])).toBe(
+    '"hello;=1+1;x","a\t=2","a\n=3",plain,"He said ""=4"""\r\n',
   );
 });
 

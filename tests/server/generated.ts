@@ -6,9 +6,11 @@ import { type Scope, sharingScopes } from '../../triads/framework/scopes.ts';
 const by = fc.constantFrom('touch' as const, 'mouse' as const, 'keys' as const);
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 const na = fc.constant({ na: true as const });
-/** Text that may be stored: any well-formed Unicode but U+0000. */
+/** Text that may be stored: any well-formed Unicode but U+0000, of so many code points. */
 const text = (maxLength: number) =>
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength }).filter((value) => !value.includes('\0') && value.isWellFormed());
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength })
+    .filter((value) => !value.includes('\0') && value.isWellFormed() && [...value].length <= maxLength);
 
 /** Any three shares that sum to one, corners and edges among them. */
 const triad = fc

@@ -3,8 +3,8 @@ import { type Contents, utf8 } from './format.ts';
 
 /** What a spreadsheet might take for a formula, also behind white space: `=1+1`, ` =1+1`, `+`, `-`, `@`, a tab or a return. */
 const formula = /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
-/** What may have to be changed at all: most cells are not, and are let through by one look. */
-const remarkable = /^[\s'=+\-@|%＝＋－＠]|[",\r\n]|\s$/u;
+/** What is quoted, also where only another list separator than the comma would cut it; most cells are let through by one look. */
+const remarkable = /^[\s'=+\-@|%＝＋－＠]|[",;\t\r\n]|\s$/u;
 
 /** A cell that no spreadsheet runs: an apostrophe goes before what it might take for a formula, and before one that is there. */
 export function inert(cell: string): string {

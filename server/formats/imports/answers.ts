@@ -35,12 +35,18 @@ const readers: Record<SignifierColumns['called']['signifier']['kind'], (columns:
   stones: (columns) => (reading) => stonesIn(reading, columns),
   choice: choiceReader,
   text:
-    ({ whole }) =>
+    ({ whole, state }) =>
     (reading) => {
-      const text = reading.words(whole);
-      return text.trim() ? { text } : undefined;
+      const text = wordsIn(reading, whole, state);
+      return text ? { text } : undefined;
     },
 };
+
+/** Blanks are nobody's words, unless the file says that they are an answer. */
+function wordsIn(reading: Reading, column: number | undefined, state: number | undefined): string {
+  const words = reading.words(column);
+  return words.trim() || reading.cell(state) === 'placed' ? words : '';
+}
 
 function choiceReader(columns: SignifierColumns): ReadAnswer {
   const choice = columns.called.signifier as Choice;
@@ -63,10 +69,10 @@ function choiceReader(columns: SignifierColumns): ReadAnswer {
   };
 }
 
-function withOther(reading: Reading, { parts }: SignifierColumns, { other }: Choice, answer: ChoiceAnswer): ChoiceAnswer {
+function withOther(reading: Reading, { parts, state }: SignifierColumns, { other }: Choice, answer: ChoiceAnswer): ChoiceAnswer {
   const column = other === undefined ? undefined : parts.get(other)?.words;
-  const words = reading.words(column);
-  if (!words.trim()) return answer;
+  const words = wordsIn(reading, column, state);
+  if (!words) return answer;
   if (other !== undefined && answer.options.includes(other)) return { ...answer, other: words };
   reading.mended(column, 'left out: words of one’s own stand beside “other” alone');
   return answer;

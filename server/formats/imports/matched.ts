@@ -77,7 +77,9 @@ function ending(called: Called, rest: string): Match | null {
   const { own, part } = known[called.signifier.kind];
   const partNamed = (name: string) =>
     (called.parts.find(({ key }) => key === name) ?? called.parts.find(({ names }) => names.includes(name)))?.key;
-  const whole = partNamed(rest);
+  // An option of one's own name is named in the one cell; these columns say of the answer as a whole.
+  const isOwn = called.signifier.kind === 'choice' && !called.signifier.several && (rest === 'state' || rest === 'na');
+  const whole = isOwn ? undefined : partNamed(rest);
   if (whole !== undefined && part.includes('whole')) return { called, part: whole, holds: 'whole' };
   for (const [pattern, holds] of endings) {
     const found = pattern.exec(rest);
