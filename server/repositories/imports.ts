@@ -112,6 +112,11 @@ export class Imports {
     await this.#db.updateTable('imports').set({ progress, heard }).where('id', '=', id).execute();
   }
 
+  /** A sign of life of what waits its turn, or works at something long. */
+  async setHeard(id: string, heard: string): Promise<void> {
+    await this.#db.updateTable('imports').set({ heard }).where('id', '=', id).execute();
+  }
+
   async delete(id: string): Promise<void> {
     await this.#db.deleteFrom('imports').where('id', '=', id).execute();
   }

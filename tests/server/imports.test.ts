@@ -136,6 +136,31 @@ describe.each(engines)('an import on %s', (engine) => {
   });
 });
 
+it('an import that waits in line behind another is not taken for dead, however long that takes', async () => {
+  let clock = now();
+  const test = await testHouse('sqlite', () => clock);
+  const { app, house } = test;
+  const collection = await openCollection(house);
+  const design = await designer(app);
+  const path = `/collections/${collection.id}/imports`;
+  const begin = async (content: string) => {
+    const headers = { ...design.headers, 'content-type': 'text/csv' };
+    const sent = await app.inject({ method: 'POST', url: `/api/v1${path}?name=a.csv`, headers, payload: content });
+    const one = `${path}/${sent.json().id}`;
+    await design.call('PUT', `${one}/check`, { wave: 'first', language: 'en-GB' });
+    return one;
+  };
+  const all = [
+    await begin(`feeling\n${'positive\n'.repeat(20_000)}`),
+    await begin('feeling\npositive\n'),
+    await begin('feeling\nnegative\n'),
+  ];
+  clock = new Date(+clock + 10 * 60_000);
+  await house.importing.sweep();
+  await house.importing.idle();
+  for (const one of all) expect((await design.get(one)).body).toMatchObject({ state: 'checked', trouble: null });
+});
+
 describe.each(engines)('an import that is taken back on %s', (engine) => {
   it('loses every story as in a withdrawal, by its importer alone, with the reason in the audit, and from a backup too', async () => {
     const test = await opened(engine);

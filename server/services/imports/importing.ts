@@ -26,6 +26,7 @@ import type { Pepper } from '../secrets.ts';
 import { Examining, reportHeader } from './examining.ts';
 import { ImportFiles } from './files.ts';
 import { Intake } from './intake.ts';
+import { Line } from './line.ts';
 import { checkRegions, entryOf, isSeenByAll, waveFor } from './standing.ts';
 import { TakingBack } from './taking-back.ts';
 
@@ -72,7 +73,7 @@ export class Importing {
   readonly #pepper: Pepper;
   readonly #now: () => Date;
   /** One file at a time is read: the others wait. */
-  #line: Promise<unknown> = Promise.resolve();
+  readonly #line: Line;
   #isStopping = false;
 
   constructor(database: Database, rooms: Rooms, dataDir: string, pepper: Pepper, now: () => Date) {
@@ -82,6 +83,7 @@ export class Importing {
     this.#takingBack = new TakingBack(database, rooms, now);
     this.#pepper = pepper;
     this.#now = now;
+    this.#line = new Line((id) => rooms.imports.setHeard(id, now().toISOString()));
   }
 
   /** Every import of a collection that brought stories, and the person's own that did not yet. */
@@ -120,7 +122,7 @@ export class Importing {
     const change = { asked: checked, progress: 0, heard: this.#now().toISOString(), trouble: null };
     if (!(await this.#rooms.imports.turn(one.id, ['new', 'checked', 'refused', 'stopped'], 'checking', change)))
       throw problems.notInThisState('This file is being read already.');
-    void this.#inLine(id, 'checking', () => this.#examine(collection, id, checked));
+    this.#inLine(id, 'checking', () => this.#examine(collection, id, checked));
     return this.one(collection, personId, id);
   }
 
@@ -140,7 +142,7 @@ export class Importing {
       throw problems.notInThisState('This file cannot be taken now.');
     // What was found in single cells is of no more use then, and is not kept.
     const kept = { ...report, findings: [] };
-    void this.#inLine(id, 'taking', () => this.#takeAll(collection, wave, { id, asked, stated, personId, file, kept }));
+    this.#inLine(id, 'taking', () => this.#takeAll(collection, wave, { id, asked, stated, personId, file, kept }));
     return this.one(collection, personId, id);
   }
 
@@ -161,9 +163,8 @@ export class Importing {
 
   /** What cannot be finished now, the sweep finishes. */
   #goOnTakingBack(one: Import): void {
-    this.#line = this.#line
-      .then(() => this.#takingBack.all(one, () => !this.#isStopping))
-      .catch((error: unknown) => console.error('An import is not all taken back yet:', error));
+    const work = () => this.#takingBack.all(one, () => !this.#isStopping);
+    this.#line.add(one.id, work, (error) => console.error('An import is not all taken back yet:', error));
   }
 
   /** The report on every column and row, as CSV. */
@@ -188,7 +189,7 @@ export class Importing {
 
   /** Resolves once nothing is being read or taken by this process. */
   async idle(): Promise<void> {
-    await this.#line;
+    await this.#line.idle();
   }
 
   /** Sweeps away what stopped processes left: half an import leaves nothing, and files that nobody went on with go. */
@@ -196,7 +197,7 @@ export class Importing {
     const age = (moment: string) => +this.#now() - +new Date(moment);
     const pending = await this.#rooms.imports.pending();
     await this.#files.forgetStrays(new Set(pending.map(({ id }) => id)), new Date(+this.#now() - strayAfter));
-    for (const one of pending) {
+    for (const one of pending.filter(({ id }) => !this.#line.has(id))) {
       const isAtWork = one.state === 'checking' || one.state === 'taking';
       const isDead = age(one.heard) > deadAfter;
       if (isAtWork && isDead) await this.#undo(one.id, one.state, wasStopped);
@@ -237,8 +238,8 @@ export class Importing {
   }
 
   /** Does one piece of work after the other; whatever goes wrong leaves nothing of it behind. */
-  #inLine(id: string, state: 'checking' | 'taking', work: () => Promise<void>): Promise<void> {
-    const done = this.#line.then(work).catch(async (error: unknown) => {
+  #inLine(id: string, state: 'checking' | 'taking', work: () => Promise<void>): void {
+    const undoing = async (error: unknown) => {
       if (error instanceof Unreadable && state === 'checking') {
         await this.#rooms.imports.turn(id, [state], 'refused', { trouble: error.message, heard: this.#now().toISOString() });
         return;
@@ -247,10 +248,10 @@ export class Importing {
       if (!(error instanceof Interrupted) && !isFull) console.error('An import stopped:', error);
       const other = isFull ? 'The disk of the server is full.' : 'Something went wrong at the server.';
       await this.#undoAtLast(id, state, error instanceof Interrupted ? error.message : other);
-    });
+    };
     // Where even that fails, the sweep comes by later.
-    this.#line = done.catch((error: unknown) => console.error('What an import left could not be undone yet:', error));
-    return done;
+    const failed = (error: unknown) => console.error('What an import left could not be undone yet:', error);
+    this.#line.add(id, () => work().catch(undoing), failed);
   }
 
   async #open(id: string, { languages }: Collection, { version, definition, columns, language, regions }: Checked): Promise<Opened> {
