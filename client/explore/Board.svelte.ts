@@ -4,8 +4,16 @@ import { ArrowReader } from '../../triads/columns/arrow.ts';
 import type { Columns } from '../../triads/columns/columns.ts';
 import { remember } from '../../triads/patterns/known.ts';
 import type { Rows } from '../../triads/patterns/rows.ts';
-import { type Clause, type Condition, type Shape, type Source, sourceOf, withClause } from '../../triads/selection/clause.ts';
-import { conditionOn, drawnOn, extendedOn, withCondition, withoutCondition } from '../../triads/selection/combining.ts';
+import { type Clause, type Condition, type Shape, type Source, withClause } from '../../triads/selection/clause.ts';
+import {
+  conditionOn,
+  drawnOn,
+  extendedOn,
+  switchedTo,
+  waveBefore,
+  withCondition,
+  withoutCondition,
+} from '../../triads/selection/combining.ts';
 import { knownCounts } from '../../triads/selection/known-counts.ts';
 import { LinkedSelection } from '../../triads/selection/linked-selection.ts';
 import { namesClause, readClauses, writeClauses } from '../../triads/selection/written.ts';
@@ -132,8 +140,7 @@ export class Board {
   }
   /** With values switched on or off: what is left out stays left out. */
   switch(condition: Condition): void {
-    const isOut = this.clauseOf(sourceOf(condition))?.not === true;
-    this.set(isOut ? { ...condition, not: true } : condition);
+    this.choose(switchedTo(this.clauses, condition));
   }
   remove(source: Source): void {
     this.choose(withoutCondition(this.clauses, source));
@@ -164,13 +171,12 @@ export class Board {
   }
 
   #waveBefore(): WaveBefore | null {
-    const [clause] = this.#waves;
-    const [only, second] = clause?.kind === 'waves' && !clause.not ? clause.waves : [];
     const linked = this.#linked;
-    if (only === undefined || second !== undefined || !linked) return null;
-    const at = this.collection.waves.findIndex(({ key }) => key === only);
-    const key = this.collection.waves[at - 1]?.key;
-    if (key === undefined) return null;
+    const key = waveBefore(
+      this.#waves,
+      this.collection.waves.map(({ key }) => key),
+    );
+    if (key === null || !linked) return null;
     const wave: Clause = { kind: 'waves', waves: [key] };
     return { key, rows: linked.rowsOf([wave]), alike: () => linked.rowsOf(withClause(this.clauses, wave)) };
   }

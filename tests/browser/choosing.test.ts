@@ -154,6 +154,9 @@ it('stories are chosen by pointer, by keys and by finger, and every plot answers
   expect(await reachedByTab(page)).toEqual([...columns.triads.keys(), ...columns.dyads.keys(), ...columns.stones.keys()].sort());
   await plot(page, 'decisions').getByRole('listbox').focus();
   await page.keyboard.press('Home');
+  expect(
+    await page.evaluate(() => document.getElementById(document.activeElement?.getAttribute('aria-describedby') ?? '')?.textContent),
+  ).toMatch(/Arrows go between parts, Enter chooses,.*Delete takes away/);
   expect(await page.locator('.bubble b').textContent()).toMatch(
     /^95 to 100 % through a clear process or structure|^over 95 % through a clear/,
   );

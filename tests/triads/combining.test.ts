@@ -15,6 +15,8 @@ import {
   matching,
   matchOf,
   shapesOf,
+  switchedTo,
+  waveBefore,
   withCondition,
   withoutCondition,
 } from '../../triads/selection/combining.ts';
@@ -130,5 +132,30 @@ describe('the span of cells of a triad', () => {
   it('is the whole triangle of its three corners', () => {
     const corners = [composition(1, 0, 0), composition(0, 1, 0), composition(0, 0, 1)].map(toPlane);
     expect(spanOf(corners)).toHaveLength(3);
+  });
+});
+
+describe('values switched on or off', () => {
+  it('stay left out where they were left out, and are chosen where they were chosen', () => {
+    const one = { kind: 'options', signifier: 'felt', options: ['good'] } as const;
+    const both = { ...one, options: ['good', 'bad'] };
+    expect(switchedTo([{ ...one, not: true }], both)).toEqual([{ ...both, not: true }]);
+    expect(switchedTo([one], both)).toEqual([both]);
+    expect(switchedTo([], both)).toEqual([both]);
+    const zones = { kind: 'zones', signifier: 'focus', zones: ['top'] } as const;
+    expect(switchedTo([{ kind: 'any', of: [{ ...one, not: true }, zones] }], both)).toEqual([
+      { kind: 'any', of: [{ ...both, not: true }, zones] },
+    ]);
+  });
+});
+
+describe('the wave before', () => {
+  const earlier = (...chosen: Clause[]) => waveBefore(chosen, ['spring', 'summer', 'autumn']);
+
+  it('is that of the one wave chosen, not of one that is left out, nor of several', () => {
+    expect(earlier({ kind: 'waves', waves: ['autumn'] })).toBe('summer');
+    expect(earlier({ kind: 'waves', waves: ['autumn'], not: true })).toBeNull();
+    expect(earlier({ kind: 'waves', waves: ['summer', 'autumn'] })).toBeNull();
+    expect([earlier({ kind: 'waves', waves: ['spring'] }), earlier()]).toEqual([null, null]);
   });
 });

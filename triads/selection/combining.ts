@@ -41,6 +41,19 @@ export function withCondition(clauses: readonly Clause[], condition: Condition):
   });
 }
 
+/** The same with values switched on or off: what is left out stays left out. */
+export function switchedTo(clauses: readonly Clause[], condition: Condition): Clause[] {
+  const isOut = conditionOn(clauses, sourceOf(condition))?.not === true;
+  return withCondition(clauses, isOut ? { ...condition, not: true } : condition);
+}
+
+/** The wave before the one chosen; null where several or none are chosen, or one is left out, or it is the first. */
+export function waveBefore(clauses: readonly Clause[], waves: readonly string[]): string | null {
+  const clause = clauses.find(({ kind }) => kind === 'waves');
+  const [only, second] = clause?.kind === 'waves' && !clause.not ? clause.waves : [];
+  return only === undefined || second !== undefined ? null : (waves[waves.indexOf(only) - 1] ?? null);
+}
+
 /** The clauses without what one plot or facet chose; a group of one is a group no more. */
 export function withoutCondition(clauses: readonly Clause[], source: Source): Clause[] {
   return withoutSource(clauses, source).flatMap((clause) => {

@@ -69,7 +69,7 @@ export function cellsSay(rows: readonly CellRow[], placed: number, threshold: nu
   const most = first ? ` The largest part is ${first.words}: ${first.count}.` : '';
   const hidden = rows.filter(({ count }) => count === 'hidden').length;
   const held = hidden
-    ? ` ${hidden === 1 ? 'One part is' : `${hidden} parts are`} held back, since they would give a small count away.`
+    ? ` ${hidden === 1 ? 'One part is held back, since it' : `${hidden} parts are held back, since they`} would give a small count away.`
     : '';
   return `${placed} placed.${most}${small ? ` ${small === 1 ? 'One part holds' : `${small} parts hold`} fewer than ${threshold}.` : ''}${held}`;
 }
