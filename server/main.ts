@@ -9,6 +9,7 @@ import { addPerson } from './commands/person.ts';
 import { readConfig } from './config.ts';
 import { connect } from './database/connection.ts';
 import { migrate } from './database/migrate.ts';
+import { keepHeapSmall } from './memory.ts';
 import { serve } from './serve.ts';
 import { openHouse } from './services/house.ts';
 
@@ -33,8 +34,11 @@ const usage = `storyfield <command>
   import SLUG ID --take-back --reason WHY
                               delete all that an import from here brought, for good
   export SLUG --as EMAIL --purpose workshop|research|publication [--format csv] [--view NAME]
+         [--cards-a-page 2|4|8] [--zones] [--no-byte-order-mark]
   export SLUG --as EMAIL --number N
-                              take stories out to standard output as that person may, or fetch an export again
+                              take stories out to standard output as that person may, or fetch an export again. --zones
+                              says beside each story where it was placed, in words, for workshops and publication;
+                              --no-byte-order-mark leaves out the mark by which Excel knows a CSV's letters
   collection open|close SLUG  let a collection take stories, or no more
   person --name N --email E --role R [--region K]
                               add a person and print a one-time sign-in link
@@ -68,6 +72,9 @@ const options = {
   format: { type: 'string' },
   view: { type: 'string' },
   number: { type: 'string' },
+  'cards-a-page': { type: 'string' },
+  zones: { type: 'boolean' },
+  'no-byte-order-mark': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -75,6 +82,7 @@ const options = {
 const follow: Record<string, number> = { framework: 2, collection: 2, import: 2, export: 1 };
 
 async function main(): Promise<void> {
+  keepHeapSmall();
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
   const [command, ...more] = positionals;
   if (values.help || !command || more.length !== (follow[command] ?? 0)) {

@@ -10,6 +10,9 @@ interface Options {
   format?: string | undefined;
   view?: string | undefined;
   number?: string | undefined;
+  'cards-a-page'?: string | undefined;
+  zones?: boolean | undefined;
+  'no-byte-order-mark'?: boolean | undefined;
 }
 
 /** `storyfield export`: takes stories out as a person who may, or fetches an export again, to standard output; what is said goes to standard error. */
@@ -30,7 +33,7 @@ export async function exportStories(house: House, [slug = '']: string[], options
     const views = options.view === undefined ? [] : await house.kept.views(collection);
     const view = views.find(({ name }) => name === options.view)?.id ?? null;
     if (options.view !== undefined && view === null) throw new Error(`There is no saved view "${options.view}".`);
-    const asked = newExport.safeParse({ purpose: options.purpose, format: options.format ?? 'csv', view });
+    const asked = newExport.safeParse({ purpose: options.purpose, format: options.format ?? 'csv', view, options: chosenIn(options) });
     if (!asked.success) throw problems.invalid(faultsOf(asked.error.issues));
     const { id, number, stories } = await house.exporting.make(collection, taker, asked.data);
     await house.exporting.idle();
@@ -49,4 +52,9 @@ export async function exportStories(house: House, [slug = '']: string[], options
     const { stream: provenance } = await house.exporting.provenance(collection, taker, id);
     await pipeline(provenance, process.stderr, { end: false });
   }
+}
+
+/** What is chosen for the format, to be checked as what the page sends is. */
+function chosenIn({ 'cards-a-page': aPage, zones, 'no-byte-order-mark': noMark }: Options): object {
+  return { ...(aPage !== undefined && { aPage: Number(aPage) }), ...(zones && { zones }), ...(noMark && { byteOrderMark: false }) };
 }

@@ -67,7 +67,11 @@ export class Foreign {
   }
 }
 
-const tags = /<\/?[a-z][^<>]*>|<!--.*?-->/gis;
+/** What editors write round words. Anything else in angle brackets is words: "<Top>" is what a corner is called. */
+const elements =
+  'a|abbr|aside|b|big|blockquote|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|s|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul';
+const attribute = '\\s+[\\w:-]+(?:\\s*=\\s*(?:"[^"]*"|\'[^\']*\'|[^\\s"\'<>]+))?';
+const tags = new RegExp(`</?(?:${elements})(?:${attribute})*\\s*/?>|<!--.*?-->`, 'gis');
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /** The words of a text that may hold HTML, escaped once or twice; where a line or a block ends, a line ends. */

@@ -196,6 +196,7 @@ it('exports to standard output as a person who may, and says the rest beside it'
   for (const [role, email] of [
     ['researcher', 'rita@example.org'],
     ['owner', 'olga@example.org'],
+    ['lead', 'lena@example.org'],
   ] as const)
     expect((await done(['person', '--name', role, '--email', email, '--role', role], env))[0]).toBe(0);
   const listed = await done(['export', 'nowhere', '--as', 'rita@example.org', '--purpose', 'research'], env);
@@ -213,6 +214,16 @@ it('exports to standard output as a person who may, and says the rest beside it'
     const [failed, words] = await done(['export', slug, '--as', as, ...more], env);
     expect([as, failed, words.includes(why)]).toEqual([as, 1, true]);
   }
+  const workshop = ['export', slug, '--as', 'lena@example.org', '--purpose', 'workshop'];
+  const [made, table] = await done([...workshop, '--zones', '--no-byte-order-mark'], env);
+  expect([made, /^row,.*,zones,/m.test(table), table.includes('\ufeffrow'), table.includes('placements as zones')]).toEqual([
+    0,
+    true,
+    false,
+    true,
+  ]);
+  expect((await done([...workshop, '--format', 'cards', '--cards-a-page', '8'], env))[1]).toContain('%PDF-');
+  expect(await done([...workshop, '--format', 'cards', '--cards-a-page', '3'], env)).toEqual([1, expect.stringContaining('aPage')]);
 });
 
 it('import checks a file, takes it with the consent that is stated, and takes it back with a reason', async () => {

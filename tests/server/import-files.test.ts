@@ -300,6 +300,32 @@ describe('a definition', () => {
     ]);
   });
 
+  it('may call corners and poles in angle brackets, which are words and no markup', async () => {
+    const one = (title: string, type: string, ...labels: string[]) => ({
+      id: `id ${title}`,
+      type,
+      title,
+      content: { labels: list(...labels) },
+    });
+    const signifiers = [
+      one('<Who> decided', 'triad', '<Staff>', 'those <elsewhere>', '<b>Nobody</b>'),
+      one('Pace', 'dyad', '< slower', 'faster >'),
+    ];
+    const bracketed = JSON.stringify({ name: 'Site', signifiers });
+    const found = readFramework(Buffer.from(bracketed));
+    if ('faults' in found) throw new Error(JSON.stringify(found.faults));
+    expect(found.draft.signifiers).toMatchObject([
+      { corners: { top: { en: '<Staff>' }, left: { en: 'those <elsewhere>' }, right: { en: 'Nobody' } } },
+      { poles: { left: { en: '< slower' }, right: { en: 'faster >' } } },
+    ]);
+    const asked = { ...ccplFramework, signifiers: found.draft.signifiers } as Framework;
+    const file =
+      '<Who> decided_<Staff>,<Who> decided_those <elsewhere>,<Who> decided_Nobody,Pace_< slower,Pace_faster >\n0.2,0.3,0.5,0.4,0.6\n';
+    expect(await answersOf(file, asked, bracketed)).toEqual([
+      { 'who-decided': { top: 0.2, left: 0.3, right: 0.5, by: 'mouse' }, pace: { right: 0.6, by: 'mouse' } },
+    ]);
+  });
+
   it('is refused where it is of another framework', () => {
     expect(() => namesIn(definition, ccplFramework)).toThrow('of another framework');
     expect(() => namesIn('{"signifiers": oops', ccplFramework)).toThrow('The definition cannot be read');

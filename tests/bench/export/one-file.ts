@@ -7,6 +7,7 @@ import { connect, type Database } from '../../../server/database/connection.ts';
 import { ccplFramework } from '../../../server/demonstration/collections.ts';
 import type { Contents, Format } from '../../../server/formats/exports/format.ts';
 import { formatNamed } from '../../../server/formats/exports/formats.ts';
+import { keepHeapSmall } from '../../../server/memory.ts';
 import { Listings } from '../../../server/repositories/listings.ts';
 import { Texts } from '../../../server/repositories/texts.ts';
 import { answerFields, askedIn } from '../../../triads/exports/answer-fields.ts';
@@ -33,6 +34,9 @@ export interface Taken {
 const pageSize = 100;
 /** The share of the stories that is written first, to warm up. */
 const first = 0.1;
+
+// As the server does it.
+keepHeapSmall();
 
 process.on('message', async (order: Order) => {
   process.send?.(await take(order));
