@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { showCode } from '../../triads/answers/crockford.ts';
-import { findIdentifiers } from '../../triads/identifiers/find.ts';
+import type { findIdentifiers } from '../../triads/identifiers/find.ts';
 import type { Combinations } from '../../triads/release/combinations.ts';
 import { exposure } from '../../triads/release/exposure.ts';
-import { type Tally, tallyOf } from '../../triads/release/tally.ts';
+import type { Tally, tallyOf } from '../../triads/release/tally.ts';
 import type { Review, ReviewList } from '../contract/reviews.ts';
 import type { ReleaseState, StoryWords } from '../contract/tell.ts';
 import type { Db, Tx } from '../database/connection.ts';
@@ -31,6 +31,17 @@ const day = 86_400_000;
 
 interface Ranked extends QueuedRow {
   score: number;
+}
+
+interface Looking {
+  findIdentifiers: typeof findIdentifiers;
+  tallyOf: typeof tallyOf;
+}
+
+/** How identifiers are found comes with the first story that is looked through: a process that never does is smaller by 40 MB. */
+async function looking(): Promise<Looking> {
+  const [find, tally] = await Promise.all([import('../../triads/identifiers/find.ts'), import('../../triads/release/tally.ts')]);
+  return { ...find, ...tally };
 }
 
 /** The release queue: which stories wait, most exposed first, and all that a reviewer needs to decide on one. */
@@ -95,6 +106,7 @@ export class ReviewQueue {
     const [exports, histories] = await Promise.all([this.#exports.holding(ids), historiesOf(this.#db, ids)]);
     const combinations = await this.#alike.combinations(collection);
     const asked = await this.#alike.asked(collection);
+    const look = await looking();
     const reviews = read.map((story): [string, Review] => {
       const { id } = story;
       const history = histories.get(id) ?? [];
@@ -109,10 +121,10 @@ export class ReviewQueue {
         week: weeks.get(id) ?? '',
         words: story.words,
         ...others,
-        finds: findsIn(story.words),
+        finds: findsIn(story.words, look),
         scopes: [...story.scopes],
         about,
-        ...rarity(collection, combinations, story, about),
+        ...rarity(collection, combinations, story, about, look),
         approved: story.approved,
         takenOutUntil: release?.holdsTakenOut ? daysAfter(release.at, collection.retention.takenOutDays) : null,
         exports: exports.get(id) ?? 0,
@@ -164,6 +176,7 @@ export class ReviewQueue {
     const looked = new Map(kept);
     const unlooked = queued.filter((row) => !looked.has(lookOf(row))).slice(0, lookedAtOnce);
     const looks = new Map(unlooked.map((row) => [row.id, lookOf(row)]));
+    const { tallyOf } = await looking();
     for (let at = 0; at < unlooked.length; at += readAtOnce) {
       const ids = unlooked.slice(at, at + readAtOnce).map(({ id }) => id);
       const read = await this.#texts.read({ as: 'reviewer' }, collectionId, ids);
@@ -207,7 +220,7 @@ export function tagOf({ release, words, approved }: ReadStory, { proposed, relea
 
 const textsOf = ({ title, text, answers }: StoryWords) => [title, text, ...Object.values(answers)];
 
-function findsIn({ title, text, answers }: StoryWords): Review['finds'] {
+function findsIn({ title, text, answers }: StoryWords, { findIdentifiers }: Looking): Review['finds'] {
   const inAnswers = Object.entries(answers).map(([key, words]) => [key, findIdentifiers(words)] as const);
   return { title: findIdentifiers(title), text: findIdentifiers(text), answers: Object.fromEntries(inAnswers) };
 }
@@ -217,6 +230,7 @@ function rarity(
   combinations: Combinations,
   { scopes, words }: ReadStory,
   about: Review['about'],
+  { tallyOf }: Looking,
 ): Pick<Review, 'rare' | 'exposure'> {
   const rare = combinations.rare(factsOf(about), threshold);
   const rarest = rare[0]?.stories ?? null;
