@@ -39,8 +39,17 @@ const fixed: InventedStory[] = Array.from({ length: 80 }, (_, nth) => {
 /** A researcher of a house in which these stories are a collection. */
 export async function opened(stories = fixed): Promise<{ served: ServedHouse; page: Page; errors: string[]; path: string }> {
   const served = await servedHouse();
-  const collection = await loadCollection(served.house, {
-    slug: 'fixed',
+  const path = await pathOf(served, 'fixed', stories);
+  const { page, errors } = await signIn(served, 'rosa@demonstration.invalid');
+  return { served, page, errors, path };
+}
+
+/** Where the board of another collection of such stories is; the first `count` of the fixed ones. */
+export const anotherOf = (served: ServedHouse, count: number) => pathOf(served, `fixed-${count}`, fixed.slice(0, count));
+
+async function pathOf({ house, address }: ServedHouse, slug: string, stories: InventedStory[]): Promise<string> {
+  const collection = await loadCollection(house, {
+    slug,
     title: english('Fixed'),
     waves: [
       { key: 'spring', label: english('Spring'), opens: '2026-01-01T00:00:00Z', closes: '2026-06-01T00:00:00Z' },
@@ -48,6 +57,5 @@ export async function opened(stories = fixed): Promise<{ served: ServedHouse; pa
     ],
     stories,
   });
-  const { page, errors } = await signIn(served, 'rosa@demonstration.invalid');
-  return { served, page, errors, path: `${served.address}/explore/${collection.id}` };
+  return `${address}/explore/${collection.id}`;
 }

@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 import { expect, it } from 'vitest';
-import { opened } from './fixed.ts';
+import { anotherOf, opened } from './fixed.ts';
 import { faultsOf } from './looking.ts';
 import { phone } from './pages.ts';
 
-it('a board over time: the path of centres, the weeks under a slider, and what moved most', async () => {
-  const { page, errors, path } = await opened();
+it('a board over time: the path of centres, the weeks under a slider, and what moved most; boards of no story and of one', async () => {
+  const { served, page, errors, path } = await opened();
   await page.goto(path);
   await page.getByRole('button', { name: 'Over time' }).click();
   expect(new URL(page.url()).searchParams.get('view')).toBe('time');
@@ -96,6 +96,21 @@ it('a board over time: the path of centres, the weeks under a slider, and what m
       await page.locator('[data-moved]').first().waitFor();
       const faults = (await faultsOf(page)).filter((fault) => !fault.startsWith('a target'));
       expect([query, colorScheme, faults]).toEqual([query, colorScheme, []]);
+    }
+  }
+
+  // A board of no story and one of a single one say what cannot be concluded, with nothing at fault.
+  for (const [count, said] of [
+    [0, 'No story has come in yet.'],
+    [1, 'no triad has a centre below 30 placed'],
+  ] as const) {
+    await page.goto(await anotherOf(served, count));
+    await page.getByText(said).waitFor();
+    expect(await page.locator('[data-plot="changes"]').getAttribute('data-placed')).toBe(`${count}`);
+    for (const viewport of [phone.viewport, { width: 1440, height: 900 }]) {
+      await page.setViewportSize(viewport);
+      const faults = (await faultsOf(page)).filter((fault) => !fault.startsWith('a target'));
+      expect([count, viewport.width, faults]).toEqual([count, viewport.width, []]);
     }
   }
   expect(errors).toEqual([]);
