@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findIdentifiers } from '../../triads/identifiers/find.ts';
-import { bracketed, type Edit, edited, editsBetween, piecesOf, wholeLetters, withEdit } from '../../triads/release/redaction.ts';
+import { bracketed, type Edit, edited, editsBetween, foundIn, piecesOf, wholeLetters, withEdit } from '../../triads/release/redaction.ts';
 
 const letters = ['a', 'B', ' ', '\n', '.', ',', 'é', 'e\u0301', '😀', '👩🏽‍⚕️', 'ہے', 'क्षि', '한', '漢', '\u200f', '🇬🇧', 'ß'];
 const text = fc.array(fc.constantFrom(...letters), { maxLength: 60 }).map((parts) => parts.join(''));
@@ -55,6 +55,41 @@ describe('redacting spans of a text', () => {
         expect(pieces.filter(({ edit }) => edit !== undefined)).toHaveLength(edits.length);
       }),
     );
+  });
+
+  it('keeps marking what an edit leaves of a find, down to the last letter', () => {
+    const told = 'Then Jane Smith rang.';
+    const finds = [{ start: 5, end: 15 }];
+    const marked = (edits: readonly Edit[]) =>
+      piecesOf(told, edits, finds).flatMap(({ words, find }) => (find === undefined ? [] : [words]));
+    const without = (start: number, end: number) => marked(withEdit(told, [], { start, end, words: '[a colleague]' }));
+    expect([marked([]), without(5, 9), without(10, 15), without(5, 15), without(0, 21), without(8, 12)]).toEqual([
+      ['Jane Smith'],
+      ['Smith'],
+      ['Jane'],
+      [],
+      [],
+      ['Jan', 'ith'],
+    ]);
+    fc.assert(
+      fc.property(text, spans, (told, drawnSpans) => {
+        const edits = drawn(told, drawnSpans);
+        const all = piecesOf(told, edits, [{ start: 0, end: told.length }]);
+        for (const { words, edit, find } of all) if (edit === undefined && /[\p{L}\p{N}]/u.test(words)) expect(find).toBe(0);
+        expect(all.map(({ start, end }) => told.slice(start, end)).join('')).toBe(told);
+      }),
+    );
+  });
+
+  it('looks through the words that were put in, wherever they stand by now', () => {
+    const told = 'Then Jane Smith rang, and Bilal too.';
+    const put = [bracketed('a colleague'), 'my friend Siobhan O’Brien'].reduce<readonly Edit[]>(
+      (edits, words, index) => withEdit(told, edits, index ? { start: 26, end: 31, words } : { start: 5, end: 15, words }),
+      [],
+    );
+    expect([...foundIn(put, findIdentifiers(edited(told, put))).keys()]).toEqual([1]);
+    const neutral = withEdit(told, [], { start: 5, end: 15, words: bracketed('a colleague') });
+    expect(foundIn(neutral, findIdentifiers(edited(told, neutral))).size).toBe(0);
   });
 
   it('finds the edits of words written by hand, which make them again exactly', () => {

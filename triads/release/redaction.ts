@@ -15,7 +15,7 @@ export interface Piece {
   end: number;
   /** Index of the edit. */
   edit?: number;
-  /** Index of the find, where no edit touches it. */
+  /** Index of the find, of which these words are what no edit took out. */
   find?: number;
 }
 
@@ -61,15 +61,15 @@ export function edited(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * A text cut at its edits, and at the finds that no edit touches.
+ * A text cut at its edits, and at what they leave of the finds.
  * @param edits in order and apart
  * @param finds in order and apart
  */
 export function piecesOf(text: string, edits: readonly Edit[], finds: readonly Span[]): Piece[] {
   const marks: Piece[] = [
     ...edits.map(({ start, end, words }, edit) => ({ start, end, words, edit })),
-    ...finds.flatMap(({ start, end }, find) =>
-      edits.some((edit) => overlap(edit, { start, end })) ? [] : [{ start, end, words: text.slice(start, end), find }],
+    ...finds.flatMap((one, find) =>
+      leftOf(text, one, edits).map(({ start, end }) => ({ start, end, words: text.slice(start, end), find })),
     ),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const pieces: Piece[] = [];
@@ -80,6 +80,37 @@ export function piecesOf(text: string, edits: readonly Edit[], finds: readonly S
     at = Math.max(at, mark.end);
   }
   return pieces;
+}
+
+/** What edits leave of a find: all of it where none touches it, else each stretch with a letter or a figure, such as a surname. */
+function leftOf(text: string, find: Span, edits: readonly Edit[]): Span[] {
+  const hit = edits.filter((edit) => overlap(edit, find));
+  if (!hit.length) return [find];
+  const bounds = [find.start, ...hit.flatMap(({ start, end }) => [start, end]), find.end];
+  return bounds.flatMap((start, index) => {
+    if (index % 2) return [];
+    const words = text.slice(start, bounds[index + 1]);
+    const at = start + words.length - words.trimStart().length;
+    return /[\p{L}\p{N}]/u.test(words) ? [{ start: at, end: at + words.trim().length }] : [];
+  });
+}
+
+/**
+ * The finds that lie in the words of edits: what was put in may tell who somebody is, as what was told may.
+ * @param edits in order and apart
+ * @param finds of the text as it reads with its edits
+ * @returns the index of a find by that of the edit
+ */
+export function foundIn(edits: readonly Edit[], finds: readonly Span[]): Map<number, number> {
+  const found = new Map<number, number>();
+  let shift = 0;
+  for (const [index, { start, end, words }] of edits.entries()) {
+    const put = { start: start + shift, end: start + shift + words.length };
+    const find = finds.findIndex((one) => overlap(one, put));
+    if (find !== -1) found.set(index, find);
+    shift += words.length - (end - start);
+  }
+  return found;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Review } from '../../../server/contract/reviews.ts';
 import type { StoryWords } from '../../../server/contract/tell.ts';
+import { findIdentifiers } from '../../../triads/identifiers/find.ts';
 import type { Identifier } from '../../../triads/identifiers/identifier.ts';
-import { bracketed, type Edit, edited, editsBetween, type Piece, piecesOf, withEdit } from '../../../triads/release/redaction.ts';
+import { bracketed, type Edit, edited, editsBetween, foundIn, type Piece, piecesOf, withEdit } from '../../../triads/release/redaction.ts';
 import { neutralsIn } from './saying.ts';
 
 /** One of a story's texts: the title, the story, or an answer in own words by its signifier's key. */
@@ -45,6 +46,10 @@ export class Redacting {
   readonly openFinds: number = $derived.by(() =>
     this.fields.reduce((sum, { key }) => sum + this.piecesOf(key).filter(({ find }) => find !== undefined).length, 0),
   );
+
+  /** Finds in the words that stand in the place of others, by field and index of the edit. */
+  readonly #put = $derived.by(() => new Map(this.fields.map(({ key }) => [key, this.#foundIn(key)])));
+  readonly putFinds: number = $derived.by(() => [...this.#put.values()].reduce((sum, { size }) => sum + size, 0));
 
   constructor(review: Review) {
     this.#review = review;
@@ -95,8 +100,19 @@ export class Redacting {
     return this.#field(field)?.told.slice(start, end) ?? '';
   }
 
+  /** The find that a spot is, or is left of. */
   findAt({ field, start, end }: Spot): Identifier | undefined {
-    return this.#field(field)?.finds.find((find) => find.start === start && find.end === end);
+    return this.#field(field)?.finds.find((find) => find.start <= start && end <= find.end);
+  }
+
+  findPutAt(spot: Spot): Identifier | undefined {
+    const edit = this.editAt(spot);
+    return edit && this.findIn(spot.field, this.#editsOf(spot.field).indexOf(edit));
+  }
+
+  /** What is found in the words that an edit put in. */
+  findIn(field: string, edit: number): Identifier | undefined {
+    return this.#put.get(field)?.get(edit);
   }
 
   editAt({ field, start, end }: Spot): Edit | undefined {
@@ -174,6 +190,12 @@ export class Redacting {
 
   #editsOf(key: string): readonly Edit[] {
     return this.#edits[key] ?? none;
+  }
+
+  #foundIn(key: string): Map<number, Identifier> {
+    const edits = this.#editsOf(key);
+    const finds = edits.length ? findIdentifiers(this.readsAs(key)) : [];
+    return new Map([...foundIn(edits, finds)].flatMap(([edit, find]) => (finds[find] ? [[edit, finds[find]] as const] : [])));
   }
 
   #wordsWith(edits: Edits): StoryWords {
