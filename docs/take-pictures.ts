@@ -43,7 +43,9 @@ async function explore(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Explore' }).first().waitFor();
   await page.goto(`${address}/explore/${pulse.id}`);
   await page.locator('[data-facet="region.midlands"]').click();
-  await page.locator('[data-story]').first().waitFor();
+  await page.getByText(/^133 stories, of which/).waitFor();
+  await page.mouse.move(0, 0);
+  await page.getByText(/What these stories show/).waitFor();
   await page.screenshot({ path: picture('explore') });
 }
 
