@@ -134,6 +134,16 @@ describe('a table', () => {
     expect(await refusalOf(`changes_top,changes_${label}\n0,1\n`)).toContain('are both changes · top');
   });
 
+  it('may end its lines with returns alone, begin with the letters PK, and have a byte that is spoilt', async () => {
+    const old = await rowsOf(`story,feeling\r${`${'word '.repeat(20)},positive\r`.repeat(12_000)}`);
+    expect([old.rows.length, old.rows.at(-1)?.row]).toEqual([12_000, 12_001]);
+    const named = await rowsOf('PK,feeling\n1,positive\n');
+    expect(named.rows).toMatchObject([{ story: { answers: { feeling: { options: ['positive'] } } } }]);
+    const spoilt = Buffer.concat([Buffer.from('story\tfeeling\n“Café” \u2013 caf'), Buffer.from([0xe9]), Buffer.from(' “so”\tpositive\n')]);
+    const { table, rows } = await rowsOf(spoilt);
+    expect([table.encoding, table.unreadable, rows[0]?.story?.text]).toEqual(['utf-8', 1, '“Café” – caf\ufffd “so”']);
+  });
+
   it('may have labels above its keys, blank rows and short ones', async () => {
     const { assigned, rows } = await rowsOf('How did it feel?,Story,\nfeeling,story,n\npositive,One,\n\nnegative\n');
     expect([assigned.headingRow, assigned.labels]).toEqual([2, ['How did it feel?', 'Story', '']]);

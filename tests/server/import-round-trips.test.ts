@@ -99,6 +99,8 @@ it('a data package comes back as the table in it; any other archive is refused',
   expect(read.map((story) => plainly(story?.answers ?? {}))).toEqual(stories.map(({ answers }) => plainly(answers)));
   const other = readBack(zip([{ name: 'xl/workbook.xml', content: '<x/>' }]), ccplFramework);
   await expect(other).rejects.toThrow('it is no data package of Storyfield');
+  const empty = readBack(zip([{ name: 'data/stories.csv', content: '' }]), ccplFramework);
+  await expect(empty).rejects.toThrow(/is empty/);
 });
 
 it('any framework’s SenseMaker CSV, and our own, come back with equal answers, states and words: zones chosen and stones that do not apply too', async () => {

@@ -25,6 +25,7 @@ export async function tableIn(file: string, into: string): Promise<string> {
     const head = await bytesAt(handle, 0, 4);
     if (head.length < 4 || head.readUInt32LE() !== marks.local) return file;
     const { start, packed, method } = await entryOf(handle);
+    if (packed === 0) throw new Unreadable(`The archive’s ${storiesPath} is empty.`);
     const unpacking = packings[method]?.();
     if (!unpacking) throw new Unreadable('The archive is packed in a way that cannot be read.');
     await pipeline(

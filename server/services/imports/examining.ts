@@ -23,6 +23,12 @@ const encodingWords = {
   'windows-1252': 'Windows-1252, since it is not UTF-8',
 } as const;
 
+function unreadableIn({ unreadable }: Table): string[] {
+  if (!unreadable) return [];
+  const said = unreadable === 1 ? '1 character' : `${unreadable.toLocaleString('en-GB')} characters`;
+  return [`${said} could not be read, and would stand as “\ufffd”: the file is UTF-8 but for these.`];
+}
+
 /** Reads a whole table as it would be taken, and says of each column and row what would become of it. */
 export class Examining {
   readonly #table: Table;
@@ -45,7 +51,7 @@ export class Examining {
         `Separated by ${delimiterWords[table.delimiter]}, in ${encodingWords[table.encoding]}.`,
         ...(labels ? ['Two rows of heading: labels above, keys below.'] : []),
       ],
-      remarks: [...assigned.remarks],
+      remarks: [...unreadableIn(table), ...assigned.remarks],
       ...{ rows: 0, taken: 0, refused: 0, mended: 0, withoutWords: 0, withoutWeek: 0, findings: [], unknownRegions: [] },
       columns: header.map((name, position) => ({ header: name, label: labels?.[position] ?? null, use: uses[position] ?? null })),
       roles: { title: held('title'), text: held('text'), language: held('language'), date: held('date') },
