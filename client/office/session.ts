@@ -26,7 +26,7 @@ export function linksOf({ id, roles }: Pick<CollectionEntry, 'id' | 'roles'>): P
     ...(roles.some((role) => takesOut.has(role)) ? [{ words: 'Export', href: `/office/${id}/export` }] : []),
     ...(follows ? [{ words: 'Progress', href: `/design/collections/${id}` }] : []),
     ...(keeps ? [{ words: 'Settings', href: `/design/collections/${id}/settings` }] : []),
-    ...links('designer', ['Import', `/design/collections/${id}/import`]),
+    ...(keeps ? [{ words: 'Import', href: `/design/collections/${id}/import` }] : []),
     ...(follows ? [{ words: 'Link', href: `/office/${id}/link` }] : []),
   ];
 }

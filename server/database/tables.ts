@@ -119,8 +119,10 @@ export interface Tables {
     statement: string | null;
     stories: number | null;
     taken: string | null;
-    /** When it was taken back, and why, as JSON. */
+    /** When it was taken back, why and by whom, as JSON. */
     taken_back: string | null;
+    /** By which the same file is known again. */
+    digest: string | null;
   };
   /** Answers of stories as columns (an Arrow stream), sorted by id: a wave's stories from one id up to the next segment's. */
   segments: { collection_id: string; wave_id: string; from_id: string; tag: string; ids: Uint8Array; body: Uint8Array };

@@ -31,12 +31,14 @@ export interface Import {
   stories: number | null;
   taken: string | null;
   takenBack: TakenBack | null;
+  digest: string | null;
 }
 
-/** When an import was taken back, and why. */
+/** When an import was taken back, why and by whom: its importer, where nothing else is said. */
 export interface TakenBack {
   at: string;
   reason: string;
+  by?: string | null;
 }
 
 type Change = Partial<Pick<Row<'imports'>, 'trouble' | 'progress' | 'heard' | 'statement' | 'stories' | 'taken'>> & {
@@ -58,7 +60,7 @@ export class Imports {
     this.#segments = segments;
   }
 
-  async insert(made: Pick<Row<'imports'>, 'id' | 'collection_id' | 'person_id' | 'file' | 'made'>): Promise<void> {
+  async insert(made: Pick<Row<'imports'>, 'id' | 'collection_id' | 'person_id' | 'file' | 'made' | 'digest'>): Promise<void> {
     await this.#db
       .insertInto('imports')
       .values({ ...made, state: 'new', progress: 0, heard: made.made })
@@ -182,5 +184,6 @@ function importOf({ asked, report, consent, taken_back, ...row }: Row<'imports'>
     stories: row.stories,
     taken: row.taken,
     takenBack: taken_back === null ? null : JSON.parse(taken_back),
+    digest: row.digest,
   };
 }

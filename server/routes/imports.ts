@@ -8,6 +8,8 @@ import { problems } from '../problems.ts';
 import { type App, collectionOf } from './door.ts';
 
 const designers = { config: { access: { roles: ['designer'], over: 'collection' } as const } };
+/** An owner takes back what nobody else is there to take back. */
+const keepers = { config: { access: { roles: ['designer', 'owner'], over: 'collection' } as const } };
 const path = '/api/v1/collections/:id/imports';
 
 /** Stories from files: sent, checked, taken. */
@@ -15,7 +17,7 @@ export async function importRoutes(app: App): Promise<void> {
   const { importing } = app.house;
   const answer = { 200: contract.importEntry };
 
-  app.get(path, { ...designers, schema: { params: byId, response: { 200: contract.importList } } }, async (request) => ({
+  app.get(path, { ...keepers, schema: { params: byId, response: { 200: contract.importList } } }, async (request) => ({
     imports: await importing.list(await collectionOf(app, request.params.id), viewerOf(request).person.id),
   }));
 
@@ -43,10 +45,12 @@ export async function importRoutes(app: App): Promise<void> {
 
   app.put(
     `${path}/:import/taking-back`,
-    { ...designers, schema: { params: contract.byImport, body: contract.importTakingBack, response: answer } },
+    { ...keepers, schema: { params: contract.byImport, body: contract.importTakingBack, response: answer } },
     async (request) => {
       const { id, import: importId } = request.params;
-      return importing.takeBack(await collectionOf(app, id), viewerOf(request).person.id, importId, request.body.reason);
+      const { person, grants } = viewerOf(request);
+      const isOwner = grants.some(({ role }) => role === 'owner');
+      return importing.takeBack(await collectionOf(app, id), person.id, importId, request.body.reason, isOwner);
     },
   );
 

@@ -204,6 +204,37 @@ describe.each(engines)('an import that is taken back on %s', (engine) => {
     expect((await kept(test, collection)).map(({ story }) => story?.text)).toEqual(['Another']);
   });
 
+  it('may be taken back by an owner too, whose name the audit has; the same file, and rows that are the same, are told before they are taken', async () => {
+    const test = await opened(engine);
+    const { app, house, collection, design } = test;
+    const file = 'title,story,feeling\nA,One,positive\nA,One,positive\n,,negative\n,,negative\n,,positive\n';
+    const { path, checked } = await check(test, file);
+    const twice = '2 rows are the same as one above, and would be taken in once more each.';
+    expect(checked.report.remarks).toEqual([twice]);
+    await design.call('PUT', `${path}/taking`, { consent: everything, statement, leaveOut: 0 });
+    await house.importing.idle();
+    const again = await check(test, file);
+    expect(again.checked.report.remarks).toEqual([
+      twice,
+      'This file was taken in on 22 November 2026 by Somebody: its stories would be here twice.',
+    ]);
+    const owner = await designer(app, [grant('owner')]);
+    expect((await owner.get(`/collections/${collection.id}/imports`)).body.imports).toMatchObject([
+      { stories: 5, isMine: false, report: null },
+    ]);
+    expect((await owner.call('PUT', `${again.path}/taking-back`, { reason: 'Not taken.' })).status).toBe(404);
+    expect((await owner.call('PUT', `${path}/taking-back`, { reason: 'Its importer is gone.' })).body).toMatchObject({
+      state: 'taking-back',
+    });
+    await house.importing.idle();
+    expect(await house.listings.count(collection.id)).toBe(0);
+    const { person } = (await owner.get('/session')).body;
+    const audit = await house.database.db.selectFrom('audit').selectAll().where('action', '=', 'import.take-back').execute();
+    expect(audit.map(({ person_id, details }) => [person_id, JSON.parse(details).reason])).toEqual([[person.id, 'Its importer is gone.']]);
+    const once = await check(test, 'story,feeling\nOne,positive\n');
+    expect(once.checked.report.remarks).toEqual([]);
+  });
+
   it('is gone on with where a server was stopped in the middle of it', async () => {
     const test = await opened(engine);
     const { house, design, collection } = test;

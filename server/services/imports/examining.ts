@@ -6,6 +6,7 @@ import type { Finding } from '../../formats/imports/findings.ts';
 import type { Role } from '../../formats/imports/roles.ts';
 import type { StoryReader } from '../../formats/imports/stories.ts';
 import type { Row, Table } from '../../formats/imports/table.ts';
+import { SameRows } from './same.ts';
 
 /** How many findings are shown at once; the report has all. */
 const mostShown = 100;
@@ -35,6 +36,7 @@ export class Examining {
   readonly #assigned: Assigned;
   readonly #reader: StoryReader;
   readonly report: ImportReport;
+  readonly #same = new SameRows();
   /** The column that names regions. */
   readonly #regions: number | undefined;
   readonly #counts: Map<string, ImportReport['signifiers'][number]>;
@@ -70,10 +72,12 @@ export class Examining {
       await heard(row);
       yield* this.#see(row);
     }
+    this.report.remarks.push(...this.#same.remarks);
   }
 
   *#see({ row, cells }: Row): Generator<string[]> {
     const { story, findings } = this.#reader.read(cells);
+    this.#same.add(cells, story);
     const { report } = this;
     report.rows += 1;
     if (story) {

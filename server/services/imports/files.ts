@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,13 +33,14 @@ export class ImportFiles {
 
   /**
    * Keeps what comes, and nothing of what is too much or cut short.
+   * @returns its SHA-256
    * @throws problem too large
    */
-  async keep(id: string, source: Readable): Promise<void> {
+  async keep(id: string, source: Readable): Promise<string> {
     try {
       await mkdir(join(this.#folder, id), { recursive: true, mode: 0o700 });
       const file = await open(this.data(id), 'w', 0o600);
-      await written(source, file).finally(() => file.close());
+      return await written(source, file).finally(() => file.close());
     } catch (error) {
       source.resume();
       await this.forget(id);
@@ -65,13 +67,16 @@ export class ImportFiles {
  * Whatever goes wrong, the rest is read and let go by: else the answer, and whatever is asked on that connection next, would wait
  * behind it.
  */
-async function written(source: Readable, file: FileHandle): Promise<void> {
+async function written(source: Readable, file: FileHandle): Promise<string> {
+  const hash = createHash('sha256');
   let length = 0;
   let fault: unknown = null;
   for await (const chunk of source as AsyncIterable<Uint8Array>) {
     length += chunk.length;
     if (length > largestTable) fault ??= problems.tooLarge(largestTable);
+    hash.update(chunk);
     if (fault === null) await file.appendFile(chunk).catch((error: unknown) => (fault = error));
   }
   if (fault !== null) throw fault;
+  return hash.digest('hex');
 }

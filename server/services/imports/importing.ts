@@ -27,6 +27,7 @@ import { Examining, reportHeader } from './examining.ts';
 import { ImportFiles } from './files.ts';
 import { Intake } from './intake.ts';
 import { Line } from './line.ts';
+import { takenBefore } from './same.ts';
 import { checkRegions, entryOf, isSeenByAll, waveFor } from './standing.ts';
 import { TakingBack } from './taking-back.ts';
 
@@ -102,9 +103,9 @@ export class Importing {
    */
   async receive(collection: Collection, personId: string | null, name: string, source: Readable): Promise<ImportEntry> {
     const id = randomUUID();
-    await this.#files.keep(id, source);
+    const digest = this.#pepper.hmac('body', await this.#files.keep(id, source));
     const made = this.#now().toISOString();
-    await this.#rooms.imports.insert({ id, collection_id: collection.id, person_id: personId, file: name, made });
+    await this.#rooms.imports.insert({ id, collection_id: collection.id, person_id: personId, file: name, made, digest });
     return this.one(collection, personId, id);
   }
 
@@ -147,14 +148,14 @@ export class Importing {
   }
 
   /**
-   * Begins to take back all that an import brought, for who imported it.
+   * Begins to take back all that an import brought, for who imported it or an owner.
    * @throws problems: not yours; not in this state
    */
-  async takeBack(collection: Collection, personId: string | null, id: string, reason: string): Promise<ImportEntry> {
+  async takeBack(collection: Collection, personId: string | null, id: string, reason: string, isOwner = false): Promise<ImportEntry> {
     const one = await this.#own(collection, personId, id);
-    if (one.personId !== personId) throw problems.notYours();
+    if (one.personId !== personId && !isOwner) throw problems.notYours();
     const at = this.#now().toISOString();
-    const change = { takenBack: { at, reason }, progress: 0, heard: at };
+    const change = { takenBack: { at, reason, by: personId }, progress: 0, heard: at };
     if (!(await this.#rooms.imports.turn(id, ['done'], 'taking-back', change)))
       throw problems.notInThisState('It is taken back already, or was never taken.');
     this.#goOnTakingBack({ ...one, ...change });
@@ -268,6 +269,8 @@ export class Importing {
     const lines = examining.lines((row) => this.#sign(id, row));
     await pipeline(utf8(reportOf(lines)), createWriteStream(this.#files.report(id), { mode: 0o600 }));
     const { report } = examining;
+    const all = await this.#rooms.imports.of(collection.id);
+    report.remarks.push(...takenBefore(all, all.find((one) => one.id === id)?.digest ?? null));
     const state = report.taken ? 'checked' : 'refused';
     const trouble = report.taken ? null : report.rows ? 'No row can be taken.' : 'The file has a header and no rows.';
     await this.#rooms.imports.turn(id, ['checking'], state, { report, trouble, progress: 1000, heard: this.#now().toISOString() });

@@ -51,7 +51,8 @@ export function entryOf(one: Import, viewer: string | null): ImportEntry {
     regions: one.asked.regions ?? {},
   };
   return {
-    ...{ id, file, made, state, trouble, consent, statement, stories, taken, takenBack, by },
+    ...{ id, file, made, state, trouble, consent, statement, stories, taken, by },
+    takenBack: takenBack && { at: takenBack.at, reason: takenBack.reason },
     asked,
     report,
     progress: one.progress / 1000,

@@ -42,7 +42,8 @@ export class TakingBack {
     await this.#database.db.transaction().execute(async (tx) => {
       if (!(await imports.turn(id, ['taking-back'], 'taken-back', { progress: 1000 }, tx))) return;
       const details = { import: id, file, stories: brought ?? 0, reason: takenBack?.reason ?? '' };
-      await record(tx, { at, personId, action: 'import.take-back', subject: collectionId, details });
+      const by = takenBack?.by === undefined ? personId : takenBack.by;
+      await record(tx, { at, personId: by, action: 'import.take-back', subject: collectionId, details });
     });
   }
 }
