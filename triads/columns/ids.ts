@@ -1,12 +1,22 @@
 const bytesEach = 16;
 
+/** Every byte as two digits. */
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/** By character code, what a digit stands for. */
+const nibbles = new Uint8Array(128);
+for (let digit = 0; digit < 16; digit++) {
+  for (const sign of [digit.toString(16), digit.toString(16).toUpperCase()]) nibbles[sign.charCodeAt(0)] = digit;
+}
+
 /** UUIDs as 16 bytes each, end to end. */
 export function packIds(ids: readonly string[]): Uint8Array {
   const packed = new Uint8Array(ids.length * bytesEach);
-  for (const [index, id] of ids.entries()) {
-    const digits = id.replaceAll('-', '');
-    for (let byte = 0; byte < bytesEach; byte++)
-      packed[index * bytesEach + byte] = Number.parseInt(digits.slice(2 * byte, 2 * byte + 2), 16);
+  let byte = 0;
+  for (const id of ids) {
+    for (let at = 0; at < id.length; at += 2) {
+      if (id[at] === '-') at += 1;
+      packed[byte++] = ((nibbles[id.charCodeAt(at)] ?? 0) << 4) | (nibbles[id.charCodeAt(at + 1)] ?? 0);
+    }
   }
   return packed;
 }
@@ -22,7 +32,7 @@ export function idAt(packed: Uint8Array, index: number): string | null {
   let id = '';
   for (let byte = 0; byte < bytesEach; byte++) {
     if (byte === 4 || byte === 6 || byte === 8 || byte === 10) id += '-';
-    id += (packed[index * bytesEach + byte] ?? 0).toString(16).padStart(2, '0');
+    id += hex[packed[index * bytesEach + byte] ?? 0];
   }
   return id;
 }
