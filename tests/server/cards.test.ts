@@ -54,6 +54,17 @@ it.skipIf(!hasPoppler)('a long story goes on from card to card, every word of it
   }
 });
 
+it.skipIf(!hasPoppler)('what is said about a long story stands where it takes no card of its own', async () => {
+  const words = Array.from({ length: 105 }, (_, index) => `word${index}`).join(' ');
+  const zones = Array.from({ length: 8 }, (_, index) => `Question ${index}: between “this corner” and “that corner”`).join('; ');
+  const { text } = await printed([card('Rather long', words, [zones])], 8);
+  expect(text).toContain('card 2 of 2');
+  expect(text).not.toContain('of 3');
+  expect(text.indexOf('Question 7')).toBeGreaterThan(text.indexOf('word104'));
+  const almost = await printed([card('Almost fits', words.split(' ').slice(0, 50).join(' '), [zones])], 8);
+  expect(almost.text).not.toContain('card 2');
+});
+
 it.skipIf(!hasPoppler)('letters of other scripts are there, in fonts that are inside the file', async () => {
   const said = [
     'کہانی',

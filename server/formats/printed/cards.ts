@@ -1,5 +1,5 @@
 import { a4, breathe, colours, type Doc, document, type Element, ornament } from './a4.ts';
-import { flowed, type Piece, paragraphs } from './flow.ts';
+import { flowed, heightOf, type Piece, paragraphs } from './flow.ts';
 import { type Line, sheet } from './sheet.ts';
 import { readyFor, Typeface } from './typeface.ts';
 import { type Style, Typesetter } from './typesetter.ts';
@@ -95,17 +95,31 @@ class Cards {
 
   /** One story on as many cards as it needs. */
   #story({ number, title, text, language, facts }: Card, root: Element): void {
-    const { title: heading, text: body, small } = this.#styles;
+    const { title: heading, small } = this.#styles;
     const width = this.#width - 2 * this.#cut.edge;
     const room = this.#height - 2 * this.#cut.edge - 2 * small.leading;
     const head = title.trim() === '' ? [] : this.#type.lines(title.replace(/\s+/g, ' ').trim(), heading, width, 'anywhere');
     const under = facts.length ? this.#type.lines(facts.join(' · '), small, width, 'anywhere') : [];
-    const headRoom = head.length ? head.length * heading.leading + 0.3 * body.leading : 0;
+    const headRoom = head.length ? head.length * heading.leading + 0.3 * this.#styles.text.leading : 0;
     const factsRoom = under.length ? (under.length + 0.6) * small.leading : 0;
-    const again = heading.leading * 0.5 + body.leading;
-    const rooms = flowed(paragraphs(this.#type, text, body, width), body, (at) =>
-      Math.max(3 * body.leading, room - (at === 0 ? headRoom + factsRoom : again)),
-    );
+    const again = small.leading + 0.6 * this.#styles.text.leading;
+    const laidIn = (body: Style) => {
+      const set = paragraphs(this.#type, text, body, width);
+      const laid = (keptFree: number) =>
+        flowed(set, body, (at) => Math.max(3 * body.leading, room - (at === 0 ? headRoom + keptFree : again)));
+      // What is said about a story stands at its end, where there is room for it; else at the foot of its first card.
+      const plain = laid(0);
+      const isRoomLast = heightOf(plain.at(-1) ?? [], body) + factsRoom <= room - (plain.length === 1 ? headRoom : again);
+      return isRoomLast ? { body, rooms: plain, withFacts: plain.length - 1 } : { body, rooms: laid(factsRoom), withFacts: 0 };
+    };
+    // A story that almost fits one card is set a little smaller, rather than go on for a line or two.
+    const inFull = laidIn(this.#styles.text);
+    const { body, rooms, withFacts } =
+      inFull.rooms.length === 2
+        ? (tighter(this.#styles.text)
+            .map(laidIn)
+            .find((one) => one.rooms.length === 1) ?? inFull)
+        : inFull;
     const section = this.#doc.struct('Sect', { lang: language });
     root.add(section);
     for (const [part, pieces] of rooms.entries()) {
@@ -120,8 +134,8 @@ class Cards {
         );
         y += again;
       }
-      this.#pieces(pieces, section, at.x, y, width);
-      if (part === 0 && under.length) {
+      this.#pieces(pieces, body, section, at.x, y, width);
+      if (part === withFacts && under.length) {
         const from = at.bottom - 2 * small.leading - (under.length - 1) * small.leading;
         section.add(this.#paragraph('P', under, { ...small, color: colours.ink }, at.x, from, width));
       }
@@ -130,8 +144,7 @@ class Cards {
     section.end();
   }
 
-  #pieces(pieces: Piece[], section: Element, x: number, from: number, width: number): void {
-    const { text } = this.#styles;
+  #pieces(pieces: Piece[], text: Style, section: Element, x: number, from: number, width: number): void {
     let y = from;
     for (const { lines, gap } of pieces) {
       y += gap;
@@ -194,6 +207,9 @@ class Cards {
     });
   }
 }
+
+const tighter = ({ size, leading, ...style }: Style): Style[] =>
+  [0.94, 0.88, 0.84].map((by) => ({ ...style, size: by * size, leading: by * leading }));
 
 interface Place {
   x: number;

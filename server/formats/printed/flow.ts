@@ -7,6 +7,11 @@ export interface Piece {
   gap: number;
 }
 
+/** How high pieces are that stand under each other, in points. */
+export function heightOf(pieces: readonly Piece[], { leading }: Style): number {
+  return pieces.reduce((sum, { lines, gap }) => sum + gap + lines.length * leading, 0);
+}
+
 /** The paragraphs of a text as lines in a width. */
 export function paragraphs(type: Typesetter, text: string, style: Style, width: number): string[][] {
   return text
