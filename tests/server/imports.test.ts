@@ -209,7 +209,7 @@ describe.each(engines)('an import that is taken back on %s', (engine) => {
     const { app, house, collection, design } = test;
     const file = 'title,story,feeling\nA,One,positive\nA,One,positive\n,,negative\n,,negative\n,,positive\n';
     const { path, checked } = await check(test, file);
-    const twice = '2 rows are the same as one above, and would be taken in once more each.';
+    const twice = '2 rows are the same as one above, and would be taken in once more.';
     expect(checked.report.remarks).toEqual([twice]);
     await design.call('PUT', `${path}/taking`, { consent: everything, statement, leaveOut: 0 });
     await house.importing.idle();

@@ -77,7 +77,7 @@ export class Examining {
 
   *#see({ row, cells }: Row): Generator<string[]> {
     const { story, findings } = this.#reader.read(cells);
-    this.#same.add(cells, story);
+    if (story) this.#same.add(cells, story);
     const { report } = this;
     report.rows += 1;
     if (story) {

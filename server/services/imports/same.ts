@@ -7,8 +7,8 @@ export class SameRows {
   readonly #seen = new Set<string>();
   count = 0;
 
-  add(cells: readonly string[], story: ReadStory | null): void {
-    const said = story?.text ? [story.title, story.text, story.answers] : cells;
+  add(cells: readonly string[], story: ReadStory): void {
+    const said = story.text ? [story.title, story.text, story.answers] : cells;
     // Twelve characters tell millions of rows apart, and take little memory.
     const mark = hash('sha256', JSON.stringify(said), 'base64url').slice(0, 12);
     if (this.#seen.has(mark)) this.count += 1;
@@ -18,7 +18,7 @@ export class SameRows {
   get remarks(): string[] {
     if (!this.count) return [];
     const said = this.count === 1 ? '1 row is' : `${this.count.toLocaleString('en-GB')} rows are`;
-    return [`${said} the same as one above, and would be taken in once more each.`];
+    return [`${said} the same as one above, and would be taken in once more.`];
   }
 }
 
