@@ -125,11 +125,6 @@ export class Board {
     return conditionOn(this.clauses, source);
   }
 
-  /** Whether something is being drawn that is not chosen yet. */
-  get isDrawing(): boolean {
-    return this.#trial !== null;
-  }
-
   /** What counts for facets: each without its own clauses. */
   get linked(): LinkedSelection | null {
     return this.#selection.linked;

@@ -54,8 +54,8 @@ export function fullestSquare(stones: Iterable<StoneColumn>, rows: Rows): number
   return Math.max(1e-9, ...shares);
 }
 
-/** The middle of a stone: median across and up; null where it lies nowhere. */
-export function middleOf(stone: StoneColumn, rows: Rows, square: Square): { x: number; y: number } | null {
+/** The middle of a stone: median across and up, of everybody where no rows are named; null where it lies nowhere. */
+export function middleOf(stone: StoneColumn, rows: Rows | undefined, square: Square): { x: number; y: number } | null {
   const median = (positions: Uint16Array) => positionQuantiles(positions, stone.state, [0.5], rows).at[0];
   const [across, up] = [median(stone.x), median(stone.y)];
   if (across === undefined || up === undefined) return null;

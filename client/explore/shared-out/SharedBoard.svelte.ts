@@ -1,4 +1,4 @@
-import type { Collection } from '../../../server/contract/collections.ts';
+import type { Collection, Progress } from '../../../server/contract/collections.ts';
 import type { SharedAnswers, SharedPattern, SharedSignifier } from '../../../server/contract/shared-out.ts';
 import { request } from '../../api.ts';
 import { place } from '../../parts/place.svelte.ts';
@@ -7,6 +7,7 @@ import { place } from '../../parts/place.svelte.ts';
 export class SharedBoard {
   readonly collection: Collection;
   #pattern = $state.raw<SharedPattern | null>(null);
+  #standing = $state.raw<Progress | null>(null);
   #failure = $state.raw<unknown>(null);
   /** Whether the own region is looked at, where there is one. */
   readonly isOwn: boolean = $derived.by(() => this.#pattern?.region != null && place.query.get('of') !== 'whole');
@@ -22,6 +23,10 @@ export class SharedBoard {
   get pattern(): SharedPattern | null {
     return this.#pattern;
   }
+  /** How many stories are released and how many wait, of those that are looked at. */
+  get standing(): Progress['whole'] | null {
+    return this.#standing && ((this.isOwn ? this.#standing.region : null) ?? this.#standing.whole);
+  }
   get failure(): unknown {
     return this.#failure;
   }
@@ -30,7 +35,11 @@ export class SharedBoard {
   async load(): Promise<void> {
     this.#failure = null;
     try {
-      this.#pattern = await request<SharedPattern>('GET', `/api/v1/collections/${this.collection.id}/patterns`);
+      const path = `/api/v1/collections/${this.collection.id}`;
+      [this.#pattern, this.#standing] = await Promise.all([
+        request<SharedPattern>('GET', `${path}/patterns`),
+        request<Progress>('GET', `${path}/progress`),
+      ]);
     } catch (error) {
       this.#failure = error;
     }

@@ -71,5 +71,5 @@ export function cellsSay(rows: readonly CellRow[], placed: number, threshold: nu
   const held = hidden
     ? ` ${hidden === 1 ? 'One part is held back, since it' : `${hidden} parts are held back, since they`} would give a small count away.`
     : '';
-  return `${placed} placed.${most}${small ? ` ${small === 1 ? 'One part holds' : `${small} parts hold`} fewer than ${threshold}.` : ''}${held}`;
+  return `${placed} placed or chosen in words.${most}${small ? ` ${small === 1 ? 'One part holds' : `${small} parts hold`} fewer than ${threshold}.` : ''}${held}`;
 }
