@@ -88,7 +88,8 @@ it('stories are chosen by pointer, by keys and by finger, and every plot answers
   const served = await servedHouse();
   const { page, path, about, columns, errors } = await board(served);
 
-  // By pointer: a range, beside it another, a lasso; turned round; any of them.
+  // By pointer: a range, beside it another, a lasso; turned round; any of them. The plots stay where they are.
+  const unmoved = await plot(page, 'focus').boundingBox();
   await dragged(page, 'decisions', [0.02, 0.3], [0.3, 0.5]);
   await agrees(page, columns, about, /on\.decisions=0\.0\d~0\.\d+$/);
   await page.keyboard.down('Shift');
@@ -108,6 +109,7 @@ it('stories are chosen by pointer, by keys and by finger, and every plot answers
   await page.locator('[data-facet="region.midlands"]').click();
   await agrees(page, columns, about, /on\.region=midlands/);
   expect(query(page)).toMatch(/^\?any=/);
+  expect(await plot(page, 'focus').boundingBox()).toEqual(unmoved);
 
   // Undo is going back, redo going forward; what is open stays open.
   await page.keyboard.press('Control+z');

@@ -188,6 +188,7 @@ it('has no fault that is found by machine; an address whose view is gone still s
   expect((await faultsOf(page)).filter((fault) => !fault.startsWith('a target'))).toEqual([]);
   const narrow = await openPage(served.browser, { ...phone, storageState: await page.context().storageState() });
   await narrow.page.goto(page.url());
+  await narrow.page.getByRole('button', { name: 'More tools' }).click();
   await narrow.page.getByRole('button', { name: 'Saved views (1)' }).click();
   await narrow.page.locator('[data-view]').waitFor();
   const small = await narrow.page.evaluate(() =>

@@ -16,6 +16,16 @@ it('a workshop lead sees the own region or the whole as cells, reads what is rel
   await page.getByText('133 of 520 stories').waitFor();
   expect(bodies).toContain(`/api/v1/collections/${collection.id}/patterns application/json; charset=utf-8`);
   await page.getByRole('heading', { name: 'Released stories' }).waitFor();
+  expect(await page.locator('[data-standing]').textContent()).toMatch(/^\d+ released, \d+ await release · Midlands$/);
+  await page.getByText('130 placed or chosen in words').first().waitFor();
+  const canvases = await page.locator('figure[data-plot="weighing"] canvas').evaluateAll((all) =>
+    all.map((canvas) => {
+      const { width, height } = canvas.getBoundingClientRect();
+      return `${Math.round(width)} × ${Math.round(height)}`;
+    }),
+  );
+  expect(canvases).toHaveLength(3);
+  expect(new Set(canvases).size).toBe(1);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   // Whole and own lie in the address; a figure enlarges, has a table, and closes by keyboard.
