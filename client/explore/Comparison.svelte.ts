@@ -6,6 +6,7 @@ import { waveSource } from '../../triads/selection/clause.ts';
 import { place } from '../parts/place.svelte.ts';
 import { worded } from '../parts/words.ts';
 import type { Board } from './Board.svelte.ts';
+import type { View } from './enlarged/views.ts';
 import { choicesOf } from './shapes.ts';
 
 /** What stories can be grouped by: waves, or a choice. */
@@ -52,6 +53,13 @@ export class Comparison {
     return [one, other].filter((group) => group !== undefined);
   });
   readonly isOverlaid: boolean = $derived(place.query.get('how') === 'overlaid');
+
+  /** The groups that a view shows; none where it does not compare. */
+  shownBy({ key, groups }: Pick<View, 'key' | 'groups'>): readonly Group[] {
+    if (!groups || !this.by) return [];
+    if (key === 'difference') return this.pair;
+    return this.isOverlaid ? this.overlaid : this.groups;
+  }
 
   constructor(board: Board, signifier: () => string, needsGroups: () => boolean) {
     this.#board = board;

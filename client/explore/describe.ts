@@ -46,8 +46,8 @@ function moved(board: Board, before: NonNullable<Board['before']>): Description 
   const where = most.far < 0.02 ? 'about where they lay' : nearer ? 'nearer the middle than' : `nearer “${pole}” than`;
   const name = shortName(most.dyad, language);
   return {
-    sentence: `“${name}” lies ${where} in ${wave ? localise(wave.label, language) : 'the wave before'}: median ${most.median.toFixed(2)}, then ${most.earlier.toFixed(2)}.`,
-    scope: [`${most.now.n} and ${most.then.n} placed`, ...remarks(board, [most.dyad])].join(' · '),
+    sentence: `“${name}” lies ${where} in ${wave ? localise(wave.label, language) : 'the wave before'}: median ${most.median.toFixed(2)} after ${most.earlier.toFixed(2)}.`,
+    scope: [`${most.now.n} placed, ${most.then.n} before`, ...remarks(board, [most.dyad])].join(' · '),
   };
 }
 

@@ -46,17 +46,20 @@ export function choiceSays({ options }: Choice, counts: ChoiceCounts, language: 
   return `Of ${storiesOf(answered)} that answered, the largest group says “${first.words}”: ${shareInWords(first.count, answered)}${next}.`;
 }
 
-/** What a triad shows, in a sentence: its description for whoever does not see it, and a caption for who does. */
+/** What a triad shows, in a sentence, those counted who chose a zone in words: its description for whoever does not see it, and a caption for who does. */
 export function triadSays(triad: Triad, column: TriadColumn, rows: Rows, language: string): string {
-  const { placed } = stateCounts(column.state, rows);
-  if (placed === 0) return nothingPlaced(column.state, rows);
-  const counts = zoneCounts(column, rows).placed;
-  const order = zones.map((zone, index) => ({ zone, count: counts[index] ?? 0 })).sort((a, b) => b.count - a.count);
+  const { placed, chosen } = stateCounts(column.state, rows);
+  const all = placed + chosen;
+  if (all === 0) return nothingPlaced(column.state, rows);
+  const counts = zoneCounts(column, rows);
+  const order = zones
+    .map((zone, index) => ({ zone, count: (counts.placed[index] ?? 0) + (counts.chosen[index] ?? 0) }))
+    .sort((a, b) => b.count - a.count);
   const [first, second] = order;
-  const share = (count: number) => shareInWords(count, placed);
+  const share = (count: number) => shareInWords(count, all);
   if (!first) return '';
-  if (placed === 1) return `The one story placed is at ${zoneName(triad, first.zone, language)}.`;
-  const largest = `Of ${placed} stories placed, the largest group is at ${zoneName(triad, first.zone, language)}: ${share(first.count)}`;
+  if (all === 1) return `The one story placed is at ${zoneName(triad, first.zone, language)}.`;
+  const largest = `Of ${all} stories placed${chosen ? ' or chosen in words' : ''}, the largest group is at ${zoneName(triad, first.zone, language)}: ${share(first.count)}`;
   return second && second.count > 0 ? `${largest}; then ${zoneName(triad, second.zone, language)}: ${share(second.count)}.` : `${largest}.`;
 }
 

@@ -194,7 +194,7 @@ it('stories are chosen by pointer, by keys and by finger, and every plot answers
   await page.goto(`${path}?on.region=midlands`);
   await page.getByRole('button', { name: 'In words' }).click();
   await plot(page, 'focus')
-    .getByText(/^Of \d+ stories placed, the largest group is at/)
+    .getByText(/^Of \d+ stories placed( or chosen in words)?, the largest group is at/)
     .waitFor();
   await page.getByText(/^Of 131 stories that answered, the largest group says “Positive”/).waitFor();
   await page.getByLabel('Triads as').selectOption('points');

@@ -4,9 +4,8 @@ import type { Figure } from '../../../triads/figures/page.ts';
 import type { Signifier } from '../../../triads/framework/framework.ts';
 import type { Group } from '../../../triads/patterns/group.ts';
 import { stateCounts } from '../../../triads/patterns/rows.ts';
-import { triadCentre } from '../../../triads/statistics/centre.ts';
 import { storiesOf, worded } from '../../parts/words.ts';
-import { centreSays, type TriadView, triadViewSays } from '../../plots/triad/says.ts';
+import { centresSay, type TriadView, triadViewSays } from '../../plots/triad/says.ts';
 import type { Board } from '../Board.svelte.ts';
 import { triadsAs } from '../board-views.ts';
 import type { Comparison } from '../Comparison.svelte.ts';
@@ -29,7 +28,12 @@ export function about(
   const { collection, language } = board;
   const { open } = kept;
   return {
-    selection: chosenInWords(board, queryNow(board)),
+    selection: [
+      chosenInWords(board, queryNow(board)),
+      board.clauses.length ? `${board.chosen.length} of ${storiesOf(board.columns?.length ?? 0)}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
     saved: open && (isOtherwise(board, open) ? `${open.name}, changed` : open.name),
     source: `Storyfield · ${worded(collection.title)} · ${storiesOf(board.columns?.length ?? 0)}`,
     date: day.format(new Date()),
@@ -56,10 +60,8 @@ export function asked(board: Board, more: Partial<Asked>): Asked {
 /** The figure of one plot as it is enlarged: its view, with the groups that it compares. */
 export function figureOf(board: Board, kept: Kept, signifier: Signifier, view: View, comparison: Comparison): Figure | null {
   const { columns } = board;
-  const isPair = view.key === 'difference';
-  const groups =
-    !view.groups || !comparison.by ? [] : isPair ? comparison.pair : comparison.isOverlaid ? comparison.overlaid : comparison.groups;
-  const rows = view.groups && comparison.by ? comparison.rows : board.ground;
+  const groups = comparison.shownBy(view);
+  const rows = groups.length ? comparison.rows : board.ground;
   const isOverlaid = signifier.kind === 'triad' && comparison.isOverlaid;
   const found = columns && panelsOf(signifier, columns, asked(board, { view: view.key, rows, groups, isOverlaid }));
   if (!columns || !found) return null;
@@ -69,7 +71,7 @@ export function figureOf(board: Board, kept: Kept, signifier: Signifier, view: V
     title: worded(signifier.question),
     view: [view.words, by].filter(Boolean).join(' '),
     ...found,
-    parts: partsIn(board, signifier, rows),
+    parts: partsIn(board, signifier, rows, groups.length > 1),
     notes: [...saysOf(board, signifier, view, rows, groups), ...found.notes, 'It describes these stories only.'],
   };
 }
@@ -88,13 +90,13 @@ export function figureOfBoard(board: Board, kept: Kept): Figure {
   return { ...about(board, kept), title: worded(board.collection.title), view: '', panels, key: [], parts: null, notes: [] };
 }
 
-function partsIn(board: Board, signifier: Signifier, rows: Uint32Array): Figure['parts'] {
+function partsIn(board: Board, signifier: Signifier, rows: Uint32Array, isTogether: boolean): Figure['parts'] {
   if (!board.columns || signifier.kind === 'choice') return null;
   const parts = partsOf(signifier, board.columns, rows, undefined, board.language);
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   const head = { triad: 'Zones', dyad: 'In fifths', stones: 'Stones in quarters', text: '' }[signifier.kind];
   return {
-    head: `${head}, ${baseInWords(signifier, board.columns, rows, total)}`,
+    head: `${head}, ${isTogether ? 'all groups together, ' : ''}${baseInWords(signifier, board.columns, rows, total)}`,
     rows: parts.map(({ words, count }) => ({ words, count })),
   };
 }
@@ -105,9 +107,9 @@ function saysOf(board: Board, signifier: Signifier, view: View, rows: Uint32Arra
   if (signifier.kind !== 'triad' || !column) return groups.length ? [] : [plotSays(board, signifier)].filter(Boolean);
   const { highlighted, language } = board;
   const as = view.key === 'groups' || view.key === 'table' ? 'bins' : (view.key as TriadView);
-  const hasCentre = view.key !== 'zones' && !groups.length && stateCounts(column.state, rows).placed > 0;
-  const centre = hasCentre ? [centreSays(triadCentre(column, rows), signifier, language)] : [];
-  return [triadViewSays(as, signifier, column, rows, groups.length ? null : highlighted, groups, language), ...centre];
+  const hasCentre = view.key !== 'zones' && as !== 'difference' && stateCounts(column.state, rows).placed > 0;
+  const centres = hasCentre ? centresSay(signifier, column, rows, groups, true, language) : [];
+  return [triadViewSays(as, signifier, column, rows, groups.length ? null : highlighted, groups, language), ...centres];
 }
 
 /** The name of a figure's files: collection, plot, view and day, in letters that any system takes. */

@@ -6,7 +6,7 @@ import { zones } from '../../../triads/geometry/zones.ts';
 import type { Group } from '../../../triads/patterns/group.ts';
 import { type Rows, stateCounts } from '../../../triads/patterns/rows.ts';
 import { zoneCounts } from '../../../triads/patterns/zone-counts.ts';
-import { type Centre, fewestForCentre } from '../../../triads/statistics/centre.ts';
+import { type Centre, fewestForCentre, triadCentre } from '../../../triads/statistics/centre.ts';
 import { zeroReplacement } from '../../../triads/statistics/log-ratio.ts';
 import { saysOf, triadSays, zoneName } from '../says.ts';
 
@@ -35,7 +35,7 @@ export function triadViewSays(
 ): string {
   if (view === 'difference') return `${drawnAs[view]}. ${differenceSays(triad, column, groups, language)}`;
   const says = (some: Rows) => triadSays(triad, column, some, language);
-  if (view !== 'overlaid') return `${drawnAs[view]}. ${saysOf(column.state, rows, chosen, says)}`;
+  if (!groups.length) return `${drawnAs[view]}. ${saysOf(column.state, rows, chosen, says)}`;
   const each = groups.map(({ words, rows }) => `${words}: ${says(rows)}`);
   return [`${drawnAs[view]}.`, ...each].join(' ');
 }
@@ -61,6 +61,26 @@ export function differenceSays(triad: Triad, column: TriadColumn, groups: readon
   return said.join(' ') || 'In zones the two do not differ.';
 }
 
+/** What the ring round a drawn centre is, and how the centre was reckoned. */
+export const ringSays = `The ring is the centre’s 95 % region; shares of nothing count as ${zeroReplacement}.`;
+
+/**
+ * The centres of stories, or of each group of them where they are compared, in sentences.
+ * @param isDrawn whether the plot draws them, and so their rings
+ */
+export function centresSay(
+  triad: Triad,
+  column: TriadColumn,
+  rows: Rows,
+  groups: readonly Group[],
+  isDrawn: boolean,
+  language: string,
+): string[] {
+  const found = (groups.length ? groups : [{ words: '', rows }]).map(({ words, rows }) => ({ words, centre: triadCentre(column, rows) }));
+  const sentences = found.map(({ words, centre }) => `${words && `${words}: `}${centreSays(centre, triad, language)}`);
+  return isDrawn && found.some(({ centre }) => !centre.fault) ? [...sentences, ringSays] : sentences;
+}
+
 /** The centre in words, or why there is none. */
 export function centreSays({ fault, n, centre }: Centre, { corners }: Triad, language: string): string {
   if (fault === 'few') return `${n} placed: too few to speak of a centre, which needs ${fewestForCentre}. Read the stories instead.`;
@@ -68,5 +88,5 @@ export function centreSays({ fault, n, centre }: Centre, { corners }: Triad, lan
     return 'These stories lie at ends with few between them, so a centre would stand where hardly any are. Read the zones.';
   const [top, left, right] = centre.map((share) => Math.round(100 * share));
   const named = (corner: keyof typeof corners) => localise(corners[corner], language);
-  return `The centre of ${n} placed is ${top} % ${named('top')}, ${left} % ${named('left')}, ${right} % ${named('right')}. The ring is its 95 % region; shares of nothing count as ${zeroReplacement}.`;
+  return `The centre of ${n} placed is ${top} % ${named('top')}, ${left} % ${named('left')}, ${right} % ${named('right')}.`;
 }
