@@ -123,5 +123,6 @@ export default defineConfig({
     // A machine that is busy with two is slower at each: what hangs is told from what is slow.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

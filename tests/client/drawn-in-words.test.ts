@@ -21,7 +21,6 @@ it('what is drawn on a triad is named by what it covers, however it was drawn', 
   expect(round([1, 0, 0], [0.6, 0.4, 0], [0.6, 0, 0.4])).toBe('over 60 % nurses');
   expect(round([0.5, 0.25, 0.25], [0.25, 0.5, 0.25], [0.25, 0.25, 0.5])).toBe('drawn round the middle');
   expect(round([1, 0, 0], [0, 1, 0], [0, 0.5, 0.5])).toBe('drawn over doctors, nurses and doctors and more');
-  expect(round([0, 1, 0], [0, 0.6, 0.4], [0.1, 0.5, 0.4], [0.4, 0.6, 0])).toMatch(/^drawn over doctors and/);
   // Points beyond the triangle, or many of them on one side, name nothing else.
   const left = [planePoint(-0.4, -0.1), planePoint(0.35, -0.1), planePoint(0.35, 0.12), planePoint(-0.4, 0.12)];
   const slowly = [
