@@ -33,11 +33,11 @@ it('what holds a minority is the largest group, never most', () => {
 
 it('whoever hears a lead’s plot hears what is held back, and how much is too small to be said', () => {
   const rows = (...counts: (number | 'small' | 'hidden')[]) => counts.map((count, nth) => ({ words: `part ${nth + 1}`, count }));
-  expect(cellsSay(rows(12, 7), 19, 5)).toBe('19 placed. The largest part is part 1: 12.');
+  expect(cellsSay(rows(12, 7), 19, 5)).toBe('19 placed or chosen in words. The largest part is part 1: 12.');
   expect(cellsSay(rows(12, 'small', 'hidden'), 30, 5)).toBe(
-    '30 placed. The largest part is part 1: 12. One part holds fewer than 5. One part is held back, since it would give a small count away.',
+    '30 placed or chosen in words. The largest part is part 1: 12. One part holds fewer than 5. One part is held back, since it would give a small count away.',
   );
   expect(cellsSay(rows('hidden', 'small', 'hidden', 'small'), 30, 7)).toBe(
-    '30 placed. 2 parts hold fewer than 7. 2 parts are held back, since they would give a small count away.',
+    '30 placed or chosen in words. 2 parts hold fewer than 7. 2 parts are held back, since they would give a small count away.',
   );
 });
