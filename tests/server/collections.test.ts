@@ -217,7 +217,12 @@ describe.each(engines)('a collection on %s', (engine) => {
     expect(await house.retention.retain()).toEqual({ words: 0, stories: 0, takenOut: 0 });
     const left = await house.database.db.selectFrom('texts').select('story_id').execute();
     expect(left).toEqual([]);
-    const audit = await house.database.db.selectFrom('audit').select('action').where('action', 'like', 'retention.%').execute();
+    const audit = await house.database.db
+      .selectFrom('audit')
+      .select('action')
+      .where('action', 'like', 'retention.%')
+      .orderBy('sequence')
+      .execute();
     expect(audit.map(({ action }) => action)).toEqual(['retention.words', 'retention.stories', 'retention.words']);
   });
 
