@@ -40,11 +40,14 @@ test.skipIf(!canMount)(`on a full disk nothing is half made, and all goes on onc
   const refused = await rosa.export();
 
   expect([refused.status, refused.entry]).toMatchObject([507, { title: 'The disk of the server is full.' }]);
-  expect((await rosa.whole(earlier.id)).equals(whole)).toBe(true);
+  // What cannot be written down as taken does not leave.
+  const untold = await rosa.ask('GET', `/api/v1/collections/${office.large}/exports/${earlier.id}/file`);
+  expect([untold.status, untold.body]).toMatchObject([507, { title: 'The disk of the server is full.' }]);
   const unkept = await rosa.send(captureFile(2000));
   expect([unkept.status, unkept.body]).toMatchObject([507, { title: 'The disk of the server is full.' }]);
   expect(readdirSync(join(seen, 'imports'))).toEqual([]);
   empty();
+  expect((await rosa.whole(earlier.id)).equals(whole)).toBe(true);
 
   fill(160);
   const { entry } = await rosa.export();
