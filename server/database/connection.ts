@@ -41,8 +41,8 @@ function connectSqlite(file: string, options: ConnectOptions): Database {
   // Random keys touch a page of their own for every story: pages that hold a whole one, a cache that holds the working set, and
   // fewer checkpoints, each of which writes every page once (measured: half the time a story).
   sqlite.pragma('page_size = 8192');
-  sqlite.pragma('cache_size = -65536');
-  sqlite.pragma('wal_autocheckpoint = 4000');
+  sqlite.pragma('cache_size = -57344');
+  sqlite.pragma('wal_autocheckpoint = 16000');
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('secure_delete = ON');
