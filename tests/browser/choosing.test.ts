@@ -209,7 +209,7 @@ it('stories are chosen by pointer, by keys and by finger, and every plot answers
 it('a finger scrolls the board until it is told to draw; every control is large enough', async () => {
   const served = await servedHouse();
   const { page, about, columns, context, errors } = await board(served, phone);
-  // A hand touches what was painted last, and rests before it lifts: after a flick Chromium takes the next touch for one that stops it, and makes no tap of it.
+  // A hand touches what was painted last, and rests before it lifts: right after a flick Chromium at times makes no tap of a touch.
   const painted = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const hand = await context.newCDPSession(page);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
