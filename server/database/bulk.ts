@@ -1,26 +1,31 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { Engine } from './connection.ts';
+import { CompiledQuery } from 'kysely';
+import type { Engine, Tx } from './connection.ts';
 import type { Tables } from './tables.ts';
 
+type Column<Table extends keyof Tables> = keyof Tables[Table] & string;
+
 /**
- * One statement that inserts any number of rows, passed as a single JSON parameter: its SQL stays the same whatever the batch.
- * Rows whose key is already there are left as they are.
+ * Inserts any number of rows by SQL that is the same whatever their number: SQLite runs one prepared statement for each of them
+ * (`OwnSqliteDriver`), PostgreSQL takes them as a single JSON parameter. Rows whose key is already there are left as they are.
  * @param columns every column of the table that the rows carry
  * @param returning a column to answer of each row that was inserted, where the caller wants to know
  */
-export function insertRows<Table extends keyof Tables & string>(
+export async function insertRows<Table extends keyof Tables & string>(
+  tx: Tx,
   engine: Engine,
   table: Table,
-  columns: readonly (keyof Tables[Table] & string)[],
-  rows: Tables[Table][],
-  returning?: keyof Tables[Table] & string,
-): RawBuilder<Record<string, string>> {
-  const names = sql.join(columns.map((column) => sql.ref(column)));
-  const json = JSON.stringify(rows);
+  columns: readonly Column<Table>[],
+  rows: readonly Tables[Table][],
+  returning?: Column<Table>,
+): Promise<unknown[]> {
+  const names = columns.map((column) => `"${column}"`).join(', ');
   const source =
     engine === 'sqlite'
-      ? sql`select ${sql.join(columns.map((column) => sql`value ->> ${sql.lit(column)}`))} from json_each(${json}) where true`
-      : sql`select ${names} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`;
-  const answer = returning ? sql` returning ${sql.ref(returning)}` : sql``;
-  return sql`insert into ${sql.table(table)} (${names}) ${source} on conflict do nothing${answer}`;
+      ? `values (${columns.map(() => '?').join(', ')})`
+      : `select ${names} from json_populate_recordset(null::"${table}", $1::json)`;
+  const answer = returning ? ` returning "${returning}" as answer` : '';
+  const parameters = engine === 'sqlite' ? rows.map((row) => columns.map((column) => row[column])) : [JSON.stringify(rows)];
+  const insert = `insert into "${table}" (${names}) ${source} on conflict do nothing${answer}`;
+  const inserted = await tx.executeQuery<{ answer: unknown }>(CompiledQuery.raw(insert, parameters));
+  return inserted.rows.map(({ answer }) => answer);
 }

@@ -111,8 +111,7 @@ export class Stories {
       pepper,
     }));
     const columns = ['key_hmac', 'receipt_hmac', 'body_hmac', 'collection_id', 'story_id', 'pepper'] as const;
-    const inserted = await insertRows(this.#engine, 'receipts', columns, rows, 'key_hmac').execute(tx);
-    return new Set(inserted.rows.map(({ key_hmac }) => key_hmac as string));
+    return new Set((await insertRows(tx, this.#engine, 'receipts', columns, rows, 'key_hmac')) as string[]);
   }
 
   async #insertAll(tx: Tx, stories: NewStory[]): Promise<void> {
@@ -141,7 +140,7 @@ export class Stories {
       shown: story.shown && JSON.stringify(story.shown),
       import_id: null,
     }));
-    await insertRows(this.#engine, 'stories', storyColumns, rows).execute(tx);
+    await insertRows(tx, this.#engine, 'stories', storyColumns, rows);
     const texts = stories.flatMap(textRows);
     if (texts.length) await this.#texts.insert(tx, texts);
   }

@@ -173,7 +173,7 @@ export class Texts {
 
   async insert(tx: Tx, rows: TextRow[]): Promise<void> {
     const texts = rows.map(({ storyId, revision, words }) => ({ story_id: storyId, revision, words: JSON.stringify(words) }));
-    await insertRows(this.#engine, 'texts', ['story_id', 'revision', 'words'], texts, 'story_id').execute(tx);
+    await insertRows(tx, this.#engine, 'texts', ['story_id', 'revision', 'words'], texts);
   }
 
   async release(tx: Tx, { id, collectionId }: { id: string; collectionId: string }, { at, words, approved }: NewRelease): Promise<void> {
