@@ -2,6 +2,7 @@ import { quantum, type StoneColumn } from '../columns/columns.ts';
 import { positionQuantiles } from '../patterns/positions.ts';
 import type { Rows } from '../patterns/rows.ts';
 import { squareCounts } from '../patterns/square-bins.ts';
+import type { Ground } from './stone-labels.ts';
 import { type Fitted, fitted, type Measure } from './wrap.ts';
 
 /** The square in which stones lie, in pixels. */
@@ -63,4 +64,34 @@ export function middleOf(stone: StoneColumn, rows: Rows | undefined, square: Squ
     x: square.x + (across / quantum) * square.width,
     y: square.y + square.height - (up / quantum) * square.height,
   };
+}
+
+/** Squares a side in which it is looked how densely stones lie. */
+export const groundSide = 20;
+
+/** Where most of the stones lie that a canvas holds: the middle of the fullest square with its neighbours; null where there are none. */
+export function fullestPart({ side, counts }: Ground, { x, y, width, height }: Square): { x: number; y: number } | null {
+  const around = (column: number, row: number) => {
+    let sum = 0;
+    for (let up = Math.max(0, row - 1); up <= Math.min(side - 1, row + 1); up++) {
+      for (let across = Math.max(0, column - 1); across <= Math.min(side - 1, column + 1); across++) sum += counts[up * side + across] ?? 0;
+    }
+    return sum;
+  };
+  let best = { column: 0, row: 0, count: 0 };
+  for (let square = 0; square < side * side; square++) {
+    const [column, row] = [square % side, Math.floor(square / side)];
+    const count = around(column, row);
+    if (count > best.count) best = { column, row, count };
+  }
+  if (best.count === 0) return null;
+  return { x: x + ((best.column + 0.5) / side) * width, y: y + height - ((best.row + 0.5) / side) * height };
+}
+
+/** Several grounds on one. */
+export function together(grounds: readonly Ground[]): Ground {
+  const counts = new Float64Array(groundSide * groundSide);
+  for (const ground of grounds)
+    for (let square = 0; square < counts.length; square++) counts[square] = (counts[square] ?? 0) + (ground.counts[square] ?? 0);
+  return { side: groundSide, counts };
 }

@@ -1,5 +1,5 @@
 import { type Columns, quantum, stateCode } from '../columns/columns.ts';
-import { zeroReplacement } from '../statistics/log-ratio.ts';
+import { type Logs, quantisedLogs } from '../statistics/log-ratio.ts';
 import type { Rows } from './rows.ts';
 
 export interface Neighbour {
@@ -44,8 +44,9 @@ function measuresFrom({ triads, dyads, stones }: Columns, row: number): Measure[
   const isPlaced = ({ state }: { state: Uint8Array }) => state[row] === stateCode.placed;
   return [
     ...[...triads.values()].filter(isPlaced).map(({ state, top, right }): Measure => {
-      const own = logsOf(top[row] ?? 0, right[row] ?? 0);
-      return (other) => (state[other] === stateCode.placed ? aitchison(own, logsOf(top[other] ?? 0, right[other] ?? 0)) / farthest : null);
+      const own = quantisedLogs(top[row] ?? 0, right[row] ?? 0);
+      return (other) =>
+        state[other] === stateCode.placed ? aitchison(own, quantisedLogs(top[other] ?? 0, right[other] ?? 0)) / farthest : null;
     }),
     ...[...dyads.values()].filter(isPlaced).map(({ state, right }): Measure => {
       const own = right[row] ?? 0;
@@ -62,21 +63,6 @@ function measuresFrom({ triads, dyads, stones }: Columns, row: number): Measure[
   ];
 }
 
-type Logs = readonly [top: number, left: number, right: number];
-
-/** ln of each quantised share above 0. */
-const logOf = Float64Array.from({ length: quantum + 1 }, (_, share) => Math.log(share / quantum));
-const logOfZero = Math.log(zeroReplacement);
-
-/** The logarithms of a triad's shares with zeros replaced, from a table: three logarithms a story would take ten times as long. */
-function logsOf(top: number, right: number): Logs {
-  const left = quantum - top - right;
-  const zeros = Number(top === 0) + Number(left === 0) + Number(right === 0);
-  const rest = zeros ? Math.log(1 - zeroReplacement * zeros) : 0;
-  const log = (share: number) => (share === 0 ? logOfZero : (logOf[share] ?? 0) + rest);
-  return [log(top), log(left), log(right)];
-}
-
 /** √(Σ dᵢ² − (Σ dᵢ)²/3), d the differences of logarithms: the length in centred log-ratios, as of any isometric ones. */
 function aitchison(a: Logs, b: Logs): number {
   const [d1, d2, d3] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
@@ -85,4 +71,4 @@ function aitchison(a: Logs, b: Logs): number {
 }
 
 /** Between two corners. */
-const farthest = aitchison(logsOf(quantum, 0), logsOf(0, quantum));
+const farthest = aitchison(quantisedLogs(quantum, 0), quantisedLogs(0, quantum));

@@ -1,9 +1,8 @@
 import { quantum, type TriadColumn } from '../columns/columns.ts';
-import { renormalise } from '../geometry/composition.ts';
 import { type Composition, type LogRatio, logRatio } from '../geometry/coordinates.ts';
 import { height, toPlane } from '../geometry/plane.ts';
-import { forEachPlaced, type Rows } from '../patterns/rows.ts';
-import { fromLogRatio, logRatios } from './log-ratio.ts';
+import { forEachPlaced, type Rows, stateCounts } from '../patterns/rows.ts';
+import { fromLogRatio, quantisedLogs } from './log-ratio.ts';
 
 /** Below so many placements no centre is drawn. */
 export const fewestForCentre = 30;
@@ -37,35 +36,32 @@ export interface Centre {
  * @param rows the rows to look at; all when left out
  */
 export function triadCentre({ state, top, right }: TriadColumn, rows?: Rows): Centre {
-  const placements: Composition[] = [];
+  const n = stateCounts(state, rows).placed;
+  const none = { n, centre: null, region: [] };
+  if (n < fewestForCentre) return { ...none, fault: 'few' };
+  const [z1, z2] = [new Float64Array(n), new Float64Array(n)];
+  let at = 0;
   forEachPlaced(state, rows, (row) => {
-    const [t, r] = [top[row] ?? 0, right[row] ?? 0];
-    placements.push(renormalise(t, quantum - t - r, r));
+    const logs = quantisedLogs(top[row] as number, right[row] as number);
+    z1[at] = (logs[0] - logs[1]) / Math.SQRT2;
+    z2[at] = (logs[0] + logs[1] - 2 * logs[2]) / root6;
+    at++;
   });
-  const none = { n: placements.length, centre: null, region: [] };
-  if (placements.length < fewestForCentre) return { ...none, fault: 'few' };
-  const spread = spreadOf(placements.map(toLogRatio));
+  const spread = spreadOf(z1, z2);
   if (spread.around < leastAround) return { ...none, fault: 'apart' };
   const centre = fromLogRatio(spread.mean);
   const middle = toPlane(centre);
-  const near = placements.filter((shares) => {
-    const { x, y } = toPlane(shares);
-    return Math.hypot(x - middle.x, y - middle.y) <= nearby;
+  let near = 0;
+  forEachPlaced(state, rows, (row) => {
+    const share = (top[row] as number) / quantum;
+    const [across, up] = [(right[row] as number) / quantum + share / 2 - middle.x, share * height - middle.y];
+    if (across * across + up * up <= nearby * nearby) near++;
   });
-  if (near.length / placements.length < leastNearby) return { ...none, fault: 'apart' };
-  return {
-    fault: null,
-    n: placements.length,
-    centre,
-    region: regionOf(spread).map(fromLogRatio),
-  };
+  if (near / n < leastNearby) return { ...none, fault: 'apart' };
+  return { fault: null, n, centre, region: regionOf(spread).map(fromLogRatio) };
 }
 
-/** @param shares of a triad; zeros are replaced */
-export function toLogRatio(shares: Composition): LogRatio {
-  const [z1 = 0, z2 = 0] = logRatios(shares);
-  return logRatio(z1, z2);
-}
+const root6 = Math.sqrt(6);
 
 export interface Spread {
   n: number;
@@ -76,19 +72,16 @@ export interface Spread {
   around: number;
 }
 
-/** Mean and covariance of points in log-ratio coordinates. R: colMeans, cov. @param points at least two */
-export function spreadOf(points: readonly LogRatio[]): Spread {
-  const n = points.length;
-  const mean = logRatio(sum(points, ([z1]) => z1) / n, sum(points, ([, z2]) => z2) / n);
-  const away = points.map(([z1, z2]) => [z1 - mean[0], z2 - mean[1]] as const);
-  const variances: Spread['variances'] = [
-    sum(away, ([a]) => a * a) / (n - 1),
-    sum(away, ([, b]) => b * b) / (n - 1),
-    sum(away, ([a, b]) => a * b) / (n - 1),
+/** Mean and covariance of points in log-ratio coordinates, at least two of them. R: colMeans, cov. */
+export function spreadOf(z1: Float64Array, z2: Float64Array): Spread {
+  const n = z1.length;
+  const mean = logRatio(sum(z1) / n, sum(z2) / n);
+  const [one, other] = [
+    { values: z1, mean: mean[0] },
+    { values: z2, mean: mean[1] },
   ];
-  const axes = axesOf(variances);
-  const within = away.filter((point) => distance(point, axes) <= 0.5).length;
-  return { n, mean, variances, around: within / n };
+  const variances: Spread['variances'] = [products(one, one) / (n - 1), products(other, other) / (n - 1), products(one, other) / (n - 1)];
+  return { n, mean, variances, around: within(one, other, axesOf(variances)) / n };
 }
 
 /**
@@ -125,12 +118,38 @@ function axesOf([z1, z2, both]: Spread['variances']): { variance: number; along:
   ];
 }
 
-/** The squared Mahalanobis distance, leaving out an axis with hardly any spread: there nothing is far away. */
-function distance(point: Pair, axes: ReturnType<typeof axesOf>): number {
-  const least = Math.max(1e-12, (axes[0]?.variance ?? 0) / 100);
-  return sum(axes, ({ variance, along }) => (variance > least ? (point[0] * along[0] + point[1] * along[1]) ** 2 / variance : 0));
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let at = 0; at < values.length; at++) total += values[at] as number;
+  return total;
 }
 
-function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
-  return items.reduce((sum, item) => sum + value(item), 0);
+/** Values with what they lie around. */
+interface Around {
+  values: Float64Array;
+  mean: number;
+}
+
+function products(one: Around, other: Around): number {
+  let total = 0;
+  for (let at = 0; at < one.values.length; at++) {
+    total += ((one.values[at] as number) - one.mean) * ((other.values[at] as number) - other.mean);
+  }
+  return total;
+}
+
+/** How many points lie within √½ by Mahalanobis. An axis with hardly any spread is left out: along it nothing is far away. */
+function within(one: Around, other: Around, axes: ReturnType<typeof axesOf>): number {
+  const least = Math.max(1e-12, (axes[0]?.variance ?? 0) / 100);
+  const [long, short] = axes.map(({ variance, along: [a, b] }): Pair => {
+    const scale = variance > least ? 1 / Math.sqrt(variance) : 0;
+    return [a * scale, b * scale];
+  }) as [Pair, Pair];
+  let count = 0;
+  for (let at = 0; at < one.values.length; at++) {
+    const a = (one.values[at] as number) - one.mean;
+    const b = (other.values[at] as number) - other.mean;
+    if ((a * long[0] + b * long[1]) ** 2 + (a * short[0] + b * short[1]) ** 2 <= 0.5) count++;
+  }
+  return count;
 }

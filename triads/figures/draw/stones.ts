@@ -1,7 +1,8 @@
 import { between, groupInk, hex, inks, rampOf } from '../inks.ts';
-import { type Box, type Mark, rectangle, tenth, text } from '../plate.ts';
+import { type Box, type Mark, rectangle, tenth, text, through } from '../plate.ts';
 import type { Axis, Placed, ShownStone, StonesPlot } from '../shown.ts';
-import { labelled } from '../stone-labels.ts';
+import { type Ground, labelled, type StoneName } from '../stone-labels.ts';
+import { fullestPart, groundSide, together } from '../stones-layout.ts';
 import type { Measure } from '../wrap.ts';
 import { dots } from './dots.ts';
 import { heldMarks } from './held.ts';
@@ -13,10 +14,15 @@ export function drawStones({ axes, stones, isNamed, isMarked }: StonesPlot, box:
   const along = size * 1.7;
   const square = { x: box.x + along, y: box.y + 2, width: box.width - along - 2, height: box.height - along - 2 };
   const names = isNamed ? stones.filter(({ middle }) => middle) : [];
+  const grounds = names.map(groundOf);
   const laid = labelled(
-    names.map(({ words, middle }) => ({ words, at: middle && onCanvas(middle, square) })),
+    names.map(({ words, middle }, nth) => {
+      const ground = grounds[nth];
+      return { words, at: isMarked || !ground ? middle && onCanvas(middle, square) : fullestPart(ground, square) };
+    }),
     square,
     measure,
+    together(grounds),
     isMarked ? 14 : 0,
   );
   const placed = stones.reduce((sum, { placed }) => Math.max(sum, placed), 0);
@@ -29,7 +35,7 @@ export function drawStones({ axes, stones, isNamed, isMarked }: StonesPlot, box:
         ? [{ kind: 'dots', shape: index % 4, area: 130, at: [tenth(at.x), tenth(at.y)], fill: groupInk(index), opacity: 1, rim: inks.ink }]
         : [];
     }),
-    ...laid.flatMap(({ words, x, y }, nth) => nameMarks(words, x, y, groupInk(names[nth]?.index ?? nth), measure)),
+    ...laid.flatMap((name, nth) => nameMarks(name, between(inks.ink, groupInk(names[nth]?.index ?? nth), 0.7), measure)),
     ...axisMarks(axes.x, { from: square.x, length: square.width, at: square.y + square.height + along - 4 }, size, measure, false),
     ...axisMarks(axes.y, { from: square.y + square.height, length: square.height, at: box.x + size - 2 }, size, measure, true),
   ];
@@ -77,13 +83,25 @@ function stoneMarks({ index, body }: ShownStone, square: Box, most: number): Mar
   });
 }
 
-/** A stone's name on a light ground of its own, so that it can be read over its points. */
-function nameMarks(words: string, x: number, y: number, colour: string, measure: Measure): Mark[] {
+/** How densely a stone lies where. */
+function groundOf({ body }: ShownStone): Ground {
+  const counts = new Float64Array(groundSide * groundSide);
+  const part = (share: number) => Math.min(groundSide - 1, Math.floor(share * groundSide));
+  for (const [x, y] of body.as === 'points' ? body.points : []) {
+    const square = part(y) * groundSide + part(x);
+    counts[square] = (counts[square] ?? 0) + 1;
+  }
+  return { side: groundSide, counts };
+}
+
+/** A stone's name on a light ground of its own, so that it can be read over points, with the line that leads to its stone. */
+function nameMarks({ words, x, y, size, leader }: StoneName, fill: string, measure: Measure): Mark[] {
   if (!words) return [];
-  const width = measure(words) * 12 * 1.06 + 8;
+  const width = measure(words) * size * 1.06 + 8;
   return [
+    ...(leader ? [{ kind: 'path', d: through(leader), stroke: fill, width: 1.2 } satisfies Mark] : []),
     { kind: 'path', d: rectangle({ x: x - width / 2, y: y - 11.5, width, height: 15 }), fill: inks.ground, opacity: 0.82 },
-    text(words, x, y, 12, { anchor: 'middle', weight: 'strong', fill: between(inks.ink, colour, 0.7) }),
+    text(words, x, y, size, { anchor: 'middle', weight: 'strong', fill }),
   ];
 }
 

@@ -139,13 +139,20 @@ function centreMarks({ whose, centre, region }: Extract<TriadLayer, { kind: 'cen
   const d = closed(region.map((share) => toScreen(toPlane(share), triangle)));
   const { x, y } = toScreen(toPlane(centre), triangle);
   const dash = dashes[group ?? 0];
+  // On a small triad no larger than what it lies in.
+  const [arm, line] = [Math.min(5, Math.max(3, triangle.side / 50)), triangle.side < 240 ? 1.2 : 1.8];
   const mark: Mark =
     group === null
-      ? { kind: 'path', d: `M${tenth(x - 5)},${tenth(y)}h10M${tenth(x)},${tenth(y - 5)}v10`, stroke: tone, width: 1.6 }
+      ? {
+          kind: 'path',
+          d: `M${tenth(x - arm)},${tenth(y)}h${tenth(2 * arm)}M${tenth(x)},${tenth(y - arm)}v${tenth(2 * arm)}`,
+          stroke: tone,
+          width: line,
+        }
       : { kind: 'dots', shape: group, area: 120, at: [tenth(x), tenth(y)], fill: tone, opacity: 1, rim: inks.ground };
   return [
-    { kind: 'path', d, stroke: inks.ground, width: 4, ...(group === null && { fill: inks.ground, opacity: 0.7 }) },
-    { kind: 'path', d, stroke: tone, width: 1.8, ...(dash?.length && { dash: [...dash] }) },
+    { kind: 'path', d, stroke: inks.ground, width: line + 2, ...(group === null && { fill: inks.ground, opacity: 0.7 }) },
+    { kind: 'path', d, stroke: tone, width: line, ...(dash?.length && { dash: [...dash] }) },
     mark,
   ];
 }

@@ -19,7 +19,7 @@ export interface Asked {
   isOverlaid: boolean;
   /** Whether groups of a triad side by side are shown as zones and not as bins. */
   isInZones?: boolean;
-  /** Whether it is one of many on a page: no more than its placements is drawn. */
+  /** Whether it is one of many on a page, where stones have no room for the marks of their middles. */
   isSmall?: boolean;
 }
 

@@ -20,7 +20,7 @@ import { type Asked, alone, chosenKey, type KeyItem, ofGroup, type Panels } from
 
 /** The plots of a triad, as one of its views shows it. */
 export function triadPanels(triad: Triad, column: TriadColumn, asked: Asked): Panels {
-  const { view, rows, chosen, groups, language, isSmall } = asked;
+  const { view, rows, chosen, groups, language } = asked;
   const corners = cornersOf(triad, language);
   const plot = (layers: TriadLayer[]): TriadPlot => ({ kind: 'triad', corners, layers });
   if (view === 'difference') return difference(column, asked, plot);
@@ -46,7 +46,7 @@ export function triadPanels(triad: Triad, column: TriadColumn, asked: Asked): Pa
   const layers = [
     ...viewLayers(column, asked, isFew),
     ...(view === 'zones' ? [] : own),
-    ...(view === 'zones' || isSmall ? [] : centre(column, rows, 'all')),
+    ...(view === 'zones' ? [] : centre(column, rows, 'all')),
   ];
   return {
     panels: [alone(column.state, asked, plot(layers))],
