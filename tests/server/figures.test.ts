@@ -21,7 +21,11 @@ function pagesOf(view: string, stories: number, title: string): Plate[] {
   const asked = { view, language: 'en-GB', rows, chosen: null, before: null, groups: [], isOverlaid: false };
   const found = triad && panelsOf(triad, columns, asked);
   const said = { selection: 'Midlands · Autumn', saved: 'Nurses in autumn', source: 'Storyfield · CCPL pulse · 400 stories' };
-  const parts = { head: 'Zones, of 320 placed', rows: [{ words: 'communication styles', count: 61 }] };
+  const parts = {
+    head: 'Zones',
+    groups: [{ key: 'all', words: '', base: 'of 320 placed' }],
+    rows: [{ words: 'communication styles', counts: [61] }],
+  };
   const more = { view: 'Bins', date: '22 November 2026', isInvented: true, language: 'en-GB', threshold: 5 };
   return platesOf(
     { title, panels: found?.panels ?? [], key: [], notes: found?.notes ?? [], parts, ...said, ...more },

@@ -4,6 +4,7 @@ import { height } from '../geometry/plane.ts';
 import { zones } from '../geometry/zones.ts';
 import { hexagonCentre } from '../patterns/hexagonal-bins.ts';
 import { triangularVertices } from '../patterns/triangular-bins.ts';
+import type { Parts } from './parts-table.ts';
 import { type ChoicePlot, countInWords, type DyadPlot, type Panel, type StonesPlot, type TriadLayer, type TriadPlot } from './shown.ts';
 
 /** What a figure shows, as a table: one row a bin, zone, option or point. Headings are the field's keys. */
@@ -15,20 +16,28 @@ export interface Table {
 export type Cells = Record<string, string | number>;
 
 /**
- * The data of a figure: exactly what it draws, in the order drawn. Cells that are small or hidden say so, as the figure does.
+ * The data of a figure: exactly what it draws, in the order drawn; last the parts of groups that are compared. Cells that are small or
+ * hidden say so, as the figure does.
  * @param threshold below which counts are said as "<n"
  */
-export function dataOf(panels: readonly Panel[], threshold: number): Table {
+export function dataOf(panels: readonly Panel[], threshold: number, parts: Parts | null = null): Table {
   const isSeveral = panels.length > 1;
-  const rows = panels.flatMap((panel) => {
-    const own = cellsOf(panel, (count) => (typeof count === 'number' ? count : countInWords(count, threshold)));
+  const say: Say = (count) => (typeof count === 'number' ? count : countInWords(count, threshold));
+  const drawn = panels.flatMap((panel) => {
+    const own = cellsOf(panel, say);
     const named = isSeveral && panel.plot.kind !== 'stones' ? { group: panel.group ?? panel.key, group_label: panel.words } : {};
     const ofStones = panel.plot.kind === 'stones' && panel.group !== null ? { group: panel.group, group_label: panel.words } : {};
     return own.map((cells): Cells => ({ ...named, ...ofStones, ...cells }));
   });
+  const rows = [...drawn, ...(parts && parts.groups.length > 1 ? partCells(parts, say) : [])];
   const columns = [...new Set(rows.flatMap((cells) => Object.keys(cells)))];
   return { columns, rows: rows.map((cells) => columns.map((column) => cells[column] ?? '')) };
 }
+
+const partCells = ({ groups, rows }: Parts, say: Say) =>
+  groups.flatMap(({ key, words }, nth) =>
+    rows.map((row): Cells => ({ group: key, group_label: words, part: row.words, placed: say(row.counts[nth] ?? 0) })),
+  );
 
 type Say = (count: ShownCount) => string | number;
 

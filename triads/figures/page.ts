@@ -1,10 +1,10 @@
-import type { ShownCount } from '../disclosure/table.ts';
+import { asideMarks, besideWidth, noteMarks } from './aside.ts';
 import { drawPlot } from './draw/plot.ts';
 import type { KeyItem } from './from-columns/asked.ts';
 import { inks } from './inks.ts';
-import { type Box, type Mark, type Plate, page, rectangle, text } from './plate.ts';
-import { percentOf } from './shares.ts';
-import { countInWords, type Panel } from './shown.ts';
+import { type Parts, partsTable } from './parts-table.ts';
+import { type Box, type Mark, type Plate, page, text } from './plate.ts';
+import type { Panel } from './shown.ts';
 import { broken, type Measure } from './wrap.ts';
 
 /** All that stands on a figure. */
@@ -20,7 +20,7 @@ export interface Figure {
   panels: readonly Panel[];
   key: readonly KeyItem[];
   /** Named parts with their counts, such as zones. */
-  parts: { head: string; rows: readonly { words: string; count: ShownCount }[] } | null;
+  parts: Parts | null;
   /** Sentences: what it shows, and what is to be borne in mind. */
   notes: readonly string[];
   /** Where it comes from, and the day. */
@@ -35,27 +35,58 @@ export interface Figure {
 const margin = 48;
 const wide = page.width - 2 * margin;
 const foot = page.height - 46;
-const aside = { width: 236, gap: 36 };
+const gutter = 36;
 /** So many plots stand on one page. */
 const perPage = 12;
+/** So many plots or groups stand beside each other with all that is said of them on the same page. */
+const perRow = 4;
 
-/** A figure as pages: all plots on one, beside what is said of them; from a dozen on on several pages. */
+/** A figure as pages: its plots with what is said of them; from a dozen plots on on several pages, and parts of many groups on one of their own. */
 export function platesOf(figure: Figure, measure: Measure): Plate[] {
-  const pages = pagesOf(figure.panels);
-  return pages.map((panels, nth) => {
-    const head = headMarks(figure, measure);
-    const top = head.to + 18;
-    const hasAside = nth === 0 && (figure.key.length > 0 || figure.parts !== null || figure.notes.length > 0);
-    const room = { x: margin, y: top, width: hasAside ? wide - aside.width - aside.gap : wide, height: foot - 26 - top };
-    const beside = { x: page.width - margin - aside.width, y: top, width: aside.width, height: room.height };
-    const marks = [
-      ...head.marks,
-      ...panelMarks(panels, room, figure, measure),
-      ...(hasAside ? asideMarks(figure, beside, measure) : []),
-      ...footMarks(figure, pages.length > 1 ? `${nth + 1} of ${pages.length}` : '', measure),
+  const head = headMarks(figure, measure);
+  const top = head.to + 18;
+  const room = { x: margin, y: top, width: wide, height: foot - 26 - top };
+  const isApart = (figure.parts?.groups.length ?? 0) > perRow;
+  const here = isApart ? { ...figure, parts: null } : figure;
+  const pages = pagesOf(figure.panels).map((panels, nth) => bodyMarks(panels, nth === 0 ? here : { ...here, ...unsaid }, room, measure));
+  if (isApart && figure.parts) pages.push(partsTable(figure.parts, room, 12.5, figure.threshold, measure).marks);
+  return pages.map((body, nth) => ({
+    ...page,
+    title: figure.title,
+    says: figure.notes.join(' '),
+    language: figure.language,
+    marks: [...head.marks, ...body, ...footMarks(figure, pages.length > 1 ? `${nth + 1} of ${pages.length}` : '', measure)],
+  }));
+}
+
+const unsaid = { key: [], parts: null, notes: [] };
+
+/** Plots with what is said of them: beside one or many, under two to four, which so have the whole width. */
+function bodyMarks(panels: readonly Panel[], figure: Figure, room: Box, measure: Measure): Mark[] {
+  const { key, parts, notes } = figure;
+  if (!key.length && !parts && !notes.length) return panelMarks(panels, room, figure, measure).marks;
+  if (panels.length < 2 || panels.length > perRow) {
+    const width = besideWidth(parts);
+    const beside = { ...room, x: room.x + room.width - width, width };
+    return [
+      ...panelMarks(panels, { ...room, width: room.width - width - gutter }, figure, measure).marks,
+      ...asideMarks(figure, beside, measure),
     ];
-    return { ...page, title: figure.title, says: figure.notes.join(' '), language: figure.language, marks };
-  });
+  }
+  const under = (y: number) => underMarks(figure, { ...room, y }, measure);
+  const needed = under(0).to;
+  const plots = panelMarks(panels, { ...room, height: room.height - needed - gutter / 2 }, figure, measure);
+  return [...plots.marks, ...under(plots.to + gutter / 2).marks];
+}
+
+/** Parts, with what is said beside them; what is said alone is no wider than it can be read. */
+function underMarks(figure: Figure, room: Box, measure: Measure): { marks: Mark[]; to: number } {
+  const { parts, threshold } = figure;
+  if (!parts) return noteMarks(figure, { ...room, width: room.width * 0.7 }, 12, measure);
+  const width = room.width * 0.64;
+  const table = partsTable(parts, { ...room, width }, 12, threshold, measure);
+  const notes = noteMarks(figure, { ...room, x: room.x + width + gutter, width: room.width - width - gutter }, 11.5, measure);
+  return { marks: [...table.marks, ...notes.marks], to: Math.max(table.to, notes.to) };
 }
 
 /** Where there are too many for one page, choices stand on pages of their own. */
@@ -86,21 +117,23 @@ function headMarks({ title, view, selection, saved }: Figure, measure: Measure):
   };
 }
 
-/** Plots in as few rows and columns as leave each the most room. */
-function panelMarks(panels: readonly Panel[], room: Box, { threshold }: Figure, measure: Measure): Mark[] {
+/** Plots in as few rows and columns as leave each the most room, from the top down. */
+function panelMarks(panels: readonly Panel[], room: Box, { threshold }: Figure, measure: Measure): { marks: Mark[]; to: number } {
   const [first] = panels;
-  if (!first) return [text('There is nothing to draw here.', room.x, room.y + 20, 14, { fill: inks.quiet })];
+  if (!first) return { marks: [text('There is nothing to draw here.', room.x, room.y + 20, 14, { fill: inks.quiet })], to: room.y + 30 };
   const columns = columnsFor(panels, room);
   const rows = Math.ceil(panels.length / columns);
   const [gap, isMany] = [22, panels.length > 1];
   const width = (room.width - (columns - 1) * gap) / columns;
   const size = width > 300 ? 13 : 11;
-  const shares = Array.from({ length: rows }, (_, row) => shareOf(panels.slice(row * columns, (row + 1) * columns)));
+  const inRow = Array.from({ length: rows }, (_, row) => panels.slice(row * columns, (row + 1) * columns));
+  const shares = inRow.map(shareOf);
   const unit = (room.height - (rows - 1) * gap) / sum(shares);
-  return panels.flatMap((panel, nth) => {
+  const heights = inRow.map((row, nth) => Math.min((shares[nth] ?? 1) * unit, Math.max(...row.map((panel) => mostHeight(panel, width)))));
+  const marks = panels.flatMap((panel, nth) => {
     const row = Math.floor(nth / columns);
-    const [x, y] = [room.x + (nth % columns) * (width + gap), room.y + sum(shares.slice(0, row)) * unit + row * gap];
-    const height = (shares[row] ?? 1) * unit;
+    const [x, y] = [room.x + (nth % columns) * (width + gap), room.y + sum(heights.slice(0, row)) + row * gap];
+    const height = heights[row] ?? unit;
     const heads = isMany ? broken(panel.words, measure, width / (size * 1.06)) : [];
     const numbers = broken(panel.numbers, measure, width / (size * 0.96));
     const [above, below] = [heads.length * size * 1.25 + (isMany ? 6 : 0), numbers.length * size * 1.25 + 10];
@@ -123,6 +156,15 @@ function panelMarks(panels: readonly Panel[], room: Box, { threshold }: Figure, 
       ...numbers.map((line, at) => text(line, under, from + (at + 0.7) * size * 1.25, size * 0.96, { anchor, fill: inks.quiet })),
     ];
   });
+  return { marks, to: room.y + sum(heights) + (rows - 1) * gap };
+}
+
+/** More height than this does not make a plot of this width any larger; what stands over and under it included. */
+function mostHeight({ plot }: Panel, width: number): number {
+  const said = 62;
+  if (plot.kind === 'triad') return width * 0.87 + 66 + said;
+  if (plot.kind === 'stones') return width + said;
+  return plot.kind === 'dyad' && plot.body.look === 'histogram' ? Math.max(150, width * 0.55 + 50) + said : Number.POSITIVE_INFINITY;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -152,63 +194,6 @@ function columnsFor(panels: readonly Panel[], { width, height }: Box): number {
   const side = (columns: number) => Math.min(width / columns / shape, height / Math.ceil(panels.length / columns));
   const all = panels.map((_, nth) => nth + 1);
   return all.reduce((best, columns) => (side(columns) > side(best) + 0.5 ? columns : best), 1);
-}
-
-/** What colours mean, the named parts, and sentences; smaller where there is much of it. */
-function asideMarks(figure: Figure, box: Box, measure: Measure): Mark[] {
-  for (let size = 12.5; size > 6; size -= 0.5) {
-    const { marks, to } = setAside(figure, box, size, measure);
-    if (to <= box.y + box.height || size <= 6.5) return marks;
-  }
-  return [];
-}
-
-function setAside({ key, parts, notes, threshold }: Figure, box: Box, size: number, measure: Measure): { marks: Mark[]; to: number } {
-  const marks: Mark[] = [];
-  const leading = size * 1.36;
-  let y = box.y;
-  const put = (words: string, from: number, look: Parameters<typeof text>[4]) => {
-    const lines = broken(
-      words,
-      measure,
-      (box.width - from - (look.anchor === 'end' ? 0 : 2)) / (size * (look.weight === 'strong' ? 1.06 : 1)),
-    );
-    for (const line of lines) {
-      y += leading;
-      marks.push(text(line, box.x + from, y, size, look));
-    }
-  };
-  for (const { words, fill, shape } of key) {
-    const at = y + leading - size * 0.34;
-    if (shape === null) marks.push({ kind: 'path', d: rectangle({ x: box.x, y: at - 5, width: 11, height: 11 }), fill });
-    else marks.push({ kind: 'dots', shape, area: 70, at: [box.x + 6, at], fill, opacity: 1 });
-    put(words, 20, { fill: inks.ink });
-    y += 4;
-  }
-  if (key.length) y += 10;
-  if (parts) {
-    put(parts.head, 0, { weight: 'strong', fill: inks.ink });
-    y += 3;
-    const known = parts.rows.map(({ count }) => count).filter((count) => typeof count === 'number');
-    const total = known.reduce((sum, count) => sum + count, 0);
-    const isWhole = known.length === parts.rows.length && total > 0;
-    for (const { words, count } of parts.rows) {
-      const lines = broken(words, measure, (box.width - 92) / size);
-      for (const [nth, line] of lines.entries()) marks.push(text(line, box.x, y + (nth + 1) * leading, size, { fill: inks.ink }));
-      const last = y + leading;
-      marks.push(text(countInWords(count, threshold), box.x + box.width - 46, last, size, { anchor: 'end', fill: inks.ink }));
-      const share = isWhole && typeof count === 'number' ? percentOf(count, total) : null;
-      if (share) marks.push(text(share, box.x + box.width, last, size, { anchor: 'end', fill: inks.quiet }));
-      y += lines.length * leading + 5;
-      marks.push({ kind: 'path', d: `M${box.x},${(y - 1).toFixed(1)}h${box.width}`, stroke: inks.grid, width: 0.75 });
-    }
-    y += 12;
-  }
-  for (const note of notes) {
-    put(note, 0, { fill: inks.quiet });
-    y += leading * 0.5;
-  }
-  return { marks, to: y };
 }
 
 function footMarks({ source, date, isInvented }: Figure, nth: string, measure: Measure): Mark[] {

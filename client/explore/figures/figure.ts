@@ -71,7 +71,7 @@ export function figureOf(board: Board, kept: Kept, signifier: Signifier, view: V
     title: worded(signifier.question),
     view: [view.words, by].filter(Boolean).join(' '),
     ...found,
-    parts: partsIn(board, signifier, rows, groups.length > 1),
+    parts: partsIn(board, signifier, groups.length > 1 ? groups : [{ key: 'all', words: '', rows }]),
     notes: [...saysOf(board, signifier, view, rows, groups), ...found.notes, 'It describes these stories only.'],
   };
 }
@@ -90,15 +90,17 @@ export function figureOfBoard(board: Board, kept: Kept): Figure {
   return { ...about(board, kept), title: worded(board.collection.title), view: '', panels, key: [], parts: null, notes: [] };
 }
 
-function partsIn(board: Board, signifier: Signifier, rows: Uint32Array, isTogether: boolean): Figure['parts'] {
-  if (!board.columns || signifier.kind === 'choice') return null;
-  const parts = partsOf(signifier, board.columns, rows, undefined, board.language);
-  const total = parts.reduce((sum, { count }) => sum + count, 0);
+/** The parts of a plot, group by group; a choice has none but its bars. */
+export function partsIn({ columns, language }: Board, signifier: Signifier, groups: readonly Group[]): Figure['parts'] {
+  if (!columns || signifier.kind === 'choice') return null;
+  const each = groups.map((group) => {
+    const parts = partsOf(signifier, columns, group.rows, undefined, language);
+    const total = parts.reduce((sum, { count }) => sum + count, 0);
+    return { key: group.key, words: group.words, base: baseInWords(signifier, columns, group.rows, total), parts };
+  });
+  const rows = (each[0]?.parts ?? []).map(({ words }, nth) => ({ words, counts: each.map(({ parts }) => parts[nth]?.count ?? 0) }));
   const head = { triad: 'Zones', dyad: 'In fifths', stones: 'Stones in quarters', text: '' }[signifier.kind];
-  return {
-    head: `${head}, ${isTogether ? 'all groups together, ' : ''}${baseInWords(signifier, board.columns, rows, total)}`,
-    rows: parts.map(({ words, count }) => ({ words, count })),
-  };
+  return { head, groups: each, rows };
 }
 
 /** What it shows, in sentences: of everybody and the chosen, or of those that groups are made of. */

@@ -7,7 +7,7 @@ import { worded } from '../../parts/words.ts';
 import type { Board } from '../Board.svelte.ts';
 import type { Kept } from '../kept/Kept.svelte.ts';
 import { otherwise } from '../waves.ts';
-import { about, asked } from './figure.ts';
+import { about, asked, partsIn } from './figure.ts';
 
 /** The figure of one plot of several groups on one scale; each says itself what it holds. */
 function figureOfGroups(
@@ -20,7 +20,9 @@ function figureOfGroups(
   const view = signifier.kind === 'choice' ? 'beside' : 'groups';
   const found = board.columns && panelsOf(signifier, board.columns, asked(board, { view, groups, chosen: null, isInZones }));
   if (!found) return null;
-  return { ...about(board, kept), title: worded(signifier.question), ...found, parts: null, ...own, notes: [...found.notes, ...own.notes] };
+  // What is drawn in zones says how many lie in each.
+  const parts = isInZones ? null : partsIn(board, signifier, groups);
+  return { ...about(board, kept), title: worded(signifier.question), ...found, parts, ...own, notes: [...found.notes, ...own.notes] };
 }
 
 /** Several saved views or waves beside each other. */

@@ -67,6 +67,8 @@ function figureWith(panels: readonly Panel[], more: Partial<Figure> = {}): Figur
   };
 }
 
+const one = { key: 'all', words: '', base: 'of 40 placed' };
+
 const textsOf = ({ marks }: Plate) => marks.filter((mark) => mark.kind === 'text');
 
 /** The box of a line of text. */
@@ -192,7 +194,10 @@ it('counts that a workshop lead may not see are drawn as held back, and named in
       layers: [{ kind: 'cells', cut: 'triangles', side: 2, counts: [12, 'small', 'hidden', 0], chosen: null, darkest: 12 }],
     },
   };
-  const [made] = platesOf(figureWith([panel], { parts: { head: 'Zones', rows: [{ words: 'Top', count: 'small' }] } }), measure);
+  const [made] = platesOf(
+    figureWith([panel], { parts: { head: 'Zones', groups: [one], rows: [{ words: 'Top', counts: ['small'] }] } }),
+    measure,
+  );
   expect(made?.marks.some((mark) => mark.kind === 'path' && mark.fill === '#eceae4')).toBe(true);
   expect(made && textsOf(made).map(({ words }) => words)).toContain('<5');
   expect(JSON.stringify(made)).not.toContain('NaN');
@@ -204,9 +209,10 @@ it('of few no percentage is printed, on the page or beside it; of more each is',
     const found = signifier && panelsOf(signifier, columnsOf(stories), askedFor(view, stories));
     const parts = {
       head: 'Zones',
+      groups: [one],
       rows: [
-        { words: 'the middle', count: Math.floor(stories / 2) },
-        { words: 'time', count: Math.ceil(stories / 2) },
+        { words: 'the middle', counts: [Math.floor(stories / 2)] },
+        { words: 'time', counts: [Math.ceil(stories / 2)] },
       ],
     };
     const plates = platesOf(figureWith(found?.panels ?? [], { parts }), measure);
@@ -239,4 +245,47 @@ it('over time the way of the middle stands before the waves, which are in zones 
     const data = dataOf([path], 5);
     expect([kind, data.rows.length]).toEqual([kind, kind === 'stones' ? 9 : 3]);
   }
+});
+
+it('what stands side by side has the whole width, with the parts of each side under it, and as many in its table', () => {
+  const asked = askedFor('groups', 400);
+  const parts = {
+    head: 'Zones',
+    groups: asked.groups.map(({ key, words }) => ({ key, words, base: 'of 130 placed' })),
+    rows: ['top', 'the middle'].map((words, nth) => ({ words, counts: [61 + nth, 40, 29] })),
+  };
+  for (const count of [2, 3, 4]) {
+    for (const kind of ['triad', 'stones', 'dyad'] as const) {
+      const signifier = signifiers.find((one) => one.kind === kind);
+      const groups = Array.from({ length: count }, (_, nth) => ({
+        ...(asked.groups[nth % 3] as (typeof asked.groups)[number]),
+        key: `${nth}`,
+      }));
+      const found = signifier && panelsOf(signifier, columnsOf(400), { ...asked, groups });
+      const notes = ['A story can be in several sides; nothing here tests whether they differ.'];
+      const [made, ...others] = platesOf(figureWith(found?.panels ?? [], { parts, notes }), measure);
+      expect(others).toEqual([]);
+      const texts = made ? textsOf(made) : [];
+      const table = texts.find(({ words }) => words === 'the middle');
+      const numbers = texts.filter(({ words }) => words.includes('placed ·'));
+      const lowest = Math.max(...numbers.map(({ y }) => y));
+      expect([kind, count, Number(table?.y) > lowest, Number(table?.y) < page.height - 60]).toEqual([kind, count, true, true]);
+      // The plots begin under the head, and not somewhere in the middle of the page.
+      expect(Math.min(...texts.filter(({ words }) => words === 'Hospice').map(({ y }) => y))).toBeLessThan(140);
+    }
+  }
+  const { columns, rows } = dataOf([], 5, parts);
+  expect(columns).toEqual(['group', 'group_label', 'part', 'placed']);
+  expect(rows).toHaveLength(6);
+  expect(rows[1]).toEqual(['group-0', 'Acute hospital, wards and emergency', 'the middle', 62]);
+});
+
+it('the parts of more groups than a page has room for beside them stand on a page of their own', () => {
+  const groups = Array.from({ length: 7 }, (_, nth) => ({ key: `${nth}`, words: `Region ${nth}`, base: 'of 40 placed' }));
+  const parts = { head: 'Zones', groups, rows: [{ words: 'the middle', counts: groups.map((_, nth) => nth) }] };
+  const triad = signifiers.find(({ kind }) => kind === 'triad');
+  const found = triad && panelsOf(triad, columnsOf(400), askedFor('bins', 400));
+  const plates = platesOf(figureWith(found?.panels ?? [], { parts }), measure);
+  expect(plates).toHaveLength(2);
+  expect(plates.map((made) => textsOf(made).some(({ words }) => words === 'Region 6'))).toEqual([false, true]);
 });
