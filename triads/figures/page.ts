@@ -41,15 +41,17 @@ const perPage = 12;
 /** So many plots or groups stand beside each other with all that is said of them on the same page. */
 const perRow = 4;
 
-/** A figure as pages: its plots with what is said of them; from a dozen plots on on several pages, and parts of many groups on one of their own. */
+/** A figure as pages: its plots with what is said of them; from a dozen plots on on several pages, and what is said of many groups on one of its own. */
 export function platesOf(figure: Figure, measure: Measure): Plate[] {
   const head = headMarks(figure, measure);
   const top = head.to + 18;
   const room = { x: margin, y: top, width: wide, height: foot - 26 - top };
   const isApart = (figure.parts?.groups.length ?? 0) > perRow;
-  const here = isApart ? { ...figure, parts: null } : figure;
-  const pages = pagesOf(figure.panels).map((panels, nth) => bodyMarks(panels, nth === 0 ? here : { ...here, ...unsaid }, room, measure));
-  if (isApart && figure.parts) pages.push(partsTable(figure.parts, room, 12.5, figure.threshold, measure).marks);
+  const said = { key: figure.key, parts: isApart ? null : figure.parts, notes: isApart ? [] : figure.notes };
+  const pages = pagesOf(figure.panels).map((panels, nth) =>
+    bodyMarks(panels, { ...figure, ...(nth === 0 ? said : unsaid) }, room, measure),
+  );
+  if (isApart) pages.push(partsPage(figure, room, measure));
   return pages.map((body, nth) => ({
     ...page,
     title: figure.title,
@@ -60,6 +62,15 @@ export function platesOf(figure: Figure, measure: Measure): Plate[] {
 }
 
 const unsaid = { key: [], parts: null, notes: [] };
+
+/** The parts of many groups, and under them what is said of the plots on the page before. */
+function partsPage(figure: Figure, room: Box, measure: Measure): Mark[] {
+  const { parts, threshold } = figure;
+  const table = parts && partsTable(parts, room, 12.5, threshold, measure);
+  const y = (table?.to ?? room.y) + gutter / 2;
+  const box = { ...room, y, width: room.width * 0.7, height: room.y + room.height - y };
+  return [...(table?.marks ?? []), ...asideMarks({ ...figure, key: [], parts: null }, box, measure)];
+}
 
 /** Plots with what is said of them: beside one or many, under two to four, which so have the whole width. */
 function bodyMarks(panels: readonly Panel[], figure: Figure, room: Box, measure: Measure): Mark[] {

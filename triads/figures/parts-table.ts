@@ -17,6 +17,7 @@ export interface Parts {
 
 /** So wide is the column of one group at least, and the counts of one alone. */
 export const groupWidth = 84;
+const widest = 150;
 
 /** Parts as a table, a column for each group: how many, and where all are known what share of the group. */
 export function partsTable(
@@ -28,7 +29,7 @@ export function partsTable(
 ): { marks: Mark[]; to: number } {
   const leading = size * 1.36;
   const isOne = groups.length === 1;
-  const across = isOne ? groupWidth : Math.max(groupWidth, (box.width * 0.68) / groups.length);
+  const across = isOne ? groupWidth : Math.min(widest, Math.max(groupWidth, (box.width * 0.68) / groups.length));
   const named = box.width - across * groups.length - 12;
   const right = (group: number) => box.x + box.width - across * (groups.length - 1 - group);
   const marks: Mark[] = [];

@@ -54,23 +54,38 @@ export function labelled(
   const marks = clear ? stones.flatMap(({ at }) => at ?? []) : [];
   const hidden = hiddenUnder(ground, square);
   const diagonal = Math.hypot(square.width, square.height);
-  const placed: Box[] = [];
+  const placed: { box: Box; leader: StoneName['leader'] }[] = [];
   return stones.map(({ words, at }) => {
     if (!at) return { words: '', x: square.x, y: square.y + square.height, size: usual, leader: null };
     const size = Math.min(usual, square.width / (measure(words) * roomier + 0.01));
     const half = Math.min(square.width / 2, (measure(words) * size * roomier) / 2 + 4);
-    const badness = (box: Box) =>
-      (placed.some((other) => touch(box, other)) ? 100 : 0) +
-      (marks.some((mark) => apart(box, mark) < clear - high / 2) ? 10 : 0) +
-      hidden(box) * 100 * perHundredth +
-      apart(box, at) / diagonal;
+    const badness = (box: Box) => {
+      const leader = leaderOf(box, at, clear);
+      const isCrossed = placed.some((other) => runsOver(leader, other.box) || runsOver(other.leader, box));
+      return (
+        (placed.some((other) => touch(box, other.box)) ? 100 : 0) +
+        (marks.some((mark) => apart(box, mark) < clear - high / 2) ? 10 : 0) +
+        (isCrossed ? 1 : 0) +
+        hidden(box) * 100 * perHundredth +
+        apart(box, at) / diagonal
+      );
+    };
     const box = least(places(at, half, square, clear), badness);
-    placed.push(box);
-    return { words, x: box.x, y: box.y + 4, size, leader: leaderOf(box, at, clear) };
+    const leader = leaderOf(box, at, clear);
+    placed.push({ box, leader });
+    return { words, x: box.x, y: box.y + 4, size, leader };
   });
 }
 
 const touch = (one: Box, other: Box) => Math.abs(one.x - other.x) < one.half + other.half && Math.abs(one.y - other.y) < high;
+
+/** Whether a line runs over a name. */
+function runsOver(leader: StoneName['leader'], box: Box): boolean {
+  if (!leader) return false;
+  const [from, to] = leader;
+  const steps = Array.from({ length: 13 }, (_, nth) => nth / 12);
+  return steps.some((share) => apart(box, { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }) < 1);
+}
 
 /** The point of a name that is nearest to another. */
 const nearestOn = ({ x, y, half }: Box, to: At): At => ({

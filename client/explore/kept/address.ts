@@ -2,6 +2,7 @@ import type { Query, View } from '../../../server/contract/kept.ts';
 import { misfits, namesClause, writeClauses } from '../../../triads/selection/written.ts';
 import { addressOf, place } from '../../parts/place.svelte.ts';
 import type { Board } from '../Board.svelte.ts';
+import { readingName } from '../reading/reading-name.ts';
 import { tourName } from '../tour/steps.ts';
 
 /** The name under which the address says which saved view is open. */
@@ -12,7 +13,7 @@ export const closer = ['plot', 'as', 'by', 'of', 'how', 'beside', 'view', 'over'
 /** What the board shows now, as a view keeps it. */
 export function queryNow({ clauses }: Board): Query {
   const settings = [...place.query].filter(
-    ([name, value]) => !namesClause(name) && name !== savedName && name !== tourName && value !== '',
+    ([name, value]) => !namesClause(name) && name !== savedName && name !== tourName && name !== readingName && value !== '',
   );
   return [...writeClauses(clauses), ...settings];
 }

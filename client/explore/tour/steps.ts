@@ -36,10 +36,10 @@ export const steps: readonly Step[] = [
     words: 'Press a plot’s name to see it large: other ways to draw it, groups side by side, and a table. “Over time” shows what moved.',
   },
   {
-    at: '[aria-label="Stories"]',
+    at: '[data-stories-bar], [aria-label="Stories"]',
     title: 'Read them',
     words:
-      'Behind every pattern are stories. Those you chose are here, as far as their tellers agreed to be read. Read before you conclude anything.',
+      'Behind every pattern are stories. Those you chose are read here, as far as their tellers agreed to be read. Read before you conclude anything.',
   },
 ];
 

@@ -6,7 +6,7 @@ import { fullestPart, groundSide, together } from '../stones-layout.ts';
 import type { Measure } from '../wrap.ts';
 import { dots } from './dots.ts';
 import { heldMarks } from './held.ts';
-import { wayMarks } from './way.ts';
+import { wayMarks } from './way-marks.ts';
 
 /** Stones on their canvas in a box, with both axes named along their sides. */
 export function drawStones({ axes, stones, isNamed, isMarked }: StonesPlot, box: Box, measure: Measure): Mark[] {
@@ -29,6 +29,7 @@ export function drawStones({ axes, stones, isNamed, isMarked }: StonesPlot, box:
   return [
     ...stones.flatMap((stone) => stoneMarks(stone, square, placed)),
     { kind: 'path', d: rectangle(square), stroke: inks.ink, width: 1.1 },
+    ...wayMarks(waysOf(stones, square)),
     ...stones.flatMap(({ index, middle }): Mark[] => {
       const at = isMarked && middle && onCanvas(middle, square);
       return at
@@ -42,6 +43,14 @@ export function drawStones({ axes, stones, isNamed, isMarked }: StonesPlot, box:
 }
 
 const onCanvas = ([x, y]: Placed, square: Box) => ({ x: square.x + x * square.width, y: square.y + (1 - y) * square.height });
+
+const waysOf = (stones: readonly ShownStone[], square: Box) =>
+  stones.flatMap(({ index, body }) => {
+    const line = groupInk(index);
+    const steps =
+      body.as === 'path' ? body.steps.map(({ nth, at }) => ({ nth, at: onCanvas(at, square), fill: line, shape: index % 4 })) : [];
+    return steps.length ? [{ steps, line }] : [];
+  });
 
 function stoneMarks({ index, body }: ShownStone, square: Box, most: number): Mark[] {
   if (body.as === 'points') {
@@ -59,10 +68,7 @@ function stoneMarks({ index, body }: ShownStone, square: Box, most: number): Mar
       ),
     ];
   }
-  if (body.as === 'path') {
-    const steps = body.steps.map(({ nth, at }) => ({ nth, at: onCanvas(at, square), fill: groupInk(index), shape: index % 4 }));
-    return wayMarks(steps, groupInk(index));
-  }
+  if (body.as === 'path') return [];
   const colour = rampOf(inks.ramp, body.darkest);
   const [across, up] = [square.width / body.side, square.height / body.side];
   return body.counts.flatMap((count, cell): Mark[] => {

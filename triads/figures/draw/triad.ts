@@ -15,7 +15,7 @@ import { layTriad } from '../triad-layout.ts';
 import type { Measure } from '../wrap.ts';
 import { dots, opacityOf } from './dots.ts';
 import { heldMarks } from './held.ts';
-import { wayMarks } from './way.ts';
+import { wayMarks } from './way-marks.ts';
 
 /** A triad in a box: frame, grid and corner labels, and its layers between them. */
 export function drawTriad({ corners, layers }: TriadPlot, box: Box, measure: Measure): Mark[] {
@@ -125,11 +125,12 @@ function pathMarks({ steps }: Extract<TriadLayer, { kind: 'path' }>, triangle: T
     d: closed(region.map((shares) => toScreen(toPlane(shares), triangle))),
   }));
   return [
-    ...inked.flatMap(({ d, fill }): Mark[] => [
-      { kind: 'path', d, fill, opacity: 0.16 },
-      { kind: 'path', d, stroke: fill, width: 1.5 },
-    ]),
-    ...wayMarks(inked, inks.ink),
+    ...inked.flatMap(({ d, fill }, nth): Mark[] => {
+      const isBetween = nth > 0 && nth < inked.length - 1;
+      const ring: Mark = { kind: 'path', d, stroke: fill, width: isBetween ? 0.8 : 1.5 };
+      return isBetween ? [ring] : [{ kind: 'path', d, fill, opacity: 0.16 }, ring];
+    }),
+    ...wayMarks([{ steps: inked, line: inks.ink }]),
   ];
 }
 
@@ -141,18 +142,17 @@ function centreMarks({ whose, centre, region }: Extract<TriadLayer, { kind: 'cen
   const dash = dashes[group ?? 0];
   // On a small triad no larger than what it lies in.
   const [arm, line] = [Math.min(5, Math.max(3, triangle.side / 50)), triangle.side < 240 ? 1.2 : 1.8];
-  const mark: Mark =
+  const cross = `M${tenth(x - arm)},${tenth(y)}h${tenth(2 * arm)}M${tenth(x)},${tenth(y - arm)}v${tenth(2 * arm)}`;
+  const marks: Mark[] =
     group === null
-      ? {
-          kind: 'path',
-          d: `M${tenth(x - arm)},${tenth(y)}h${tenth(2 * arm)}M${tenth(x)},${tenth(y - arm)}v${tenth(2 * arm)}`,
-          stroke: tone,
-          width: line,
-        }
-      : { kind: 'dots', shape: group, area: 120, at: [tenth(x), tenth(y)], fill: tone, opacity: 1, rim: inks.ground };
-  return [
-    { kind: 'path', d, stroke: inks.ground, width: line + 2, ...(group === null && { fill: inks.ground, opacity: 0.7 }) },
-    { kind: 'path', d, stroke: tone, width: line, ...(dash?.length && { dash: [...dash] }) },
-    mark,
-  ];
+      ? [
+          { kind: 'path', d: cross, stroke: inks.ground, width: line + 2 },
+          { kind: 'path', d, stroke: tone, width: line },
+          { kind: 'path', d: cross, stroke: tone, width: line },
+        ]
+      : [
+          { kind: 'path', d, stroke: tone, width: line, ...(dash?.length && { dash: [...dash] }) },
+          { kind: 'dots', shape: group, area: 120, at: [tenth(x), tenth(y)], fill: tone, opacity: 1, rim: inks.ground },
+        ];
+  return [{ kind: 'path', d, stroke: inks.ground, width: line + 2, ...(group === null && { fill: inks.ground, opacity: 0.7 }) }, ...marks];
 }
