@@ -268,5 +268,26 @@ it('a finger scrolls the board until it is told to draw; every control is large 
   await tap('Undo');
   await page.waitForFunction(() => !location.search.includes('focus'));
   expect(await faultsOf(page)).toEqual([]);
+
+  // The head leaves room for the plots; the stories are a touch away, and each is found where it was left.
+  expect((await page.locator('header').first().boundingBox())?.height).toBeLessThanOrEqual(110);
+  const at = (top: number) => page.waitForFunction((y) => Math.abs(scrollY - y) < 2, top);
+  await page.evaluate(() => scrollTo(0, 400));
+  await at(400);
+  await page.getByRole('button', { name: /^\d+ stories Read them/ }).tap();
+  await page.getByRole('feed', { name: 'Stories' }).waitFor();
+  await page.getByRole('group', { name: 'What is chosen' }).waitFor({ state: 'hidden' });
+  await at(0);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.evaluate(() => scrollTo(0, 900));
+  await at(900);
+  await page.goBack();
+  await page.getByRole('group', { name: 'What is chosen' }).waitFor();
+  await at(400);
+  await page.goForward();
+  await at(900);
+  await page.getByRole('button', { name: /Back to the plots/ }).tap();
+  await page.waitForFunction(() => !location.search.includes('reading'));
+  await at(400);
   expect(errors).toEqual([]);
 }, 180_000);
