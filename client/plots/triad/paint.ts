@@ -1,8 +1,8 @@
 import { quantum, type TriadColumn } from '../../../triads/columns/columns.ts';
-import { type PlanePoint, planePoint } from '../../../triads/geometry/coordinates.ts';
+import { type PlanePoint, planePoint, type ScreenPoint, screenPoint } from '../../../triads/geometry/coordinates.ts';
 import { height } from '../../../triads/geometry/plane.ts';
 import { type Triangle, toScreen } from '../../../triads/geometry/screen.ts';
-import { hexagonCounts, hexagonVertices } from '../../../triads/patterns/hexagonal-bins.ts';
+import { hexagonCount, hexagonCounts, hexagonVertices } from '../../../triads/patterns/hexagonal-bins.ts';
 import { forEachPlaced, type Rows, stateCounts } from '../../../triads/patterns/rows.ts';
 import { triangularCounts, triangularVertices } from '../../../triads/patterns/triangular-bins.ts';
 import { mostDots, paintMany } from '../many.ts';
@@ -17,17 +17,31 @@ export function pointOf(column: TriadColumn, row: number, triangle: Triangle) {
 
 /** The ways to cut a triangle into bins. */
 export const binnings = {
-  bins: { counts: triangularCounts, vertices: triangularVertices },
-  hexagons: { counts: hexagonCounts, vertices: hexagonVertices },
+  bins: { cells: (side: number) => side * side, counts: triangularCounts, vertices: triangularVertices },
+  hexagons: { cells: hexagonCount, counts: hexagonCounts, vertices: hexagonVertices },
 } as const;
 export type Binning = (typeof binnings)[keyof typeof binnings];
+
+/** A bin as it is drawn. */
+interface BinShape {
+  middle: ScreenPoint;
+  corners: readonly ScreenPoint[];
+}
+
+/** The bins of a triangle with so many cells a side, in cell order. */
+export function binShapes({ cells, vertices }: Binning, side: number, triangle: Triangle): BinShape[] {
+  return Array.from({ length: cells(side) }, (_, cell) => {
+    const corners = vertices(cell, side).map((vertex) => toScreen(vertex, triangle));
+    const mean = (of: 'x' | 'y') => corners.reduce((sum, corner) => sum + corner[of], 0) / corners.length;
+    return { middle: screenPoint(mean('x'), mean('y')), corners };
+  });
+}
 
 /** Bins in the colours of their values; those of 0 are left out, and what lies beyond the triangle is not drawn. */
 export function paintBins(
   context: CanvasRenderingContext2D,
   values: Uint32Array | Float64Array,
-  { vertices }: Binning,
-  side: number,
+  shapes: readonly BinShape[],
   triangle: Triangle,
   colour: (value: number) => string,
 ) {
@@ -35,13 +49,11 @@ export function paintBins(
   clipTo(context, triangle);
   context.strokeStyle = role(context.canvas, 'card');
   context.lineWidth = 0.75;
-  for (const [cell, value] of values.entries()) {
+  for (const [cell, { corners }] of shapes.entries()) {
+    const value = values[cell] as number;
     if (value === 0) continue;
     context.beginPath();
-    for (const vertex of vertices(cell, side)) {
-      const { x, y } = toScreen(vertex, triangle);
-      context.lineTo(x, y);
-    }
+    for (const { x, y } of corners) context.lineTo(x, y);
     context.closePath();
     context.fillStyle = colour(value);
     context.fill();
@@ -109,12 +121,13 @@ function layPoints({ state, top, right }: TriadColumn, rows: Rows, { origin, sid
   });
 }
 
-/** The bins that are drawn beneath the chosen. */
-export interface Cells {
-  binning: Binning;
-  side: number;
+/** The bins that everybody is drawn in. */
+export interface Bins {
+  shapes: readonly BinShape[];
   /** Everybody in each. */
   counts: Uint32Array;
+  /** Some of them in each. */
+  of: (rows: Rows) => Uint32Array;
 }
 
 /**
@@ -127,10 +140,10 @@ export function paintChosen(
   rows: Rows,
   triangle: Triangle,
   radius: number,
-  cells: Cells | null,
+  bins: Bins | null,
 ) {
   if (stateCounts(column.state, rows).placed > mostDots) {
-    if (cells) paintParts(context, cells, cells.binning.counts(column, cells.side, rows), triangle);
+    if (bins) paintParts(context, bins, bins.of(rows), triangle);
     else
       paintMany(context, { colour: role(context.canvas, 'chosen'), radius: radius * 0.6 }, (dot) => layPoints(column, rows, triangle, dot));
     return;
@@ -146,23 +159,21 @@ export function paintChosen(
 }
 
 /** In each bin its own shape, smaller: its area is to the bin's as the chosen there are to everybody in the fullest bin. */
-function paintParts(context: CanvasRenderingContext2D, { binning, side, counts }: Cells, chosen: Uint32Array, triangle: Triangle) {
+function paintParts(context: CanvasRenderingContext2D, { shapes, counts }: Bins, chosen: Uint32Array, triangle: Triangle) {
   const most = counts.reduce((most, count) => Math.max(most, count), 1);
   context.save();
   clipTo(context, triangle);
   context.fillStyle = role(context.canvas, 'chosen');
   context.beginPath();
-  for (const [cell, count] of chosen.entries()) {
+  for (const [cell, { middle, corners }] of shapes.entries()) {
+    const count = chosen[cell] as number;
     if (count === 0) continue;
-    const corners = binning.vertices(cell, side).map((vertex) => toScreen(vertex, triangle));
-    const mean = (of: 'x' | 'y') => corners.reduce((sum, corner) => sum + corner[of], 0) / corners.length;
-    const [x, y, size] = [mean('x'), mean('y'), Math.sqrt(count / most) * 0.94];
+    const size = Math.sqrt(count / most) * 0.94;
     for (const [index, corner] of corners.entries()) {
-      const [across, up] = [x + (corner.x - x) * size, y + (corner.y - y) * size];
-      if (index) context.lineTo(across, up);
-      else context.moveTo(across, up);
+      const [across, down] = [middle.x + (corner.x - middle.x) * size, middle.y + (corner.y - middle.y) * size];
+      if (index) context.lineTo(across, down);
+      else context.moveTo(across, down);
     }
-    context.closePath();
   }
   context.fill();
   context.restore();

@@ -24,10 +24,15 @@ export function firstCodes(runs: Uint8Array): number[] {
   return states.map((_, state) => runs.indexOf(state));
 }
 
-/** How many rows are in each state. */
+/** How many rows are in each state. @param runs as `stateRuns` makes them */
 export function statesOf(counts: Uint32Array, runs: Uint8Array): Record<State, number> {
-  const sums = addedUp(counts, runs, states.length);
-  return Object.fromEntries(states.map((state, code) => [state, sums[code] ?? 0])) as Record<State, number>;
+  let code = 0;
+  const sum = (state: number) => {
+    let sum = 0;
+    for (; runs[code] === state; code++) sum += counts[code] as number;
+    return sum;
+  };
+  return Object.fromEntries(states.map((state, nth) => [state, sum(nth)])) as Record<State, number>;
 }
 
 /**

@@ -141,10 +141,10 @@ function middleOf(cell: number): { top: number; right: number } {
 }
 
 export interface TriadCounts {
-  states: Record<State, number>;
+  readonly states: Record<State, number>;
   /** As `triangularCounts` has them. */
-  bins: Uint32Array;
-  zones: ZoneCounts;
+  readonly bins: Uint32Array;
+  readonly zones: ZoneCounts;
 }
 
 const coarser = new Map<number, Uint16Array>();
@@ -164,10 +164,17 @@ export function readTriad(counts: Uint32Array, side: number): TriadCounts {
         : triangularCellAt(Math.round(top * 15), Math.round(right * 15), 15, side),
     );
   coarser.set(side, coarse);
-  const chosen = counts.slice(firstChosen, firstChosen + zones.length);
+  // Each is added up where it is asked for: a plot asks for one of them, at each step of a drag.
   return {
-    states: statesOf(counts, runs),
-    bins: addedUp(counts, coarse, side * side),
-    zones: { placed: addedUp(counts, placedZone, zones.length), chosen },
+    get states() {
+      return statesOf(counts, runs);
+    },
+    get bins() {
+      return addedUp(counts, coarse, side * side);
+    },
+    get zones() {
+      const chosen = counts.slice(firstChosen, firstChosen + zones.length);
+      return { placed: addedUp(counts, placedZone, zones.length), chosen };
+    },
   };
 }
