@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
@@ -19,6 +17,7 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { frameworkRoutes } from './routes/frameworks.ts';
+import { standingHeaders } from './routes/headers.ts';
 import { importRoutes } from './routes/imports.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { linkRoutes } from './routes/links.ts';
@@ -54,23 +53,13 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerProblem);
   app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async (_request, reply) => void reply.header('Cache-Control', 'no-store'));
   app.setNotFoundHandler((_request, reply) => answerProblem(problems.notFound(), _request, reply));
 
   const isBuilt = existsSync(client);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        scriptSrc: ["'self'", ...(isBuilt ? inlineScripts(join(client, 'tell', 'index.html')) : [])],
-        styleSrcAttr: ["'unsafe-inline'"],
-        styleSrc: ["'self'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: house.config.publicUrl.startsWith('https:'),
-    referrerPolicy: { policy: 'no-referrer' },
+  const headers = standingHeaders(isBuilt ? join(client, 'tell', 'index.html') : null, house.config.publicUrl.startsWith('https:'));
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
   });
   await app.register(cookie);
   app.addHook('onClose', () => house.exporting.close());
@@ -102,12 +91,6 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   codesignRoutes(app);
   pageRoutes(app, isBuilt);
   return app;
-}
-
-/** The scripts that a page has in itself, as browsers are told to trust them: by their hashes. */
-function inlineScripts(page: string): string[] {
-  const scripts = [...readFileSync(page, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)];
-  return scripts.map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
 }
 
 /** The one writer of errors: a problem document, and a log line only for what is our fault. */

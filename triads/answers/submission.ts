@@ -173,5 +173,5 @@ function choiceFor({ options, several, other }: Choice) {
 }
 
 function allDifferent(values: readonly unknown[]): boolean {
-  return new Set(values).size === values.length;
+  return values.every((value, index) => values.indexOf(value) === index);
 }
