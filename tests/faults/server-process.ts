@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../server/config.ts';
 import { freePort } from '../postgres.ts';
@@ -17,6 +17,9 @@ export interface ServerProcess {
 }
 
 const built = join(projectRoot, 'dist', 'server', 'main.js');
+const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+/** What `npm start` tells node itself. */
+const flags: string[] = scripts.start.match(/--\S+-size=\d+/g);
 
 /** Builds the server as it is now, so that no old build is measured. */
 export function buildServer(): void {
@@ -31,8 +34,8 @@ export function buildServer(): void {
 export async function startServer({ dataDir, databaseUrl }: Ground, before: string[] = []): Promise<ServerProcess> {
   const port = await freePort();
   const node = existsSync(built)
-    ? [process.execPath, built]
-    : [process.execPath, '--import', 'tsx', join(projectRoot, 'server', 'main.ts')];
+    ? [process.execPath, ...flags, built]
+    : [process.execPath, ...flags, '--import', 'tsx', join(projectRoot, 'server', 'main.ts')];
   const [command = '', ...words] = [...before, ...node, 'start', '--empty'];
   const child = spawn(command, words, {
     cwd: projectRoot,
