@@ -1,10 +1,14 @@
+import type { DyadColumn } from '../../triads/columns/columns.ts';
 import { shareInWords } from '../../triads/figures/shares.ts';
 import type { Dyad, Signifier, Triad } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
 import { type Zone, zones } from '../../triads/geometry/zones.ts';
-import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
+import { dyadEnds } from '../../triads/patterns/both-ends.ts';
+import { dyadHistogram, dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
+import { movedBetween } from '../../triads/patterns/moved.ts';
+import type { Rows } from '../../triads/patterns/rows.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
-import { sideInWords, zoneName } from '../plots/says.ts';
+import { dyadLies, zoneName } from '../plots/says.ts';
 import type { Board } from './Board.svelte.ts';
 import { shortName } from './saying.ts';
 import { otherwise } from './waves.ts';
@@ -32,26 +36,37 @@ function moved(board: Board, before: NonNullable<Board['before']>): Description 
     .flatMap((dyad) => {
       const column = columns?.dyads.get(dyad.key);
       if (!column) return [];
-      const now = dyadSummary(column, board.chosen);
-      const then = dyadSummary(column, alike);
-      if (now.median === null || then.median === null || now.n < fewest || then.n < fewest) return [];
-      return [{ dyad, now, then, median: now.median, earlier: then.median, far: Math.abs(now.median - then.median) }];
+      const [then, now] = [dyadEnds(column, alike), dyadEnds(column, board.chosen)];
+      const moved = movedBetween(dyadHistogram(column, 5, alike), dyadHistogram(column, 5, board.chosen));
+      if (!moved || now.placed < fewest || then.placed < fewest) return [];
+      return [{ dyad, column, then, now, far: moved.share - moved.byChance }];
     })
     .sort((a, b) => b.far - a.far);
   const [most] = moves;
   if (!most) return null;
-  const wave = collection.waves.find(({ key }) => key === before.key);
-  const nearer = Math.abs(most.median - 0.5) < Math.abs(most.earlier - 0.5);
-  const pole = localise(most.median > most.earlier ? most.dyad.poles.right : most.dyad.poles.left, language);
-  const where = most.far < 0.02 ? 'about where they lay' : nearer ? 'nearer the middle than' : `nearer “${pole}” than`;
-  const name = shortName(most.dyad, language);
+  const { dyad, column, then, now } = most;
+  const wave = localise(collection.waves.find(({ key }) => key === before.key)?.label ?? { en: 'the wave before' }, language);
+  const name = `“${shortName(dyad, language)}”`;
+  const lies = (rows: Rows) => dyadLies(dyad, column, rows, language);
   return {
-    sentence: `“${name}” lies ${where} in ${wave ? localise(wave.label, language) : 'the wave before'}: median ${most.median.toFixed(2)} after ${most.earlier.toFixed(2)}.`,
-    scope: [`${most.now.n} placed, ${most.then.n} before`, ...remarks(board, [most.dyad])].join(' · '),
+    sentence:
+      then.isApart || now.isApart
+        ? `${name}: ${lies(board.chosen)}; in ${wave}: ${lies(alike)}.`
+        : `${name} lies ${againstBefore(dyad, column, [alike, board.chosen], wave, language)}`,
+    scope: [`${now.placed} placed, ${then.placed} before`, ...remarks(board, [dyad])].join(' · '),
   };
 }
 
-/** The triad zone that holds the largest share, beside the first dyad's median. */
+/** Where a dyad's median lies against the one of a wave before. */
+function againstBefore({ poles }: Dyad, column: DyadColumn, sides: readonly [Rows, Rows], wave: string, language: string): string {
+  const [then, now] = sides.map((rows) => dyadSummary(column, rows).median ?? 0) as [number, number];
+  const nearer = Math.abs(now - 0.5) < Math.abs(then - 0.5);
+  const pole = localise(now > then ? poles.right : poles.left, language);
+  const where = Math.abs(now - then) < 0.02 ? 'about where they lay' : nearer ? 'nearer the middle than' : `nearer “${pole}” than`;
+  return `${where} in ${wave}: median ${now.toFixed(2)} after ${then.toFixed(2)}.`;
+}
+
+/** The triad zone that holds the largest share, beside where the first dyad's stories lie. */
 function fullest(board: Board): Description | null {
   const { collection, columns, language, chosen } = board;
   let best: { triad: Triad; zone: Zone; share: number; placed: number } | null = null;
@@ -67,18 +82,16 @@ function fullest(board: Board): Description | null {
   }
   const dyad = collection.signifiers.find((signifier): signifier is Dyad => signifier.kind === 'dyad' && !board.clauseOf(signifier.key));
   const column = dyad && columns?.dyads.get(dyad.key);
-  const summary = column && dyadSummary(column, chosen);
+  const lies = dyad && column && dyadLies(dyad, column, chosen, language);
   const sentences = [];
   if (best) {
     const name = zoneName(best.triad, best.zone, language);
     const where = best.zone === 'centre' ? `in ${name}` : `near “${name}”`;
     sentences.push(`“${shortName(best.triad, language)}”: ${shareInWords(best.share * best.placed, best.placed)} lie ${where}.`);
   }
-  if (dyad && summary && summary.median !== null) {
-    sentences.push(`“${shortName(dyad, language)}”: median ${summary.median.toFixed(2)}, ${sideInWords(dyad, summary.median, language)}.`);
-  }
-  const scopes = [best?.placed, summary?.n].filter((count) => count !== undefined);
-  const described = [best?.triad, summary && summary.median !== null ? dyad : undefined].filter((signifier) => signifier !== undefined);
+  if (dyad && lies) sentences.push(`“${shortName(dyad, language)}”: ${lies}.`);
+  const scopes = [best?.placed, lies ? dyadEnds(column, chosen).placed : undefined].filter((count) => count !== undefined);
+  const described = [best?.triad, lies ? dyad : undefined].filter((signifier) => signifier !== undefined);
   const scope = [`${scopes.join(' and ')} placed`, ...remarks(board, described)].join(' · ');
   return sentences.length ? { sentence: sentences.join(' '), scope } : null;
 }

@@ -3,11 +3,13 @@ import { shareInWords } from '../../triads/figures/shares.ts';
 import type { Dyad, Signifier, Stones, Triad } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
 import { type Zone, zones } from '../../triads/geometry/zones.ts';
+import { dyadEnds, type Ends } from '../../triads/patterns/both-ends.ts';
 import type { ChoiceCounts } from '../../triads/patterns/choice-counts.ts';
 import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
 import { type Rows, stateCounts } from '../../triads/patterns/rows.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
-import { storiesOf } from '../parts/words.ts';
+import { listed, storiesOf } from '../parts/words.ts';
+import { largestInWords } from './largest.ts';
 
 /** The name of a zone in the words of its corners. */
 export function zoneName({ corners }: Triad, zone: Zone, language: string): string {
@@ -37,13 +39,11 @@ export function saysOf(state: Uint8Array, rows: Rows, chosen: Rows | null, says:
 export function choiceSays({ options }: Choice, counts: ChoiceCounts, language: string): string {
   const { answered } = counts;
   if (answered === 0) return 'No story answers this.';
-  const [first, second] = options
-    .map(({ key, label }) => ({ words: localise(label, language), count: counts.options.get(key) ?? 0 }))
-    .sort((a, b) => b.count - a.count);
-  if (!first) return '';
-  if (answered === 1) return `The one story that answered says “${first.words}”.`;
-  const next = second?.count ? `; then “${second.words}”: ${shareInWords(second.count, answered)}` : '';
-  return `Of ${storiesOf(answered)} that answered, the largest group says “${first.words}”: ${shareInWords(first.count, answered)}${next}.`;
+  const parts = options.map(({ key, label }) => ({ words: `“${localise(label, language)}”`, count: counts.options.get(key) ?? 0 }));
+  if (answered === 1) return `The one story that answered says ${listed(parts.flatMap(({ words, count }) => (count ? [words] : [])))}.`;
+  const share = (count: number) => shareInWords(count, answered);
+  const largest = largestInWords(parts, { one: 'the largest group says', several: 'the largest groups say', what: 'answers', share });
+  return `Of ${storiesOf(answered)} that answered, ${largest}.`;
 }
 
 /** What a triad shows, in a sentence, those counted who chose a zone in words: its description for whoever does not see it, and a caption for who does. */
@@ -52,28 +52,47 @@ export function triadSays(triad: Triad, column: TriadColumn, rows: Rows, languag
   const all = placed + chosen;
   if (all === 0) return nothingPlaced(column.state, rows);
   const counts = zoneCounts(column, rows);
-  const order = zones
-    .map((zone, index) => ({ zone, count: (counts.placed[index] ?? 0) + (counts.chosen[index] ?? 0) }))
-    .sort((a, b) => b.count - a.count);
-  const [first, second] = order;
+  const parts = zones.map((zone, index) => ({
+    words: `at ${zoneName(triad, zone, language)}`,
+    count: (counts.placed[index] ?? 0) + (counts.chosen[index] ?? 0),
+  }));
+  if (all === 1) return `The one story placed is ${parts.find(({ count }) => count)?.words}.`;
   const share = (count: number) => shareInWords(count, all);
-  if (!first) return '';
-  if (all === 1) return `The one story placed is at ${zoneName(triad, first.zone, language)}.`;
-  const largest = `Of ${all} stories placed${chosen ? ' or chosen in words' : ''}, the largest group is at ${zoneName(triad, first.zone, language)}: ${share(first.count)}`;
-  return second && second.count > 0 ? `${largest}; then ${zoneName(triad, second.zone, language)}: ${share(second.count)}.` : `${largest}.`;
+  const largest = largestInWords(parts, { one: 'the largest group is', several: 'the largest groups are', what: 'zones', share });
+  return `Of ${all} stories placed${chosen ? ' or chosen in words' : ''}, ${largest}.`;
 }
 
-/** Which pole a median is nearer to, where it is nearer to one. */
-export function sideInWords({ poles }: Dyad, median: number, language: string): string {
-  if (median >= 0.45 && median <= 0.55) return 'near the middle';
-  return `nearer “${localise(median > 0.5 ? poles.right : poles.left, language)}”`;
+/** Where the middle of a dyad's stories lies: which pole their median is nearer to, where they have a middle and it is nearer to one. */
+function middleInWords({ poles }: Dyad, median: number, { isHollow }: Ends, language: string): string {
+  if (median < 0.45 || median > 0.55) return `nearer “${localise(median > 0.5 ? poles.right : poles.left, language)}”`;
+  return isHollow ? 'though few lie near the middle' : 'near the middle';
+}
+
+/** A pattern at two ends: how many lie at each, and how few between. */
+function endsInWords({ poles }: Dyad, { placed, left, middle, right }: Ends, language: string): string {
+  const share = (count: number) => shareInWords(count, placed);
+  const at = (count: number, pole: Dyad['poles']['left']) => `${share(count)} towards “${localise(pole, language)}”`;
+  return `at both ends than in the middle: ${at(left, poles.left)}, ${at(right, poles.right)}, ${share(middle)} in the middle`;
+}
+
+/** Where a dyad's stories lie, without their number: at both ends, or around which median; null where none is placed. */
+export function dyadLies(dyad: Dyad, column: DyadColumn, rows: Rows, language: string): string | null {
+  const { median } = dyadSummary(column, rows);
+  if (median === null) return null;
+  const ends = dyadEnds(column, rows);
+  return ends.isApart
+    ? `more lie ${endsInWords(dyad, ends, language)}`
+    : `median ${median.toFixed(2)}, ${middleInWords(dyad, median, ends, language)}`;
 }
 
 export function dyadSays(dyad: Dyad, column: DyadColumn, rows: Rows, language: string): string {
   const { n, lower, median, upper } = dyadSummary(column, rows);
   if (median === null || lower === null || upper === null) return nothingPlaced(column.state, rows);
-  if (n === 1) return `The one story placed lies at ${median.toFixed(2)}, ${sideInWords(dyad, median, language)}.`;
-  return `Of ${n} stories placed the median is ${median.toFixed(2)}, ${sideInWords(dyad, median, language)}; half lie between ${lower.toFixed(2)} and ${upper.toFixed(2)}.`;
+  const ends = dyadEnds(column, rows);
+  if (ends.isApart) return `Of ${n} stories placed more lie ${endsInWords(dyad, ends, language)}.`;
+  const middle = middleInWords(dyad, median, ends, language);
+  if (n === 1) return `The one story placed lies at ${median.toFixed(2)}, ${middle}.`;
+  return `Of ${n} stories placed the median is ${median.toFixed(2)}, ${middle}; half lie between ${lower.toFixed(2)} and ${upper.toFixed(2)}.`;
 }
 
 export function stonesSay({ stones }: Stones, column: StonesColumn, rows: Rows, language: string): string {

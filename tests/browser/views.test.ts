@@ -139,10 +139,10 @@ it('groups stand side by side on one scale, or over each other, and two are set 
   const [[moreRed = 0, moreGreen = 0], [fewerRed = 0, fewerGreen = 0]] = [await pixel(page, autumn), await pixel(page, spring)];
   expect([moreGreen > moreRed, fewerRed > fewerGreen]).toEqual([true, true]);
   expect(await isInked(page, [0.1, 0.1, 0.8])).toBe(false);
-  expect(await said(page)).toMatch(/^Difference of two groups\. Autumn has most more at /);
+  expect(await said(page)).toMatch(/^Difference of two groups\. Autumn has more than Spring at /);
   await dialog.getByLabel('More of').selectOption('spring');
   await page.waitForFunction(() =>
-    document.querySelector('dialog [data-triangle]')?.getAttribute('aria-label')?.includes('Spring has most more'),
+    document.querySelector('dialog [data-triangle]')?.getAttribute('aria-label')?.includes('Spring has more than Autumn'),
   );
   expect(new URL(page.url()).searchParams.get('of')).toBe('spring,autumn');
 

@@ -93,7 +93,7 @@ function layerCells(layer: TriadLayer, say: Say): Cells[] {
         zone: zones[zone] ?? '',
         placed: say(count),
         ...(layer.inWords.length && { chosen: say(layer.inWords[zone] ?? 0) }),
-        ...(layer.chosen && { selected: layer.chosen[zone] ?? 0 }),
+        ...(layer.chosen && { selected: layer.chosen.counts[zone] ?? 0, selected_chosen: layer.chosen.inWords[zone] ?? 0 }),
       }));
     case 'difference':
       return layer.shares.map((difference, cell) => ({
@@ -170,7 +170,7 @@ function stonesCells({ stones }: StonesPlot, say: Say): Cells[] {
       y_from: share(Math.floor(square / side) / side),
       y_to: share((Math.floor(square / side) + 1) / side),
       placed: say(count),
-      ...(chosen && { selected: chosen[square] ?? 0 }),
+      ...(chosen && { selected: chosen.counts[square] ?? 0 }),
     }));
   });
 }

@@ -53,7 +53,7 @@ export function sharedPlots(signifier: Signifier, shared: Shared, language: stri
       const side = cut.by === 'squares' ? cut.side : 1;
       const drawn = (counts: Cells, _: number, nth: number) =>
         stones(signifier, language, [
-          { key: '', words: '', index: nth, placed: 0, body: { as: 'squares', side, counts, darkest: most }, middle: null },
+          { key: '', words: '', index: nth, placed: 0, body: { as: 'squares', side, counts, chosen: null, darkest: most }, middle: null },
         ]);
       return plots(cells, drawn, named);
     }

@@ -28,7 +28,12 @@ export type TriadLayer =
       darkest: number;
     }
   /** In the order of `zones`: placed there, and answered so in words. */
-  | { kind: 'zones'; counts: readonly ShownCount[]; inWords: readonly ShownCount[]; chosen: readonly number[] | null }
+  | {
+      kind: 'zones';
+      counts: readonly ShownCount[];
+      inWords: readonly ShownCount[];
+      chosen: { counts: readonly number[]; inWords: readonly number[] } | null;
+    }
   /** The share of each cell in one group less that in the other. */
   | { kind: 'difference'; side: number; shares: readonly number[]; most: number; groups: [string, string] }
   | { kind: 'contours'; lines: readonly (readonly PlanePoint[])[][]; held: readonly number[] }
@@ -110,7 +115,13 @@ export interface ShownStone {
   placed: number;
   body:
     | { as: 'points'; points: readonly Placed[]; chosen: readonly Placed[] | null }
-    | { as: 'squares'; side: number; counts: readonly ShownCount[]; chosen?: readonly number[] | null; darkest: number }
+    | {
+        as: 'squares';
+        side: number;
+        counts: readonly ShownCount[];
+        chosen: { counts: readonly number[]; points: readonly Placed[] } | null;
+        darkest: number;
+      }
     | { as: 'path'; steps: readonly StoneStep[] };
   middle: Placed | null;
 }

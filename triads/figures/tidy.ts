@@ -54,7 +54,12 @@ export function tidyData(plots: readonly BoardPlot[]): Table {
 function countedOf(cells: Cells): Counted[] {
   const named = partOf(cells);
   const place = Object.fromEntries(places.flatMap((name) => (cells[name] === undefined ? [] : [[name, cells[name]]])));
-  const counts = { all: cells.placed, 'all, in words': cells.chosen, selected: cells.selected };
+  const counts = {
+    all: cells.placed,
+    'all, in words': cells.chosen,
+    selected: cells.selected,
+    'selected, in words': cells.selected_chosen,
+  };
   const own = cells.option === undefined ? counts : { [cells.group === 'chosen' ? 'selected' : 'all']: cells.stories };
   return Object.entries(own).flatMap(([group, count]) => (count === undefined ? [] : [{ ...named, place, group, count: Number(count) }]));
 }

@@ -71,9 +71,18 @@ export function figureOf(board: Board, kept: Kept, signifier: Signifier, view: V
     title: worded(signifier.question),
     view: [view.words, by].filter(Boolean).join(' '),
     ...found,
-    parts: partsIn(board, signifier, groups.length > 1 ? groups : [{ key: 'all', words: '', rows }]),
+    parts: partsIn(board, signifier, groups.length > 1 ? groups : everybody(board, rows, groups)),
     notes: [...saysOf(board, signifier, view, rows, groups), ...found.notes, 'It describes these stories only.'],
   };
+}
+
+/** Everybody, and the chosen among them where no groups are compared; everybody alone needs no name. */
+function everybody({ highlighted }: Board, rows: Uint32Array, groups: readonly Group[]): Group[] {
+  if (!highlighted || groups.length) return [{ key: 'all', words: '', rows }];
+  return [
+    { key: 'all', words: 'All stories', rows },
+    { key: 'chosen', words: 'Chosen', rows: highlighted },
+  ];
 }
 
 /** All that stands on the board or beside it as bars. */

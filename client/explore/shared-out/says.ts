@@ -6,6 +6,7 @@ import { fromPlane } from '../../../triads/geometry/plane.ts';
 import { zones } from '../../../triads/geometry/zones.ts';
 import { triangularVertices } from '../../../triads/patterns/triangular-bins.ts';
 import { worded } from '../../parts/words.ts';
+import { largestInWords } from '../../plots/largest.ts';
 import { zoneName } from '../../plots/says.ts';
 
 /** A row of the table behind a figure. */
@@ -61,13 +62,16 @@ function sharesOf({ corners }: Extract<Signifier, { kind: 'triad' }>, cell: numb
 /** What a figure shows, in a sentence: its description for whoever does not see it. */
 export function cellsSay(rows: readonly CellRow[], placed: number, threshold: number): string {
   if (placed === 0) return 'No story is placed here.';
-  const counted = rows
-    .flatMap(({ words, count }) => (typeof count === 'number' && count > 0 ? [{ words, count }] : []))
-    .sort((a, b) => b.count - a.count);
-  const [first] = counted;
+  const counted = rows.flatMap(({ words, count }) => (typeof count === 'number' ? [{ words, count }] : []));
+  const top = Math.max(...counted.map(({ count }) => count));
   const small = rows.filter(({ count }) => count === 'small').length;
-  const most = first ? ` The largest part is ${first.words}: ${first.count}.` : '';
   const hidden = rows.filter(({ count }) => count === 'hidden').length;
+  const shown = hidden ? ' shown' : '';
+  const largest = largestInWords(
+    counted.filter(({ count }) => count === top),
+    { one: `The largest part${shown} is`, several: `The largest parts${shown} are`, what: 'parts', share: String },
+  );
+  const most = largest && ` ${largest}.`;
   const held = hidden
     ? ` ${hidden === 1 ? 'One part is held back, since it' : `${hidden} parts are held back, since they`} would give a small count away.`
     : '';

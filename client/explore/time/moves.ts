@@ -1,11 +1,12 @@
 import type { Columns } from '../../../triads/columns/columns.ts';
 import type { Signifier } from '../../../triads/framework/framework.ts';
 import { localise } from '../../../triads/framework/localise.ts';
+import { dyadEnds } from '../../../triads/patterns/both-ends.ts';
 import { choiceCounts } from '../../../triads/patterns/choice-counts.ts';
 import { dyadSummary } from '../../../triads/patterns/dyad-patterns.ts';
 import { type Moved, movedBetween } from '../../../triads/patterns/moved.ts';
 import { type Rows, stateCounts } from '../../../triads/patterns/rows.ts';
-import { either } from '../../parts/words.ts';
+import { counted, either } from '../../parts/words.ts';
 import { partsOf } from '../enlarged/parts.ts';
 import { stateOf } from '../states.ts';
 import type { Side } from './Time.svelte.ts';
@@ -54,20 +55,22 @@ function moveOf(signifier: Signifier, columns: Columns, named: readonly [Side, S
   return { ...none, ...farthest(signifier, columns, sides, language) };
 }
 
-/** Points of a hundred, with a sign: "+12". */
-const points = (share: number) => `${share < 0 ? '−' : '+'}${Math.round(100 * Math.abs(share))}`;
+/** Points of a hundred, with a sign: "+12 points"; without one where none is left when rounded. */
+function points(share: number): string {
+  const count = Math.round(100 * Math.abs(share));
+  return `${count ? (share < 0 ? '−' : '+') : ''}${counted(count, 'point', 'points')}`;
+}
 
 function farthest(signifier: Signifier, columns: Columns, sides: readonly [Rows, Rows], language: string): Pick<Move, 'moved' | 'words'> {
   if (signifier.kind === 'dyad') {
     const column = columns.dyads.get(signifier.key);
-    const [then = null, now = null] = sides.map((rows) => (column ? dyadSummary(column, rows).median : null));
-    if (then === null || now === null) return { moved: null, words: '' };
+    if (!column) return { moved: null, words: '' };
+    const parts = byParts(signifier, columns, sides, language);
+    const [then, now] = sides.map((rows) => dyadSummary(column, rows).median);
+    if (then == null || now == null || sides.some((rows) => dyadEnds(column, rows).isApart)) return parts;
     const pole = localise(now >= then ? signifier.poles.right : signifier.poles.left, language);
     const where = Math.abs(now - then) < 0.02 ? 'as before' : `nearer “${pole}”`;
-    return {
-      moved: byParts(signifier, columns, sides, language).moved,
-      words: `Median ${then.toFixed(2)}, then ${now.toFixed(2)}: ${where}.`,
-    };
+    return { moved: parts.moved, words: `Median ${then.toFixed(2)}, then ${now.toFixed(2)}: ${where}.` };
   }
   if (signifier.kind === 'choice') return byOptions(signifier, columns, sides, language);
   return byParts(signifier, columns, sides, language);
@@ -97,14 +100,14 @@ function byOptions(choice: Extract<Signifier, { kind: 'choice' }>, columns: Colu
   const column = columns.choices.get(choice.key);
   const [then, now] = sides.map((rows) => (column ? choiceCounts(column, rows) : null));
   if (!then || !now) return { moved: null, words: '' };
-  const counted = ({ options }: typeof then) =>
+  const optionsOf = ({ options }: typeof then) =>
     choice.options.map(({ key, label }) => ({ words: localise(label, language), count: options.get(key) ?? 0 }));
-  const [before, after] = [counted(then), counted(now)];
+  const [before, after] = [optionsOf(then), optionsOf(now)];
   if (!choice.several) return inWords(before, after, '');
   const yesOrNo = after.map(({ words, count }, index) => {
     const earlier = before[index]?.count ?? 0;
     const moved = movedBetween([earlier, then.answered - earlier], [count, now.answered - count]);
-    return { moved, words: `“${words}” ${points(count / now.answered - earlier / then.answered)} points.` };
+    return { moved, words: `“${words}” ${points(count / now.answered - earlier / then.answered)}.` };
   });
   return farthestOf(yesOrNo);
 }
@@ -125,6 +128,6 @@ function inWords(then: readonly Counted[], now: readonly Counted[], before: stri
   if (!moved) return { moved, words: `${before}nothing placed on one side.` };
   const share = (parts: readonly Counted[], part: number) => (parts[part]?.count ?? 0) / parts.reduce((sum, { count }) => sum + count, 0);
   const gain = (part: number) => `“${now[part]?.words}” ${points(share(now, part) - share(then, part))}`;
-  const words = moved.share < 0.005 ? 'as before.' : `${gain(moved.most)} points, ${gain(moved.least)}.`;
+  const words = moved.share < 0.005 ? 'as before.' : `${gain(moved.most)}, ${gain(moved.least)}.`;
   return { moved, words: `${before}${words}` };
 }

@@ -40,7 +40,7 @@ export function triadViewSays(
   return [`${drawnAs[view]}.`, ...each].join(' ');
 }
 
-/** Where the first of two groups has most more of its stories than the second, and where most fewer. */
+/** Where the shares of two groups differ most: where the first has more of its stories than the second, and where fewer. */
 export function differenceSays(triad: Triad, column: TriadColumn, groups: readonly Group[], language: string): string {
   const [one, other] = groups;
   if (!one || !other) return 'It takes two groups.';
@@ -51,14 +51,14 @@ export function differenceSays(triad: Triad, column: TriadColumn, groups: readon
     .map((zone, index) => ({ zone, of: counts[index] ?? 0, against: counted[index] ?? 0 }))
     .map((share) => ({ ...share, far: share.of / placed - share.against / others }))
     .sort((a, b) => b.far - a.far);
-  const sentence = (share: (typeof shares)[number] | undefined, how: string) =>
+  const gap = (share: (typeof shares)[number] | undefined, how: string) =>
     share && Math.abs(share.far) >= 0.005
       ? [
-          `${one.words} has ${how} at ${zoneName(triad, share.zone, language)}: ${shareInWords(share.of, placed)}, against ${shareInWords(share.against, others)}.`,
+          `${how} at ${zoneName(triad, share.zone, language)} (${shareInWords(share.of, placed)}, against ${shareInWords(share.against, others)})`,
         ]
       : [];
-  const said = [...sentence(shares[0], 'most more'), ...sentence(shares.at(-1), 'most fewer')];
-  return said.join(' ') || 'In zones the two do not differ.';
+  const gaps = [...gap(shares[0], `more than ${other.words}`), ...gap(shares.at(-1), 'fewer')];
+  return gaps.length ? `${one.words} has ${gaps.join(' and ')}: the widest gaps.` : 'In zones the two do not differ.';
 }
 
 /** What the ring round a drawn centre is, and how the centre was reckoned. */

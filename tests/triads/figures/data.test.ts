@@ -35,8 +35,8 @@ it('a bin is a row with the shares of its middle, its count and how many of it a
 
 it('zones, hexagons and points are tables of their own, points as exact as columns are', () => {
   expect(dataOfOne('zones')).toEqual({
-    columns: ['zone', 'placed', 'chosen', 'selected'],
-    rows: [['top', 1, 0, 1], ...['left', 'right', 'top-left', 'top-right', 'left-right', 'centre'].map((zone) => [zone, 0, 0, 0])],
+    columns: ['zone', 'placed', 'chosen', 'selected', 'selected_chosen'],
+    rows: [['top', 1, 0, 1, 0], ...['left', 'right', 'top-left', 'top-right', 'left-right', 'centre'].map((zone) => [zone, 0, 0, 0, 0])],
   });
   expect(dataOfOne('hexagons').rows.filter(([, , , , placed]) => placed === 1)).toHaveLength(1);
   expect(dataOfOne('points').rows).toEqual([

@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { ccplFramework } from '../../../server/demonstration/collections.ts';
 import { type Columns, quantum, stateCode } from '../../../triads/columns/columns.ts';
 import { dataOf } from '../../../triads/figures/data.ts';
+import { drawPlot } from '../../../triads/figures/draw/plot.ts';
 import { drawTriad } from '../../../triads/figures/draw/triad.ts';
 import type { Asked } from '../../../triads/figures/from-columns/asked.ts';
 import { panelsOf } from '../../../triads/figures/from-columns/panels.ts';
 import { pathName, pathPanel } from '../../../triads/figures/from-columns/path.ts';
+import { inks } from '../../../triads/figures/inks.ts';
 import { type Figure, platesOf } from '../../../triads/figures/page.ts';
 import { type Mark, type Plate, page, plate } from '../../../triads/figures/plate.ts';
 import type { Panel } from '../../../triads/figures/shown.ts';
@@ -125,6 +127,19 @@ it('every view makes plates that hold, of no story, one, ten and many, with all 
           expect(svgOf([made])).not.toMatch(/NaN|undefined|Infinity/);
         }
       }
+    }
+  }
+});
+
+it('every view that speaks of a choice draws the chosen', () => {
+  const columns = columnsOf(400);
+  for (const signifier of signifiers) {
+    if (signifier.kind === 'text') continue;
+    for (const view of views[signifier.kind]) {
+      const asked = askedFor(view, 400);
+      const { panels = [] } = (asked.chosen && panelsOf(signifier, columns, asked)) || {};
+      const drawn = panels.map(({ plot }) => JSON.stringify(drawPlot(plot, { x: 0, y: 0, width: 500, height: 500 }, measure, 5)));
+      expect([signifier.key, view, drawn.every((marks) => marks.includes(inks.chosen))]).toEqual([signifier.key, view, true]);
     }
   }
 });

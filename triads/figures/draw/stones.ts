@@ -53,25 +53,27 @@ const waysOf = (stones: readonly ShownStone[], square: Box) =>
   });
 
 function stoneMarks({ index, body }: ShownStone, square: Box, most: number): Mark[] {
+  const area = square.width > 340 ? 26 : 11;
+  const shape = index % 4;
+  const chosen = (points: readonly Placed[]) =>
+    dots(
+      points.map((point) => onCanvas(point, square)),
+      { shape, area: area * 1.9, fill: inks.chosen, opacity: 1, rim: inks.ground },
+    );
   if (body.as === 'points') {
-    const area = square.width > 340 ? 26 : 11;
     const opacity = most > 1000 ? 0.25 : most > 100 ? 0.42 : 0.85;
-    const shape = index % 4;
     return [
       ...dots(
         body.points.map((point) => onCanvas(point, square)),
         { shape, area, fill: groupInk(index), opacity, rim: undefined },
       ),
-      ...dots(
-        (body.chosen ?? []).map((point) => onCanvas(point, square)),
-        { shape, area: area * 1.9, fill: inks.chosen, opacity: 1, rim: inks.ground },
-      ),
+      ...chosen(body.chosen ?? []),
     ];
   }
   if (body.as === 'path') return [];
   const colour = rampOf(inks.ramp, body.darkest);
   const [across, up] = [square.width / body.side, square.height / body.side];
-  return body.counts.flatMap((count, cell): Mark[] => {
+  const squares = body.counts.flatMap((count, cell): Mark[] => {
     if (count === 0) return [];
     const [column, row] = [cell % body.side, Math.floor(cell / body.side)];
     const [x, y] = [square.x + column * across + 0.5, square.y + square.height - (row + 1) * up + 0.5];
@@ -87,6 +89,7 @@ function stoneMarks({ index, body }: ShownStone, square: Box, most: number): Mar
       count,
     );
   });
+  return [...squares, ...chosen(body.chosen?.points ?? [])];
 }
 
 /** How densely a stone lies where. */

@@ -7,7 +7,7 @@ import { contourOpacity } from '../../patterns/contour-lines.ts';
 import { hexagonVertices } from '../../patterns/hexagonal-bins.ts';
 import { triangularVertices } from '../../patterns/triangular-bins.ts';
 import { between, divergingOf, groupInk, hex, inks, rampOf } from '../inks.ts';
-import { type Box, closed, type Mark, tenth, text } from '../plate.ts';
+import { type Box, closed, type Mark, rectangle, tenth, text } from '../plate.ts';
 import { percentOf } from '../shares.ts';
 import type { TriadLayer, TriadPlot, Whose } from '../shown.ts';
 import { dashes } from '../symbols.ts';
@@ -93,7 +93,7 @@ function layerMarks(layer: TriadLayer, triangle: Triangle, clip: string): Mark[]
 
 const cellMark = (d: string, fill: string, clip: string): Mark => ({ kind: 'path', d, fill, stroke: inks.ground, width: 0.75, clip });
 
-function zoneMarks({ counts, inWords }: Extract<TriadLayer, { kind: 'zones' }>, triangle: Triangle): Mark[] {
+function zoneMarks({ counts, inWords, chosen }: Extract<TriadLayer, { kind: 'zones' }>, triangle: Triangle): Mark[] {
   const sums = counts.map((count, zone) => {
     const other = inWords[zone] ?? 0;
     return typeof count === 'number' && typeof other === 'number' ? count + other : typeof count === 'number' ? other : count;
@@ -101,6 +101,8 @@ function zoneMarks({ counts, inWords }: Extract<TriadLayer, { kind: 'zones' }>, 
   const known = sums.filter((sum) => typeof sum === 'number');
   const [total, most] = [known.reduce((sum, count) => sum + count, 0), Math.max(1, ...known)];
   const isWhole = known.length === sums.length;
+  const own = chosen?.counts.map((count, zone) => count + (chosen.inWords[zone] ?? 0)) ?? [];
+  const ownTotal = own.reduce((sum, count) => sum + count, 0);
   return zones.flatMap((zone, nth): Mark[] => {
     const corners = zoneOutline(zone).map((point) => toScreen(point, triangle));
     const count = sums[nth] ?? 0;
@@ -109,11 +111,30 @@ function zoneMarks({ counts, inWords }: Extract<TriadLayer, { kind: 'zones' }>, 
     const fill = between(inks.ground, inks.tealMid, 0.1 + 0.9 * Math.sqrt(count / most));
     const size = Math.min(15, Math.max(8, triangle.side / 28));
     const said = (isWhole ? percentOf(count, total) : null) ?? `${count}`;
+    const ownSaid = percentOf(own[nth] ?? 0, ownTotal) ?? `${own[nth] ?? 0}`;
+    const [x, y] = [middle('x'), middle('y') + size / 3];
+    const look = { anchor: 'middle', weight: 'strong' } as const;
     return [
       { kind: 'path', d: closed(corners), fill, stroke: inks.ground, width: 1.5 },
-      ...(total ? [text(said, middle('x'), middle('y') + size / 3, size, { anchor: 'middle', weight: 'strong', fill: inks.ink })] : []),
+      ...(total ? [text(said, x, chosen ? y - size * 0.6 : y, size, { ...look, fill: inks.ink })] : []),
+      ...(chosen && ownTotal ? ownMarks(ownSaid, x, y + size * 0.75, size) : []),
     ];
   });
+}
+
+/** What share of the chosen lies in a zone, framed in their colour: as a colour of letters it would be lost on a tint. */
+function ownMarks(words: string, x: number, y: number, size: number): Mark[] {
+  const [width, height] = [size * (0.62 * words.length + 0.8), size * 1.24];
+  return [
+    {
+      kind: 'path',
+      d: rectangle({ x: x - width / 2, y: y - size * 0.98, width, height }),
+      fill: inks.ground,
+      stroke: inks.chosen,
+      width: 1.4,
+    },
+    text(words, x, y, size * 0.94, { anchor: 'middle', weight: 'strong', fill: inks.ink }),
+  ];
 }
 
 function pathMarks({ steps }: Extract<TriadLayer, { kind: 'path' }>, triangle: Triangle): Mark[] {

@@ -47,7 +47,7 @@ export function stonesPanels(signifier: Stones, column: StonesColumn, asked: Ask
     });
     return {
       panels,
-      key: view === 'squares' ? [] : chosenKey(asked),
+      key: chosenKey(asked),
       notes: view === 'squares' ? ['The same shade is the same share of all times that a stone lies anywhere.'] : notes,
     };
   }
@@ -100,6 +100,6 @@ function squaresOf({ stone, ...named }: Laid, rows: Rows, chosen: Rows | null, f
   const counts = [...squareCounts(stone, squaresASide, rows)];
   const placed = counts.reduce((sum, count) => sum + count, 0);
   const darkest = Math.max(1e-9, fullest * placed);
-  const own = chosen && [...squareCounts(stone, squaresASide, chosen)];
+  const own = chosen && { counts: [...squareCounts(stone, squaresASide, chosen)], points: placedOf(stone, chosen) };
   return { ...named, placed, body: { as: 'squares', side: squaresASide, counts, chosen: own, darkest }, middle: null };
 }

@@ -50,7 +50,7 @@ export function triadPanels(triad: Triad, column: TriadColumn, asked: Asked): Pa
   ];
   return {
     panels: [alone(column.state, asked, plot(layers))],
-    key: view === 'zones' ? [] : chosenKey(asked),
+    key: chosenKey(asked),
     notes: notesOf(view, isFew, layers),
   };
 }
@@ -62,8 +62,13 @@ export function cornersOf({ corners }: Triad, language: string): Corners {
 
 function zonesOf(column: TriadColumn, rows: Rows, chosen: Rows | null): TriadLayer {
   const counts = zoneCounts(column, rows);
-  const own = chosen && zoneCounts(column, chosen).placed;
-  return { kind: 'zones', counts: [...counts.placed], inWords: [...counts.chosen], chosen: own && [...own] };
+  const own = chosen && zoneCounts(column, chosen);
+  return {
+    kind: 'zones',
+    counts: [...counts.placed],
+    inWords: [...counts.chosen],
+    chosen: own && { counts: [...own.placed], inWords: [...own.chosen] },
+  };
 }
 
 function viewLayers(column: TriadColumn, { view, rows, chosen }: Asked, isFew: boolean): TriadLayer[] {
@@ -137,6 +142,8 @@ function notesOf(view: string, isFew: boolean, [main]: readonly TriadLayer[]): s
       'Contours can mislead. They are smoothed: a hill may stand where no story lies, and stories exactly on a corner or an edge look spread out. The lines hold 25, 50, 75 and 95 in 100 of the stories placed.',
     ];
   const darkest = main?.kind === 'cells' && !isFew ? [`The darkest cell holds ${main.darkest} stories; shades go by the square root.`] : [];
+  if (main?.kind === 'zones' && main.chosen)
+    return ['In each zone stands its share of all stories, and framed in orange its share of the chosen.'];
   if (view !== 'hexagons') return darkest;
   return [...darkest, 'Cells on an edge lie half outside, so they gather fewer stories than their neighbours.'];
 }
