@@ -6,6 +6,7 @@ import { height } from '../../geometry/plane.ts';
 import { contourLines } from '../../patterns/contour-lines.ts';
 import { heldShares, triadDensity } from '../../patterns/density.ts';
 import { areFew, cellsFor, fewest } from '../../patterns/fineness.ts';
+import type { Group } from '../../patterns/group.ts';
 import { differenceOf } from '../../patterns/group-difference.ts';
 import { hexagonCounts } from '../../patterns/hexagonal-bins.ts';
 import { forEachPlaced, type Rows, stateCounts } from '../../patterns/rows.ts';
@@ -128,11 +129,15 @@ function difference(column: TriadColumn, asked: Asked, plot: (layers: TriadLayer
       { words: `more of ${one.words} (${placed(one.rows)} placed)`, fill: inks.diverging[4], shape: null },
       { words: `more of ${other.words} (${placed(other.rows)} placed)`, fill: inks.diverging[0], shape: null },
     ];
-  const deepest = found && (100 * found.most).toFixed(found.most < 0.1 ? 1 : 0);
-  const notes = deepest
-    ? [`The deepest colour is ${deepest} percentage points of a group’s stories.`]
-    : ['It takes two groups with stories placed.'];
+  const notes = [found ? deepestSays(column, asked.groups, found.most) : 'It takes two groups with stories placed.'];
   return { panels: [alone(column.state, { ...asked, chosen: null }, plot(layers))], key: key ?? [], notes };
+}
+
+/** How large the difference is that is drawn deepest; where few are placed in a group, no percentage is said of it. */
+export function deepestSays({ state }: TriadColumn, groups: readonly Group[], most: number): string {
+  const isFew = groups.slice(0, 2).some(({ rows }) => areFew(stateCounts(state, rows).placed));
+  if (isFew) return 'A deeper colour is a larger difference between shares of the groups.';
+  return `The deepest colour is ${(100 * most).toFixed(most < 0.1 ? 1 : 0)} percentage points of a group’s stories.`;
 }
 
 function notesOf(view: string, isFew: boolean, [main]: readonly TriadLayer[]): string[] {
