@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { layStones } from '../../triads/figures/stones-layout.ts';
-import { layTriad } from '../../triads/figures/triad-layout.ts';
+import { layStones } from '../../triads/figures/layout/stones-layout.ts';
+import { layTriad } from '../../triads/figures/layout/triad-layout.ts';
 import type { Measure } from '../../triads/figures/wrap.ts';
 import { height } from '../../triads/geometry/plane.ts';
 

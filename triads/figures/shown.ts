@@ -1,6 +1,6 @@
 import type { ShownCount } from '../disclosure/table.ts';
 import type { Composition, PlanePoint } from '../geometry/coordinates.ts';
-import type { Corners } from './triad-layout.ts';
+import type { Corners } from './layout/triad-layout.ts';
 
 /**
  * What the plots of a figure show: counts and points, already made. Where they come from is no matter here: from the columns of

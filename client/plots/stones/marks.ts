@@ -1,5 +1,5 @@
 import type { StoneColumn } from '../../../triads/columns/columns.ts';
-import type { Square } from '../../../triads/figures/stones-layout.ts';
+import type { Square } from '../../../triads/figures/layout/stones-layout.ts';
 import type { Stones } from '../../../triads/framework/framework.ts';
 import { localise } from '../../../triads/framework/localise.ts';
 import { type PlanePoint, planePoint, type ScreenPoint, screenPoint } from '../../../triads/geometry/coordinates.ts';

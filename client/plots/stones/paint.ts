@@ -1,5 +1,5 @@
 import { quantum, type StoneColumn } from '../../../triads/columns/columns.ts';
-import { type Square, squaresASide, stoneAt } from '../../../triads/figures/stones-layout.ts';
+import { type Square, squaresASide, stoneAt } from '../../../triads/figures/layout/stones-layout.ts';
 import { planePoint } from '../../../triads/geometry/coordinates.ts';
 import { forEachPlaced, type Rows } from '../../../triads/patterns/rows.ts';
 import { squareCounts } from '../../../triads/patterns/square-bins.ts';

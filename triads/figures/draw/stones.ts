@@ -1,8 +1,8 @@
 import { between, groupInk, hex, inks, rampOf } from '../inks.ts';
+import { type Ground, labelled, type StoneName } from '../layout/stone-labels.ts';
+import { fullestPart, groundSide, together } from '../layout/stones-layout.ts';
 import { type Box, type Mark, rectangle, tenth, text, through } from '../plate.ts';
 import type { Axis, Placed, ShownStone, StonesPlot } from '../shown.ts';
-import { type Ground, labelled, type StoneName } from '../stone-labels.ts';
-import { fullestPart, groundSide, together } from '../stones-layout.ts';
 import type { Measure } from '../wrap.ts';
 import { dots } from './dots.ts';
 import { heldMarks } from './held.ts';

@@ -1,7 +1,7 @@
 import type { ScreenPoint } from '../../geometry/coordinates.ts';
 import { inks } from '../inks.ts';
+import { stepNumbers, stepRadius, wayHeads } from '../layout/way.ts';
 import { closed, type Mark, tenth, text, through } from '../plate.ts';
-import { stepNumbers, stepRadius, wayHeads } from '../way.ts';
 
 /** One step of a way, with its number among all steps there could be. */
 interface Step {

@@ -3,9 +3,9 @@ import type { Stones } from '../../framework/framework.ts';
 import { localise } from '../../framework/localise.ts';
 import { forEachPlaced, type Rows, stateCounts } from '../../patterns/rows.ts';
 import { squareCounts } from '../../patterns/square-bins.ts';
+import { fullestSquare, middleOf, squaresASide } from '../layout/stones-layout.ts';
 import { numbersInWords } from '../numbers.ts';
 import type { Axis, Placed, ShownStone, StonesPlot } from '../shown.ts';
-import { fullestSquare, middleOf, squaresASide } from '../stones-layout.ts';
 import { type Asked, alone, chosenKey, ofGroup, type Panels } from './asked.ts';
 
 interface Laid {

@@ -15,8 +15,8 @@ import { triangularCounts } from '../../patterns/triangular-bins.ts';
 import { zoneCounts } from '../../patterns/zone-counts.ts';
 import { triadCentre } from '../../statistics/centre.ts';
 import { groupInk, inks } from '../inks.ts';
+import type { Corners } from '../layout/triad-layout.ts';
 import type { TriadLayer, TriadPlot, Whose } from '../shown.ts';
-import type { Corners } from '../triad-layout.ts';
 import { type Asked, alone, chosenKey, type KeyItem, ofGroup, type Panels } from './asked.ts';
 
 /** The plots of a triad, as one of its views shows it. */

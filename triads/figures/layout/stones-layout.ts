@@ -1,9 +1,9 @@
-import { quantum, type StoneColumn } from '../columns/columns.ts';
-import { positionQuantiles } from '../patterns/positions.ts';
-import type { Rows } from '../patterns/rows.ts';
-import { squareCounts } from '../patterns/square-bins.ts';
+import { quantum, type StoneColumn } from '../../columns/columns.ts';
+import { positionQuantiles } from '../../patterns/positions.ts';
+import type { Rows } from '../../patterns/rows.ts';
+import { squareCounts } from '../../patterns/square-bins.ts';
+import { type Fitted, fitted, type Measure } from '../wrap.ts';
 import type { Ground } from './stone-labels.ts';
-import { type Fitted, fitted, type Measure } from './wrap.ts';
 
 /** The square in which stones lie, in pixels. */
 export interface Square {

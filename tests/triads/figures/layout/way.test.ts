@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { stepNumbers, stepRadius, wayHeads } from '../../../triads/figures/way.ts';
-import { drawnFrom } from '../columns-drawn.ts';
+import { stepNumbers, stepRadius, wayHeads } from '../../../../triads/figures/layout/way.ts';
+import { drawnFrom } from '../../columns-drawn.ts';
 
 it('the numbers of steps that lie close together stand on no other number and on no mark, with a line where they stand away', () => {
   for (let seed = 1; seed <= 30; seed++) {

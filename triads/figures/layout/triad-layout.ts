@@ -1,8 +1,8 @@
 import { barycentric, ternaryPlot } from 'd3-ternary';
-import { type ScreenPoint, screenPoint } from '../geometry/coordinates.ts';
-import { height as unitHeight } from '../geometry/plane.ts';
-import { type Triangle, triangleIn } from '../geometry/screen.ts';
-import { type Fitted, fitted, fittedPair, type Measure } from './wrap.ts';
+import { type ScreenPoint, screenPoint } from '../../geometry/coordinates.ts';
+import { height as unitHeight } from '../../geometry/plane.ts';
+import { type Triangle, triangleIn } from '../../geometry/screen.ts';
+import { type Fitted, fitted, fittedPair, type Measure } from '../wrap.ts';
 
 /** A corner's label: its lines, and where the middle of the first one's baseline goes. */
 export interface CornerLabel extends Fitted {

@@ -1,5 +1,5 @@
+import type { Measure } from '../wrap.ts';
 import type { Square } from './stones-layout.ts';
-import type { Measure } from './wrap.ts';
 
 interface At {
   x: number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Ground, labelled, type StoneName } from '../../../triads/figures/stone-labels.ts';
-import { fullestPart, groundSide, together } from '../../../triads/figures/stones-layout.ts';
-import { drawnFrom } from '../columns-drawn.ts';
+import { type Ground, labelled, type StoneName } from '../../../../triads/figures/layout/stone-labels.ts';
+import { fullestPart, groundSide, together } from '../../../../triads/figures/layout/stones-layout.ts';
+import { drawnFrom } from '../../columns-drawn.ts';
 
 const measure = (text: string) => text.length * 0.55;
 const square = { x: 1, y: 20, width: 170, height: 150 };
