@@ -12,17 +12,35 @@ export function settled<Value>(value: () => Value, wait = 120): { readonly now: 
     const next = live;
     const before = untrack(() => now);
     if (next === before) return;
-    const timer = setTimeout(
-      () => {
-        now = next;
-      },
-      before === null ? 0 : wait,
-    );
-    return () => clearTimeout(timer);
+    let isPast = false;
+    const settle = () => {
+      if (!isPast) now = next;
+    };
+    const timer = setTimeout(() => inTurn(settle), before === null ? 0 : wait);
+    return () => {
+      isPast = true;
+      clearTimeout(timer);
+    };
   });
   return {
     get now() {
       return now;
     },
   };
+}
+
+const waiting: (() => void)[] = [];
+
+/** One at a time, with room between them for what a hand does meanwhile: all plots settle at once, and together they would hold up the page. */
+function inTurn(job: () => void): void {
+  if (waiting.push(job) === 1) setTimeout(doNext);
+}
+
+function doNext(): void {
+  try {
+    waiting[0]?.();
+  } finally {
+    waiting.shift();
+    if (waiting.length) setTimeout(doNext);
+  }
 }
