@@ -86,7 +86,7 @@ export function filters(stories: number): void {
 
 function readAll(linked: LinkedSelection): void {
   for (const { key, kind } of eight) {
-    if (kind === 'triad') linked.triad(key, 12);
+    if (kind === 'triad') void linked.triad(key, 12).bins;
     if (kind === 'dyad') linked.dyad(key, 20);
     if (kind === 'choice') linked.choice(key);
   }

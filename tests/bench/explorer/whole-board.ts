@@ -37,7 +37,7 @@ export function wholeBoard(stories: number): void {
 
 function readBoard(linked: LinkedSelection): void {
   for (const { key, kind } of signifiers) {
-    if (kind === 'triad') linked.triad(key, 12);
+    if (kind === 'triad') void linked.triad(key, 12).bins;
     if (kind === 'dyad') linked.dyad(key, 20);
     if (kind === 'choice') linked.choice(key);
   }
