@@ -1,7 +1,7 @@
 import { isSet } from '../../triads/columns/flags.ts';
 import { mostTold } from '../../triads/figures/symbols.ts';
 import type { Group } from '../../triads/patterns/group.ts';
-import type { Rows } from '../../triads/patterns/rows.ts';
+import { type Rows, rowsWhere } from '../../triads/patterns/rows.ts';
 import { waveSource } from '../../triads/selection/clause.ts';
 import { place } from '../parts/place.svelte.ts';
 import { worded } from '../parts/words.ts';
@@ -59,6 +59,13 @@ export class Comparison {
     if (!groups || !this.by) return [];
     if (key === 'difference') return this.pair;
     return this.isOverlaid ? this.overlaid : this.groups;
+  }
+
+  /** The stories that a view shows: of those that groups are made of, the ones in a group that is drawn. */
+  rowsOf(groups: readonly Group[]): Rows {
+    const isDrawn = new Uint8Array(this.#board.columns?.length ?? 0);
+    for (const { rows } of groups) for (const row of rows) isDrawn[row] = 1;
+    return rowsWhere(this.rows, isDrawn);
   }
 
   constructor(board: Board, signifier: () => string, needsGroups: () => boolean) {

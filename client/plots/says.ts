@@ -7,6 +7,7 @@ import { dyadEnds, type Ends } from '../../triads/patterns/both-ends.ts';
 import type { ChoiceCounts } from '../../triads/patterns/choice-counts.ts';
 import { dyadSummary } from '../../triads/patterns/dyad-patterns.ts';
 import { type Rows, stateCounts } from '../../triads/patterns/rows.ts';
+import { squareCounts } from '../../triads/patterns/square-bins.ts';
 import { zoneCounts } from '../../triads/patterns/zone-counts.ts';
 import { listed, storiesOf } from '../parts/words.ts';
 import { largestInWords } from './largest.ts';
@@ -95,13 +96,26 @@ export function dyadSays(dyad: Dyad, column: DyadColumn, rows: Rows, language: s
   return `Of ${n} stories placed the median is ${median.toFixed(2)}, ${middle}; half lie between ${lower.toFixed(2)} and ${upper.toFixed(2)}.`;
 }
 
-export function stonesSay({ stones }: Stones, column: StonesColumn, rows: Rows, language: string): string {
+/** The name of a quarter of a canvas, which are counted from the lower left, row by row: "wins together, soon". */
+export function quarterName({ x, y }: Stones['axes'], quarter: number, language: string): string {
+  return [quarter > 1 ? y.high : y.low, quarter % 2 ? x.high : x.low].map((end) => localise(end, language)).join(', ');
+}
+
+/** Of each stone where it lies: stones stand for different things, and are not counted together. */
+export function stonesSay({ stones, axes }: Stones, column: StonesColumn, rows: Rows, language: string): string {
   const parts = stones.map(({ key, label }) => {
     const laid = column.stones.get(key);
     const { placed, unasked } = stateCounts(laid?.state ?? new Uint8Array(), laid ? rows : undefined);
-    return `${localise(label, language)}: ${placed} placed${unasked ? `, ${unasked} not asked` : ''}`;
+    const quarters = Array.from(laid ? squareCounts(laid, 2, rows) : [], (count, quarter) => ({
+      words: `at ${quarterName(axes, quarter, language)}`,
+      count,
+    }));
+    const share = (count: number) => shareInWords(count, placed);
+    const largest = largestInWords(quarters, { one: 'the largest group', several: 'the largest groups', what: 'quarters', share });
+    const where = placed === 1 ? quarters.flatMap(({ words, count }) => (count ? [` ${words}`] : [])).join('') : largest && `, ${largest}`;
+    return `${localise(label, language)}: ${placed} placed${where}${unasked ? `, ${unasked} not asked` : ''}.`;
   });
-  return `${parts.join('; ')}.`;
+  return parts.join(' ');
 }
 
 function nothingPlaced(state: Uint8Array, rows: Rows): string {

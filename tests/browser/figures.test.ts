@@ -65,6 +65,18 @@ it('a plot and the board are taken out as picture, drawing, page and numbers, co
   expect(printed.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
   await page.emulateMedia({ media: null, colorScheme: null });
 
+  // Of seven regions four lie over each other: numbers, sentences and the name of the file are of those four.
+  await page.unroute('**/api/v1/figures/pdf');
+  await page.goto(`${served.address}/explore/${collection?.id}?plot=changes&as=groups&by=region&how=overlaid`);
+  await opener.click();
+  const over = await saved(page, 'svg');
+  expect(over.name).toBe(`${collection?.slug}-changes-compare-by-region-4-of-7-over-each-other-${day}.svg`);
+  const drawn = over.bytes.toString('utf8');
+  expect(drawn).not.toContain('Triangular bins.');
+  expect(drawn).toContain('Not in this figure');
+  const shown = [...drawn.matchAll(/\((\d+) placed\)/g)].reduce((sum, [, count]) => sum + Number(count), 0);
+  expect(drawn.replaceAll('\u00a0', ' ')).toContain(`${shown} placed`);
+
   await page.goto(`${served.address}/explore/${collection?.id}`);
   await page.getByRole('button', { name: 'Take out' }).click();
   const board = (await saved(page, 'csv')).bytes.toString('utf8');

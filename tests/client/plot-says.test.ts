@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { partsOf } from '../../client/explore/enlarged/parts.ts';
 import { cellsSay } from '../../client/explore/shared-out/says.ts';
 import { movesOf } from '../../client/explore/time/moves.ts';
-import { choiceSays, dyadLies, dyadSays, triadSays } from '../../client/plots/says.ts';
+import { choiceSays, dyadLies, dyadSays, stonesSay, triadSays } from '../../client/plots/says.ts';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
 import { columnsFrom } from '../../triads/columns/from-rows.ts';
 
@@ -76,6 +77,34 @@ it('what a dyad at two ends moved is told by its parts', () => {
   const side = (some: Uint32Array) => ({ key: '', words: '', rows: () => some });
   const [move] = movesOf([dyad], columns, [side(rows), side(rows.filter((row) => row > 5))], 'en-GB');
   expect(move?.words).toMatch(/^“.+” \+\d points?, “.+” −\d+ points?\.$/);
+});
+
+it('each stone is told and counted by itself, with where it lies', () => {
+  const stones = ccplFramework.signifiers.find(({ kind }) => kind === 'stones');
+  if (stones?.kind !== 'stones') throw new Error('the framework asks no stones');
+  const [one, other] = stones.stones.map(({ key }) => key) as [string, string];
+  const stories = [0.9, 0.9, 0.9, 0.1].map((x) => ({
+    readable: true,
+    week: '2026-W08',
+    wave: 'spring',
+    answers: { [stones.key]: { stones: { [one]: { x, y: 0.9 }, [other]: { x: 0.1, y: 0.2 } }, by: 'mouse' as const } },
+  }));
+  const columns = columnsFrom([stones], stories);
+  const [rows, column] = [Uint32Array.of(0, 1, 2, 3), columns.stones.get(stones.key)];
+  const { x, y } = stones.axes;
+  const [high, low] = [`${y.high['en-GB']}, ${x.high['en-GB']}`, `${y.low['en-GB']}, ${x.low['en-GB']}`];
+  const said = column && stonesSay(stones, column, rows, 'en-GB');
+  expect(said).toContain(`${stones.stones[0]?.label['en-GB']}: 4 placed, the largest group at ${high}: 3 of 4; then at `);
+  expect(said).toContain(`${stones.stones[1]?.label['en-GB']}: 4 placed, the largest group at ${low}: 4 of 4.`);
+  const parts = partsOf(stones, columns, rows, undefined, 'en-GB');
+  expect(parts).toHaveLength(4 * stones.stones.length);
+  expect(parts.slice(0, 4).map(({ count, of }) => [count, of])).toEqual([
+    [1, 4],
+    [3, 4],
+    [0, 4],
+    [0, 4],
+  ]);
+  expect(parts[1]?.next).toEqual({ kind: 'box', signifier: stones.key, stone: one, x: [0.5, 1], y: [0.5, 1] });
 });
 
 it('what holds as many stands together, and nothing is said to come before its like', () => {

@@ -24,7 +24,7 @@ function pagesOf(view: string, stories: number, title: string): Plate[] {
   const parts = {
     head: 'Zones',
     groups: [{ key: 'all', words: '', base: 'of 320 placed' }],
-    rows: [{ words: 'communication styles', counts: [61] }],
+    rows: [{ words: 'communication styles', counts: [61], of: [320] }],
   };
   const more = { view: 'Bins', date: '22 November 2026', isInvented: true, language: 'en-GB', threshold: 5 };
   return platesOf(

@@ -29,7 +29,7 @@ export function dataOf(panels: readonly Panel[], threshold: number, parts: Parts
     const ofStones = panel.plot.kind === 'stones' && panel.group !== null ? { group: panel.group, group_label: panel.words } : {};
     return own.map((cells): Cells => ({ ...named, ...ofStones, ...cells }));
   });
-  const rows = [...drawn, ...(parts && parts.groups.length > 1 ? partCells(parts, say) : [])];
+  const rows = [...drawn, ...(parts && parts.groups.length > 1 && !parts.isOfChosen ? partCells(parts, say) : [])];
   const columns = [...new Set(rows.flatMap((cells) => Object.keys(cells)))];
   return { columns, rows: rows.map((cells) => columns.map((column) => cells[column] ?? '')) };
 }

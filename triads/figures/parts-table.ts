@@ -11,8 +11,10 @@ export interface Parts {
   head: string;
   /** What shares are shares of: "of 224 placed". One group alone has no words. */
   groups: readonly { key: string; words: string; base: string }[];
-  /** A count for each group. */
-  rows: readonly { words: string; counts: readonly ShownCount[] }[];
+  /** Whether they are everybody and the chosen, whom the cells that are drawn count already. */
+  isOfChosen?: boolean;
+  /** A count for each group, and of how many it is. */
+  rows: readonly { words: string; counts: readonly ShownCount[]; of: readonly number[] }[];
 }
 
 /** So wide is the column of one group at least, and the counts of one alone. */
@@ -49,11 +51,10 @@ export function partsTable(
     y += Math.max(...bases) * leading;
   }
   y += 3;
-  const totals = groups.map((_, nth) => totalOf(rows.map(({ counts }) => counts[nth] ?? 0)));
-  for (const { words, counts } of rows) {
+  for (const { words, counts, of } of rows) {
     const lines = put(words, box.x, named, { fill: inks.ink });
     for (const [nth, count] of counts.entries()) {
-      const [at, total] = [right(nth), totals[nth]];
+      const [at, total] = [right(nth), of[nth]];
       marks.push(text(countInWords(count, threshold), at - size * 3.7, y + leading, size, { anchor: 'end', fill: inks.ink }));
       const share = total && typeof count === 'number' ? percentOf(count, total) : null;
       if (share) marks.push(text(share, at, y + leading, size, { ...quiet, anchor: 'end' }));
@@ -62,10 +63,4 @@ export function partsTable(
     marks.push({ kind: 'path', d: `M${box.x},${(y - 1).toFixed(1)}h${box.width}`, stroke: inks.grid, width: 0.75 });
   }
   return { marks, to: y };
-}
-
-/** The sum of counts; null where some are not known. */
-function totalOf(counts: readonly ShownCount[]): number | null {
-  const known = counts.filter((count) => typeof count === 'number');
-  return known.length === counts.length ? known.reduce((sum, count) => sum + count, 0) : null;
 }

@@ -4,7 +4,7 @@ import type { Figure } from '../../../triads/figures/page.ts';
 import type { Signifier } from '../../../triads/framework/framework.ts';
 import type { Group } from '../../../triads/patterns/group.ts';
 import { stateCounts } from '../../../triads/patterns/rows.ts';
-import { storiesOf, worded } from '../../parts/words.ts';
+import { listed, storiesOf, worded } from '../../parts/words.ts';
 import { centresSay, type TriadView, triadViewSays } from '../../plots/triad/says.ts';
 import type { Board } from '../Board.svelte.ts';
 import { triadsAs } from '../board-views.ts';
@@ -61,19 +61,39 @@ export function asked(board: Board, more: Partial<Asked>): Asked {
 export function figureOf(board: Board, kept: Kept, signifier: Signifier, view: View, comparison: Comparison): Figure | null {
   const { columns } = board;
   const groups = comparison.shownBy(view);
-  const rows = groups.length ? comparison.rows : board.ground;
+  const rows = groups.length ? comparison.rowsOf(groups) : board.ground;
   const isOverlaid = signifier.kind === 'triad' && comparison.isOverlaid;
   const found = columns && panelsOf(signifier, columns, asked(board, { view: view.key, rows, groups, isOverlaid }));
   if (!columns || !found) return null;
-  const by = groups.length && comparison.by ? `by ${comparison.by.words}` : '';
   return {
     ...about(board, kept),
     title: worded(signifier.question),
-    view: [view.words, by].filter(Boolean).join(' '),
+    view: viewInWords(view, comparison),
     ...found,
     parts: partsIn(board, signifier, groups.length > 1 ? groups : everybody(board, rows, groups)),
-    notes: [...saysOf(board, signifier, view, rows, groups), ...found.notes, 'It describes these stories only.'],
+    notes: [
+      ...saysOf(board, signifier, view, rows, groups, isOverlaid),
+      ...leftOut(groups, comparison),
+      ...found.notes,
+      'It describes these stories only.',
+    ],
   };
+}
+
+/** The view of a plot with what it compares: "Compare by Region, 4 of 7 over each other". */
+export function viewInWords(view: View, comparison: Comparison): string {
+  const groups = comparison.shownBy(view);
+  if (!groups.length || !comparison.by) return view.words;
+  const all = comparison.groups.length;
+  const some = groups.length < all ? `, ${groups.length} of ${all}` : '';
+  const how = view.key === 'groups' && comparison.isOverlaid ? ' over each other' : '';
+  return `${view.words} by ${comparison.by.words}${some || (how && ',')}${how}`;
+}
+
+/** The groups that a figure does not draw. */
+function leftOut(groups: readonly Group[], comparison: Comparison): string[] {
+  const others = groups.length ? comparison.groups.filter((group) => !groups.includes(group)) : [];
+  return others.length ? [`Not in this figure: ${listed(others.map(({ words, rows }) => `${words} (${storiesOf(rows.length)})`))}.`] : [];
 }
 
 /** Everybody, and the chosen among them where no groups are compared; everybody alone needs no name. */
@@ -104,20 +124,31 @@ export function partsIn({ columns, language }: Board, signifier: Signifier, grou
   if (!columns || signifier.kind === 'choice') return null;
   const each = groups.map((group) => {
     const parts = partsOf(signifier, columns, group.rows, undefined, language);
-    const total = parts.reduce((sum, { count }) => sum + count, 0);
-    return { key: group.key, words: group.words, base: baseInWords(signifier, columns, group.rows, total), parts };
+    return { key: group.key, words: group.words, base: baseInWords(signifier, columns, group.rows), parts };
   });
-  const rows = (each[0]?.parts ?? []).map(({ words }, nth) => ({ words, counts: each.map(({ parts }) => parts[nth]?.count ?? 0) }));
-  const head = { triad: 'Zones', dyad: 'In fifths', stones: 'Stones in quarters', text: '' }[signifier.kind];
-  return { head, groups: each, rows };
+  const rows = (each[0]?.parts ?? []).map(({ words }, nth) => ({
+    words,
+    counts: each.map(({ parts }) => parts[nth]?.count ?? 0),
+    of: each.map(({ parts }) => parts[nth]?.of ?? 0),
+  }));
+  const head = { triad: 'Zones', dyad: 'In fifths', stones: 'Each stone in quarters', text: '' }[signifier.kind];
+  return { head, groups: each, rows, isOfChosen: groups.at(-1)?.key === 'chosen' };
 }
 
 /** What it shows, in sentences: of everybody and the chosen, or of those that groups are made of. */
-function saysOf(board: Board, signifier: Signifier, view: View, rows: Uint32Array, groups: readonly Group[]): string[] {
+function saysOf(
+  board: Board,
+  signifier: Signifier,
+  view: View,
+  rows: Uint32Array,
+  groups: readonly Group[],
+  isOverlaid: boolean,
+): string[] {
   const column = board.columns?.triads.get(signifier.key);
   if (signifier.kind !== 'triad' || !column) return groups.length ? [] : [plotSays(board, signifier)].filter(Boolean);
   const { highlighted, language } = board;
-  const as = view.key === 'groups' || view.key === 'table' ? 'bins' : (view.key as TriadView);
+  const drawn = view.key === 'groups' || view.key === 'table' ? 'bins' : (view.key as TriadView);
+  const as = groups.length && isOverlaid && view.key === 'groups' ? 'overlaid' : drawn;
   const hasCentre = view.key !== 'zones' && as !== 'difference' && stateCounts(column.state, rows).placed > 0;
   const centres = hasCentre ? centresSay(signifier, column, rows, groups, true, language) : [];
   return [triadViewSays(as, signifier, column, rows, groups.length ? null : highlighted, groups, language), ...centres];

@@ -5,6 +5,7 @@ import type { Signifier } from '../../../triads/framework/framework.ts';
 import type { Group } from '../../../triads/patterns/group.ts';
 import { worded } from '../../parts/words.ts';
 import type { Board } from '../Board.svelte.ts';
+import { type Column, sizeOf } from '../kept/beside.ts';
 import type { Kept } from '../kept/Kept.svelte.ts';
 import { otherwise } from '../waves.ts';
 import { about, asked, partsIn } from './figure.ts';
@@ -25,9 +26,11 @@ function figureOfGroups(
   return { ...about(board, kept), title: worded(signifier.question), ...found, parts, ...own, notes: [...found.notes, ...own.notes] };
 }
 
-/** Several saved views or waves beside each other. */
-export function figureBeside(board: Board, kept: Kept, signifier: Signifier, groups: readonly Group[]): Figure | null {
-  const notes = ['A story can be in several sides; nothing here tests whether they differ.'];
+/** Several saved views or waves beside each other, with what each chooses. */
+export function figureBeside(board: Board, kept: Kept, signifier: Signifier, sides: readonly Column[]): Figure | null {
+  const groups = sides.map(({ kind, key, name, rows }) => ({ key: `${kind}:${key}`, words: name, rows }));
+  const chosen = sides.map((side) => `“${side.name}” is ${sizeOf(side)}.`);
+  const notes = [...chosen, 'A story can be in several sides; nothing here tests whether they differ.'];
   const found = figureOfGroups(board, kept, signifier, groups, { view: 'Side by side', notes });
   return found && { ...found, selection: '', saved: null };
 }

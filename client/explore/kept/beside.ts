@@ -1,10 +1,11 @@
 import type { View } from '../../../server/contract/kept.ts';
 import type { Rows } from '../../../triads/patterns/rows.ts';
-import { waveSource, withClause, withoutSource } from '../../../triads/selection/clause.ts';
+import { type Clause, waveSource, withClause, withoutSource } from '../../../triads/selection/clause.ts';
 import { readClauses } from '../../../triads/selection/written.ts';
 import { addressOf, place } from '../../parts/place.svelte.ts';
-import { worded } from '../../parts/words.ts';
+import { storiesOf, worded } from '../../parts/words.ts';
 import type { Board } from '../Board.svelte.ts';
+import { clausesInWords } from './in-words.ts';
 
 /** What can stand in one column: the stories of a saved view, or of a wave with all else that is chosen. */
 export interface Side {
@@ -13,6 +14,8 @@ export interface Side {
 }
 export interface Column extends Side {
   name: string;
+  /** What its stories are chosen by beside its wave, in words; empty where by nothing. */
+  chooses: string;
   rows: Rows;
 }
 
@@ -47,13 +50,18 @@ export function columnsBeside(board: Board, sides: readonly Side[], views: reado
   const waves = collection.waves.map(({ key }) => key);
   return sides.slice(0, mostBeside).flatMap((side): Column[] => {
     if (!linked) return [];
+    const column = (name: string, chosen: readonly Clause[], told = chosen): Column[] => [
+      { ...side, name, chooses: told.length ? clausesInWords(board, told) : '', rows: linked.rowsOf(chosen) },
+    ];
     if (side.kind === 'wave') {
       const wave = collection.waves.find(({ key }) => key === side.key);
-      if (!wave) return [];
       const others = withoutSource(clauses, waveSource);
-      return [{ ...side, name: worded(wave.label), rows: linked.rowsOf(withClause(others, { kind: 'waves', waves: [side.key] })) }];
+      return wave ? column(worded(wave.label), withClause(others, { kind: 'waves', waves: [side.key] }), others) : [];
     }
     const view = views.find(({ id }) => id === side.key);
-    return view ? [{ ...side, name: view.name, rows: linked.rowsOf(readClauses(view.query, collection.signifiers, waves)) }] : [];
+    return view ? column(view.name, readClauses(view.query, collection.signifiers, waves)) : [];
   });
 }
+
+/** "29 stories: Midlands · Autumn". */
+export const sizeOf = ({ rows, chooses }: Column) => [storiesOf(rows.length), chooses].filter(Boolean).join(': ');

@@ -7,7 +7,7 @@ import { dyadSummary } from '../../../triads/patterns/dyad-patterns.ts';
 import { type Moved, movedBetween } from '../../../triads/patterns/moved.ts';
 import { type Rows, stateCounts } from '../../../triads/patterns/rows.ts';
 import { counted, either } from '../../parts/words.ts';
-import { partsOf } from '../enlarged/parts.ts';
+import { partsOf, quartersOf } from '../enlarged/parts.ts';
 import { stateOf } from '../states.ts';
 import type { Side } from './Time.svelte.ts';
 
@@ -84,13 +84,9 @@ function byParts(signifier: Signifier, columns: Columns, sides: readonly [Rows, 
 }
 
 function byStones(stones: Extract<Signifier, { kind: 'stones' }>, columns: Columns, sides: readonly [Rows, Rows], language: string) {
-  const canvas = columns.stones.get(stones.key);
-  const each = stones.stones.flatMap(({ key, label }) => {
-    const stone = canvas?.stones.get(key);
-    if (!canvas || !stone) return [];
-    const alone = { ...columns, stones: new Map([[stones.key, { ...canvas, stones: new Map([[key, stone]]) }]]) };
-    const [then, now] = sides.map((rows) => partsOf(stones, alone, rows, undefined, language));
-    return [inWords(then ?? [], now ?? [], `“${localise(label, language)}”: `)];
+  const each = stones.stones.map(({ key, label }) => {
+    const [then, now] = sides.map((rows) => quartersOf(stones, key, columns, rows, undefined, language));
+    return inWords(then ?? [], now ?? [], `“${localise(label, language)}”: `);
   });
   return farthestOf(each);
 }

@@ -210,7 +210,7 @@ it('counts that a workshop lead may not see are drawn as held back, and named in
     },
   };
   const [made] = platesOf(
-    figureWith([panel], { parts: { head: 'Zones', groups: [one], rows: [{ words: 'Top', counts: ['small'] }] } }),
+    figureWith([panel], { parts: { head: 'Zones', groups: [one], rows: [{ words: 'Top', counts: ['small'], of: [40] }] } }),
     measure,
   );
   expect(made?.marks.some((mark) => mark.kind === 'path' && mark.fill === '#eceae4')).toBe(true);
@@ -226,8 +226,8 @@ it('of few no percentage is printed, on the page or beside it; of more each is',
       head: 'Zones',
       groups: [one],
       rows: [
-        { words: 'the middle', counts: [Math.floor(stories / 2)] },
-        { words: 'time', counts: [Math.ceil(stories / 2)] },
+        { words: 'the middle', counts: [Math.floor(stories / 2)], of: [stories] },
+        { words: 'time', counts: [Math.ceil(stories / 2)], of: [stories] },
       ],
     };
     const plates = platesOf(figureWith(found?.panels ?? [], { parts }), measure);
@@ -267,7 +267,7 @@ it('what stands side by side has the whole width, with the parts of each side un
   const parts = {
     head: 'Zones',
     groups: asked.groups.map(({ key, words }) => ({ key, words, base: 'of 130 placed' })),
-    rows: ['top', 'the middle'].map((words, nth) => ({ words, counts: [61 + nth, 40, 29] })),
+    rows: ['top', 'the middle'].map((words, nth) => ({ words, counts: [61 + nth, 40, 29], of: [130, 130, 130] })),
   };
   for (const count of [2, 3, 4]) {
     for (const kind of ['triad', 'stones', 'dyad'] as const) {
@@ -297,7 +297,7 @@ it('what stands side by side has the whole width, with the parts of each side un
 
 it('the parts of more groups than a page has room for beside them stand on a page of their own', () => {
   const groups = Array.from({ length: 7 }, (_, nth) => ({ key: `${nth}`, words: `Region ${nth}`, base: 'of 40 placed' }));
-  const parts = { head: 'Zones', groups, rows: [{ words: 'the middle', counts: groups.map((_, nth) => nth) }] };
+  const parts = { head: 'Zones', groups, rows: [{ words: 'the middle', counts: groups.map((_, nth) => nth), of: groups.map(() => 40) }] };
   const triad = signifiers.find(({ kind }) => kind === 'triad');
   const found = triad && panelsOf(triad, columnsOf(400), askedFor('bins', 400));
   const plates = platesOf(figureWith(found?.panels ?? [], { parts }), measure);

@@ -6,11 +6,11 @@ import { dyadHistogram, dyadQuantiles, dyadSummary } from '../../patterns/dyad-p
 import { areFew, fewest, lowest } from '../../patterns/fineness.ts';
 import type { Group } from '../../patterns/group.ts';
 import { forEachPlaced, type Rows, stateCounts } from '../../patterns/rows.ts';
+import { sharedHeight } from '../../patterns/shared-scale.ts';
 import type { DyadPlot, DyadRow } from '../shown.ts';
 import { type Asked, alone, chosenKey, ofGroup, type Panels } from './asked.ts';
 
 const parts = 25;
-const sharedParts = 20;
 
 /** The plots of a dyad, as one of its views shows it. */
 export function dyadPanels(dyad: Dyad, column: DyadColumn, asked: Asked): Panels {
@@ -27,11 +27,10 @@ export function dyadPanels(dyad: Dyad, column: DyadColumn, asked: Asked): Panels
     return { panels: [alone(column.state, asked, plot)], key: [], notes: [notes[view]] };
   }
   if (view === 'groups') {
-    const counts = groups.map(({ rows }) => dyadHistogram(column, sharedParts, rows));
-    const placed = groups.map(({ rows }) => Math.max(1, stateCounts(column.state, rows).placed));
-    const most = Math.max(1e-9, ...counts.map((bins, nth) => Math.max(...bins) / (placed[nth] ?? 1)));
-    const panels = groups.map((group, nth) => {
-      const body = histogram(column, counts[nth] ?? new Uint32Array(), group.rows, null, null, Math.max(1e-9, most * (placed[nth] ?? 1)));
+    const { side, most } = sharedHeight(column, groups);
+    const panels = groups.map((group) => {
+      const tallest = most * Math.max(1, stateCounts(column.state, group.rows).placed);
+      const body = histogram(column, dyadHistogram(column, side, group.rows), group.rows, null, null, tallest);
       return ofGroup(column.state, group, { kind: 'dyad', poles, body });
     });
     return { panels, key: [], notes: ['The same height is the same share of those placed in its group.'] };
