@@ -16,7 +16,10 @@ it('a workshop lead sees the own region or the whole as cells, reads what is rel
   await page.getByText('133 of 520 stories').waitFor();
   expect(bodies).toContain(`/api/v1/collections/${collection.id}/patterns application/json; charset=utf-8`);
   await page.getByRole('heading', { name: 'Released stories' }).waitFor();
-  expect(await page.locator('[data-standing]').textContent()).toMatch(/^\d+ released, \d+ await release · Midlands$/);
+  const [own, all] = await page.locator('[data-standing]').allTextContents();
+  expect(own).toMatch(/^\d+ released, \d+ await release · Midlands$/);
+  expect(all).toMatch(/^\d+ released, \d+ await release · the whole collection$/);
+  await page.getByText('and those of other regions who agreed to be read there too').waitFor();
   await page.getByText('130 placed or chosen in words').first().waitFor();
   const canvases = await page.locator('figure[data-plot="weighing"] canvas').evaluateAll((all) =>
     all.map((canvas) => {

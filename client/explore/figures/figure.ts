@@ -20,6 +20,9 @@ import { choicesOf, shapesOf } from '../shapes.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
+/** The day that stands on a figure. */
+export const today = () => day.format(new Date());
+
 /** What a figure of this board says of itself, whatever is on it. */
 export function about(
   board: Board,
@@ -36,7 +39,7 @@ export function about(
       .join(' · '),
     saved: open && (isOtherwise(board, open) ? `${open.name}, changed` : open.name),
     source: `Storyfield · ${worded(collection.title)} · ${storiesOf(board.columns?.length ?? 0)}`,
-    date: day.format(new Date()),
+    date: today(),
     isInvented: collection.invented,
     language,
     threshold: collection.threshold,
@@ -155,8 +158,8 @@ function saysOf(
 }
 
 /** The name of a figure's files: collection, plot, view and day, in letters that any system takes. */
-export function fileNameOf(board: Board, parts: readonly (string | null)[]): string {
-  const plain = [board.collection.slug, ...parts, new Date().toISOString().slice(0, 10)].flatMap((part) => {
+export function fileNameOf({ collection }: Pick<Board, 'collection'>, parts: readonly (string | null)[]): string {
+  const plain = [collection.slug, ...parts, new Date().toISOString().slice(0, 10)].flatMap((part) => {
     const letters = part
       ?.normalize('NFKD')
       .toLowerCase()

@@ -6,6 +6,7 @@ import { place } from '../../parts/place.svelte.ts';
 /** One collection's pattern as workshop leads see it: the step published last, and whether the own region or the whole is looked at. */
 export class SharedBoard {
   readonly collection: Collection;
+  readonly language = document.documentElement.lang;
   #pattern = $state.raw<SharedPattern | null>(null);
   #standing = $state.raw<Progress | null>(null);
   #failure = $state.raw<unknown>(null);
@@ -23,9 +24,9 @@ export class SharedBoard {
   get pattern(): SharedPattern | null {
     return this.#pattern;
   }
-  /** How many stories are released and how many wait, of those that are looked at. */
-  get standing(): Progress['whole'] | null {
-    return this.#standing && ((this.isOwn ? this.#standing.region : null) ?? this.#standing.whole);
+  /** How many stories are released and how many wait: of the own region where it is looked at, and of the whole collection. */
+  get standing(): { own: Progress['whole'] | null; whole: Progress['whole'] } | null {
+    return this.#standing && { own: this.isOwn ? this.#standing.region : null, whole: this.#standing.whole };
   }
   get failure(): unknown {
     return this.#failure;

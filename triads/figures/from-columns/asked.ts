@@ -46,7 +46,8 @@ export function chosenKey({ chosen }: Asked): KeyItem[] {
 /** The one plot of a figure, of everybody with the chosen. */
 export function alone(state: Uint8Array, { rows, chosen }: Asked, plot: Plot): Panel {
   const placed = chosen && stateCounts(state, chosen).placed;
-  return { key: 'all', words: '', group: null, numbers: numbersInWords(stateCounts(state, rows), placed, plot.kind === 'choice'), plot };
+  const called = plot.kind === 'choice' ? 'answered' : 'placed';
+  return { key: 'all', words: '', group: null, numbers: numbersInWords(stateCounts(state, rows), placed, called), plot };
 }
 
 /** One plot of several groups. */

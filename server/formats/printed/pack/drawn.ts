@@ -87,7 +87,10 @@ function heightFor(signifier: Signifier, plots: number): number {
 const across = 3;
 
 function numbersOf({ states, signifier }: SharedFigure, plots: readonly SharedPlot[], threshold: number): string {
-  const said = numbersInWords({ ...states, chosen: 0 }, null, signifier.kind === 'choice').replaceAll('\u00a0', ' ');
+  const said = numbersInWords({ ...states, chosen: 0 }, null, signifier.kind === 'choice' ? 'answered' : 'placed').replaceAll(
+    '\u00a0',
+    ' ',
+  );
   const [only] = plots;
   return plots.length === 1 && only && only.inWords !== 0 ? `${said} · ${countInWords(only.inWords, threshold)} of them in words` : said;
 }
