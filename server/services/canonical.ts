@@ -2,8 +2,6 @@ import { problems } from '../problems.ts';
 
 /** No submission nests deeper; what does is refused before it can exhaust the stack. */
 const deepest = 16;
-/** So many keys are sorted in place: fewer steps, and nothing for the garbage collector, which is what most of this costs. */
-const few = 16;
 
 /**
  * JSON with the keys of every object sorted, so that equal bodies are equal texts.
@@ -19,17 +17,6 @@ function sorted(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return value.map((item) => sorted(item, depth + 1));
   const object = value as Record<string, unknown>;
   const copy: Record<string, unknown> = {};
-  for (const key of inOrder(Object.keys(object))) copy[key] = sorted(object[key], depth + 1);
+  for (const key of Object.keys(object).sort()) copy[key] = sorted(object[key], depth + 1);
   return copy;
-}
-
-function inOrder(keys: string[]): string[] {
-  if (keys.length > few) return keys.sort();
-  for (let next = 1; next < keys.length; next += 1) {
-    const key = keys[next] as string;
-    let at = next;
-    for (; at > 0 && (keys[at - 1] as string) > key; at -= 1) keys[at] = keys[at - 1] as string;
-    keys[at] = key;
-  }
-  return keys;
 }

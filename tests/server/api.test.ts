@@ -48,3 +48,17 @@ it('an unknown path, method or collection is answered with a problem document', 
     expect(response.json().type).toBe('urn:storyfield:problem:not-found');
   }
 });
+
+it('every answer tells browsers to load from here alone, to keep nothing and to tell nobody where they come from', async () => {
+  const { app } = await testHouse('sqlite');
+  for (const path of ['/api/v1/openapi.json', '/api/v1/collections', '/nothing-here']) {
+    const { headers } = await app.inject(path);
+    expect(headers, path).toMatchObject({
+      'cache-control': expect.stringMatching(/no-store|no-cache/),
+      'content-security-policy': expect.stringMatching(/^default-src 'self';.*frame-ancestors 'self';.*script-src 'self'/),
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers, path).not.toHaveProperty('strict-transport-security');
+  }
+});
