@@ -31,6 +31,7 @@ async function tell(page: Page): Promise<void> {
   const box = await surface.boundingBox();
   if (!box) throw new Error('the triad is not on the page');
   await page.mouse.click(box.x + box.width * 0.46, box.y + box.height * 0.5);
+  await page.getByText('Saving…').waitFor({ state: 'hidden' });
   await page.screenshot({ path: picture('tell') });
 }
 

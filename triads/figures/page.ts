@@ -175,7 +175,7 @@ function mostHeight({ plot }: Panel, width: number): number {
   const said = 62;
   if (plot.kind === 'triad') return width * 0.87 + 66 + said;
   if (plot.kind === 'stones') return width + said;
-  return plot.kind === 'dyad' && plot.body.look === 'histogram' ? Math.max(150, width * 0.55 + 50) + said : Number.POSITIVE_INFINITY;
+  return plot.kind === 'dyad' && plot.body.look === 'histogram' ? Math.max(90, width * 0.55) + said : Number.POSITIVE_INFINITY;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

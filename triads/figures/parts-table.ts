@@ -31,7 +31,7 @@ export function partsTable(
 ): { marks: Mark[]; to: number } {
   const leading = size * 1.36;
   const isOne = groups.length === 1;
-  const across = isOne ? groupWidth : Math.min(widest, Math.max(groupWidth, (box.width * 0.68) / groups.length));
+  const across = isOne ? groupWidth : Math.min(widest, Math.max(groupWidth, (box.width * 0.56) / groups.length));
   const named = box.width - across * groups.length - 12;
   const right = (group: number) => box.x + box.width - across * (groups.length - 1 - group);
   const marks: Mark[] = [];
