@@ -18,6 +18,9 @@ export class ProblemError extends Error {
 const make = (name: string, status: number, title: string, more: Pick<Problem, 'detail' | 'faults' | 'saved'> = {}) =>
   new ProblemError({ type: `urn:storyfield:problem:${name}`, title, status, ...more });
 
+/** "22 November 2026 at 10:00". */
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
 /** Every error the API can answer. */
 export const problems = {
   notJson: () => make('not-json', 400, 'This is not JSON.'),
@@ -47,6 +50,14 @@ export const problems = {
   withdrawn: () => make('withdrawn', 410, 'This story was taken back.'),
   conflict: () => make('conflict', 409, 'This key or receipt was already used for another story.'),
   wordsAlreadyHere: () => make('words-already-here', 409, 'The words of this story are already here.'),
+  nameTaken: () =>
+    make('name-taken', 409, 'Another saved view has this name.', {
+      detail: 'Comparisons and figures tell views apart by their names: give this one its own.',
+    }),
+  viewGone: () =>
+    make('view-gone', 410, 'This saved view is no longer there.', {
+      detail: 'Somebody has deleted it, and can bring it back for a week. What you wrote is still with you.',
+    }),
   emailTaken: () => make('email-taken', 409, 'Somebody already has this email address.'),
   notInThisState: (detail: string) => make('not-in-this-state', 409, 'This cannot be done now.', { detail }),
   noLetters: (language: string) =>
@@ -56,7 +67,7 @@ export const problems = {
   stale: () => make('stale', 412, 'The stories have changed since this pattern was loaded.'),
   savedSince: (saved: NonNullable<Problem['saved']>) =>
     make('saved-since', 412, 'Somebody else has saved this since.', {
-      detail: `${saved.by} saved it at ${saved.at}. Nothing of theirs was overwritten; what you wrote is still with you.`,
+      detail: `${saved.by} saved it on ${moment.format(new Date(saved.at))} (UTC). Nothing of theirs was overwritten; what you wrote is still with you.`,
       saved,
     }),
   tooLarge: (most?: number) =>

@@ -31,21 +31,23 @@ export class Kept {
     return this.#views.of(id);
   }
 
-  /** @throws problem invalid, where the query asks for what the collection does not have */
+  /** @throws problems: invalid, where the query asks for what the collection does not have; name taken */
   async save(collection: Collection, personId: string, asked: NewView): Promise<View> {
+    await this.#refuseTaken(collection, asked.name);
     await this.#refuseMisfits(collection, asked.query);
     return this.#view(collection, await this.#views.insert(collection.id, asked, this.#writing(personId)));
   }
 
   /**
    * Changes the view that `tag` names. A query that stays as it was may have ceased to fit: the view can still be renamed.
-   * @throws problems: not found, saved since, invalid
+   * @throws problems: not found, view gone, saved since, invalid, name taken
    */
   async change(collection: Collection, personId: string, id: string, tag: string, asked: NewView): Promise<View> {
-    const before = await this.#view(collection, id);
+    const before = await this.#present(collection, id);
+    if (before.name !== asked.name) await this.#refuseTaken(collection, asked.name, id);
     if (JSON.stringify(before.query) !== JSON.stringify(asked.query)) await this.#refuseMisfits(collection, asked.query);
     if (await this.#views.update(collection.id, id, tag, asked, this.#writing(personId))) return this.#view(collection, id);
-    const { saved } = await this.#view(collection, id);
+    const { saved } = await this.#present(collection, id);
     throw problems.savedSince({ by: saved.name ?? 'Somebody', at: saved.at });
   }
 
@@ -55,7 +57,10 @@ export class Kept {
     await this.#setDeleted(collection, personId, id, this.#now().toISOString(), regretted);
   }
 
+  /** @throws problems: not found; name taken, by one that was saved meanwhile */
   async restore(collection: Collection, personId: string, id: string): Promise<View> {
+    const gone = await this.#views.byId(this.#db, collection.id, id, { deleted: true });
+    if (gone) await this.#refuseTaken(collection, gone.name);
     await this.#setDeleted(collection, personId, id, null);
     return this.#view(collection, id);
   }
@@ -74,13 +79,12 @@ export class Kept {
     return this.#notes.of(id);
   }
 
-  /** @throws problem invalid, where there is no such plot or view */
+  /** @throws problems: invalid, where there is no such plot; not found or view gone, where there is no such view */
   async write(collection: Collection, personId: string, asked: NewNote): Promise<Note> {
     const signifiers = await this.#patterns.signifiers(collection);
     if (asked.signifier !== null && !signifiers.some(({ key }) => key === asked.signifier))
       throw problems.invalid([{ path: 'signifier', message: 'is no signifier here' }]);
-    if (asked.view !== null && !(await this.#views.byId(this.#db, collection.id, asked.view)))
-      throw problems.invalid([{ path: 'view', message: 'is no saved view here' }]);
+    if (asked.view !== null) await this.#present(collection, asked.view);
     await this.#refuseMisfits(collection, asked.query);
     return this.#note(collection, await this.#notes.insert(collection.id, asked, this.#writing(personId)));
   }
@@ -121,6 +125,17 @@ export class Kept {
     const view = await this.#views.byId(this.#db, collection.id, id);
     if (!view) throw problems.notFound();
     return view;
+  }
+
+  /** A view that is there; of one that was deleted it is said so. */
+  async #present(collection: Collection, id: string): Promise<View> {
+    if (await this.#views.byId(this.#db, collection.id, id, { deleted: true })) throw problems.viewGone();
+    return this.#view(collection, id);
+  }
+
+  async #refuseTaken({ id }: Collection, name: string, own?: string): Promise<void> {
+    const same = (other: string) => other.localeCompare(name, 'en', { sensitivity: 'accent' }) === 0;
+    if ((await this.#views.of(id)).some((view) => view.id !== own && same(view.name))) throw problems.nameTaken();
   }
 
   async #note(collection: Collection, id: string): Promise<Note> {

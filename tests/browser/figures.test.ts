@@ -82,7 +82,21 @@ it('a plot and the board are taken out as picture, drawing, page and numbers, co
   const board = (await saved(page, 'csv')).bytes.toString('utf8');
   expect(board).toMatch(/^\uFEFFplot,plot_label,kind,part_of,part,part_label,top,.*,group,count,share\r\n/);
   for (const kind of ['triad,bin', 'dyad,range', 'stones,square', 'choice,option']) expect(board).toContain(`,${kind},`);
+
+  // Wherever its button stands, the menu lies within the window and over all else.
+  const isWhole = () =>
+    page.locator('.ways:popover-open').evaluate((menu) => {
+      const { left, right, top, bottom } = menu.getBoundingClientRect();
+      const ways = [...menu.querySelectorAll('[data-way]')].map((way) => way.getBoundingClientRect());
+      const areOver = ways.every(({ x, y, height }) => menu.contains(document.elementFromPoint(x + 4, y + height / 2)));
+      return ways.length === 5 && areOver && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    });
+  expect(await isWhole()).toBe(true);
   await page.setViewportSize(phone.viewport);
+  if (!(await page.getByRole('button', { name: 'Take out' }).isVisible())) await page.getByRole('button', { name: 'More tools' }).click();
+  await page.getByRole('button', { name: 'Take out' }).click();
+  await page.locator('[data-way="pdf"]').waitFor();
+  expect(await isWhole()).toBe(true);
   expect((await faultsOf(page)).filter((fault) => !fault.startsWith('a target of'))).toEqual([]);
   expect(errors).toEqual([]);
 });

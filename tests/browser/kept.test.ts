@@ -88,7 +88,11 @@ it('a view is saved and shared by its address; a second researcher opens it, and
   await ruth.getByRole('button', { name: 'Save', exact: true }).click();
   await ruth.locator('[data-view]', { hasText: 'Midlands and more' }).waitFor();
   await rosa.getByRole('button', { name: 'Save changes' }).click();
-  await rosa.getByText('Somebody else has saved this since.').waitFor();
+  await rosa.getByText('Somebody else has saved this view since you opened it.').waitFor();
+  expect(await rosa.locator('[data-since]').textContent()).toMatch(/Ruth, .* 20\d\d: “Midlands and more”, which chooses Midlands\./);
+  await rosa.getByRole('button', { name: 'Save over theirs' }).click();
+  await rosa.locator('[data-since]').waitFor({ state: 'detached' });
+  expect(await rosa.locator('[data-saved]').textContent()).toContain('Midlands and more');
 
   // Deleting is regretted.
   const gone = ruth.locator('[data-view]', { hasText: 'Copy of' });
@@ -160,15 +164,31 @@ it('reading goes on by keys, and from a story to those placed like it, ringed on
     .getByText(/0\.\d\d apart, over \d+ that both placed/)
     .first()
     .waitFor();
-  expect(await stories.count()).toBe(20);
+  expect(await stories.count()).toBe(21);
   const apart = await stories
     .locator('.about')
-    .evaluateAll((all) => all.map((one) => Number(/([\d.]+) apart/.exec(one.textContent ?? '')?.[1])));
+    .evaluateAll((all) => all.flatMap((one) => /([\d.]+) apart/.exec(one.textContent ?? '')?.slice(1).map(Number) ?? []));
   expect(apart).toEqual(apart.toSorted((a, b) => a - b));
-  await stories.first().locator('h3 button').click();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  expect(await focused()).toMatch(/^Back to the/);
+  // The one they are like stays open above them; on its title a key leads on to the first of them.
+  await stories.first().locator('h3 button').focus();
+  await page.keyboard.press('j');
   await isOpen(0);
+  expect(await stories.count()).toBe(20);
   await page.getByRole('button', { name: /^Back to the/ }).click();
   await page.getByText(/of which \d+ may be read/).waitFor();
+  await page.locator('article[aria-posinset="24"] h3 button[aria-expanded=true]:focus').waitFor();
+  expect(await focused()).toBe(title);
+  // Whatever is chosen then, it can be closed.
+  const region = page.locator('[data-facet^="region."]').first();
+  await region.click();
+  await page.locator('[data-facet^="region."][aria-pressed=true]').waitFor();
+  await page.getByText(/^\d+ stor(y|ies), of which/).waitFor();
+  const close = page.locator('article[data-story] h3 button[aria-expanded=true]');
+  expect(await close.textContent()).toBe(title);
+  await close.click();
+  expect(await page.locator('[data-plot] .mark').count()).toBe(0);
   expect(errors).toEqual([]);
 }, 120_000);
 
@@ -180,6 +200,19 @@ it('has no fault that is found by machine; an address whose view is gone still s
   await saveView(page, 'Everything');
   await page.getByRole('button', { name: 'Write a note' }).click();
   await page.getByLabel('What you read into this').fill('Nothing yet.');
+  // What is half written outlives what it is written on.
+  const board = page.url();
+  await page.locator('[data-plot] figcaption button').first().click();
+  await page.getByText('Notes on this plot').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Not saved yet.').waitFor();
+  await page.getByRole('button', { name: 'Over time' }).click();
+  await page.getByRole('link', { name: 'Collections' }).first().click();
+  await page.waitForFunction(() => !location.pathname.startsWith('/explore'));
+  await page.goBack();
+  await page.goBack();
+  await page.waitForURL(board);
+  expect(await page.getByLabel('What you read into this').inputValue()).toBe('Nothing yet.');
   await page.getByRole('button', { name: 'Save note' }).click();
   await page.locator('[data-note]').waitFor();
   await look(page, page.url(), '[data-note]');
@@ -200,4 +233,9 @@ it('has no fault that is found by machine; an address whose view is gone still s
   expect(small).toEqual([]);
   await page.goto(`${at}?on.region=midlands&saved=00000000-0000-4000-8000-000000000000`);
   await page.getByText('The saved view of this address is no longer there').waitFor();
+  await page.goto(`${at}?on.region=midlands&on.gone=x&on.feeling=no-such&waves=never`);
+  await page.getByText('Part of this link does not fit this collection').waitFor();
+  await page.locator('[data-misfits="3"]').getByRole('button', { name: 'Leave it out' }).click();
+  await page.locator('[data-misfits]').waitFor({ state: 'detached' });
+  expect(new URL(page.url()).search).toBe('?on.region=midlands');
 }, 180_000);

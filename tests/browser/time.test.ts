@@ -66,6 +66,16 @@ it('a board over time: the path of centres, the weeks under a slider, and what m
   await page.locator('[data-group="weeks"]').waitFor();
   expect(await page.locator('[data-group="weeks"] .counts').textContent()).toContain('20 placed');
 
+  // At the first week there is no other before it; sliding on, the window is as wide as before.
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await page.waitForFunction(() => document.querySelector('[data-window]')?.getAttribute('data-window') === '2026-W10~2026-W10');
+  expect(await page.getByLabel('Weeks at a time').inputValue()).toBe('2');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => document.querySelector('[data-window]')?.getAttribute('data-window') === '2026-W10~2026-W11');
+  await page.goto(`${path}?view=time&over=focus&weeks=2026-W39~2026-W40`);
+  await page.locator('[data-window="2026-W39~2026-W40"]').waitFor();
+
   // Two stretches of weeks against each other: of the two before only one holds stories.
   await page.getByLabel('From', { exact: true }).selectOption('before');
   await page.getByLabel('To', { exact: true }).selectOption('weeks');

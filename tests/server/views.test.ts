@@ -75,6 +75,7 @@ describe.each(engines)('what researchers keep on %s', (engine) => {
     expect([changed.status, changed.body.name, changed.body.tag === body.tag]).toEqual([200, 'Talking', false]);
     const late = await change(rosa, body.tag, { remark: 'Mine.' });
     expect([late.status, late.body.saved]).toEqual([412, { by: 'Somebody', at: '2026-11-22T10:00:00.000Z' }]);
+    expect(late.body.detail).toContain('Somebody saved it on 22 November 2026 at 10:00 (UTC).');
     const both = await Promise.all([change(rosa, changed.body.tag, { name: 'A' }), change(ruth, changed.body.tag, { name: 'B' })]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
     const blind = await rosa.call('PUT', `${at}/views/${body.id}`, asked, {});
@@ -84,6 +85,20 @@ describe.each(engines)('what researchers keep on %s', (engine) => {
     ]);
   });
 
+  it('has a name of its own among those that are there', async () => {
+    const { at, rosa, ruth } = await atWork();
+    const { body } = await rosa.post(`${at}/views`, asked);
+    const again = (name: string) => ruth.post(`${at}/views`, { ...asked, name });
+    const refused = await again('talking IT over');
+    expect([refused.status, refused.body.type]).toEqual([409, 'urn:storyfield:problem:name-taken']);
+    const other = (await again('Another')).body;
+    const rename = (name: string) => ruth.call('PUT', `${at}/views/${other.id}`, { ...asked, name }, { 'if-match': `"${other.tag}"` });
+    expect([(await rename(asked.name)).status, (await rename('another')).status]).toEqual([409, 200]);
+    await rosa.call('DELETE', `${at}/views/${body.id}`);
+    expect((await again(asked.name)).status).toBe(201);
+    expect((await rosa.post(`${at}/views/${body.id}/restoration`)).status).toBe(409);
+  });
+
   it('comes back after it was deleted, with its notes, for a week; both are in the audit', async () => {
     const { app, house, at, rosa, ruth, wait } = await atWork();
     const { body } = await rosa.post(`${at}/views`, asked);
@@ -91,7 +106,10 @@ describe.each(engines)('what researchers keep on %s', (engine) => {
     const all = async () => [(await rosa.get(`${at}/views`)).body.views.length, (await rosa.get(`${at}/notes`)).body.notes.length];
     const remove = () => ruth.call('DELETE', `${at}/views/${body.id}`);
     expect([(await remove()).status, (await remove()).status, await all()]).toEqual([200, 404, [0, 0]]);
-    expect((await rosa.post(`${at}/notes`, { signifier: null, view: body.id, query: [], text: 'Late.' })).status).toBe(422);
+    expect((await rosa.post(`${at}/notes`, { signifier: null, view: body.id, query: [], text: 'Late.' })).body.type).toBe(
+      'urn:storyfield:problem:view-gone',
+    );
+    expect((await rosa.call('PUT', `${at}/views/${body.id}`, asked, { 'if-match': `"${body.tag}"` })).status).toBe(410);
     expect([(await rosa.post(`${at}/views/${body.id}/restoration`)).body.name, await all()]).toEqual([asked.name, [1, 1]]);
     await remove();
     wait(8 * 24);

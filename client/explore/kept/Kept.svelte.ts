@@ -1,6 +1,7 @@
 import type { NewView, View } from '../../../server/contract/kept.ts';
 import { request } from '../../api.ts';
 import { place } from '../../parts/place.svelte.ts';
+import { statusOf } from '../../parts/refusal.ts';
 import { savedName } from './address.ts';
 
 /** The saved views of a collection; which one is open, the address says. */
@@ -10,6 +11,8 @@ export class Kept {
   #failure = $state.raw<unknown>(null);
   /** The one that was deleted last, for who regrets it. */
   deleted = $state.raw<View | null>(null);
+  /** As others saved a view since it was read here, for who has just been refused. */
+  #since = $state.raw<View | null>(null);
   readonly open: View | null = $derived(this.#views?.find(({ id }) => id === place.query.get(savedName)) ?? null);
 
   constructor(collection: string) {
@@ -32,7 +35,7 @@ export class Kept {
   async load(): Promise<void> {
     this.#failure = null;
     try {
-      this.#views = (await request<{ views: View[] }>('GET', this.#path)).views;
+      this.#views = await this.#fetch();
     } catch (error) {
       this.#failure = error;
     }
@@ -44,15 +47,36 @@ export class Kept {
     return view;
   }
 
-  /** Changes a view as it was read here; a refusal brings the others' state, so that it can be looked at and tried again. */
+  /** Saves a copy under a name that none has yet. */
+  async duplicate({ name, remark, query }: View): Promise<void> {
+    const isTaken = (asked: string) => (this.#views ?? []).some((view) => view.name.toLowerCase() === asked.toLowerCase());
+    const copy = (nth: number): string => {
+      const asked = `Copy${nth > 1 ? ` ${nth}` : ''} of ${name}`.slice(0, 120);
+      return isTaken(asked) ? copy(nth + 1) : asked;
+    };
+    await this.save({ name: copy(1), remark, query });
+  }
+
+  /** What others made of a view since, where saving it was refused for that; null otherwise. */
+  sinceOf(view: View | null): View | null {
+    return this.#since?.id === view?.id ? this.#since : null;
+  }
+  /** Goes on from what the others made of it. */
+  take(view: View): void {
+    this.#since = null;
+    this.#put(view);
+  }
+
+  /** Changes a view as it was read here; where others saved it since, it is refused, and only then, once theirs is seen, goes over theirs. */
   async change(view: View, change: Partial<NewView>): Promise<void> {
-    const { name, remark, query } = { ...view, ...change };
+    const upon = this.sinceOf(view) ?? view;
+    const { name, remark, query } = { ...upon, ...change };
+    const headers = { 'if-match': `"${upon.tag}"` };
     try {
-      this.#put(
-        await request<View>('PUT', `${this.#path}/${view.id}`, { name, remark, query }, { headers: { 'if-match': `"${view.tag}"` } }),
-      );
+      this.take(await request<View>('PUT', `${this.#path}/${view.id}`, { name, remark, query }, { headers }));
     } catch (error) {
-      void this.load();
+      if (statusOf(error) === 412) this.#since = (await this.#fetch()).find(({ id }) => id === view.id) ?? null;
+      else if (statusOf(error) === 410) void this.load();
       throw error;
     }
   }
@@ -67,6 +91,10 @@ export class Kept {
   async restore(view: View): Promise<void> {
     this.#put(await request<View>('POST', `${this.#path}/${view.id}/restoration`));
     this.deleted = null;
+  }
+
+  async #fetch(): Promise<View[]> {
+    return (await request<{ views: View[] }>('GET', this.#path)).views;
   }
 
   #put(view: View): void {

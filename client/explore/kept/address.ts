@@ -34,11 +34,8 @@ export function isOtherwise(board: Board, { query }: View): boolean {
   return chosen(queryNow(board)) !== chosen(query);
 }
 
-/** How many of a query's pairs ask for what the collection no longer has. */
-export function misfitsOf({ collection }: Board, query: Query): number {
-  return misfits(
-    query,
-    collection.signifiers,
-    collection.waves.map(({ key }) => key),
-  ).length;
+/** Those of a query's pairs that ask for what the collection does not have. */
+export function misfitsOf({ collection }: Board, query: Query): Query {
+  const waves = collection.waves.map(({ key }) => key);
+  return misfits(query, collection.signifiers, waves).flatMap((at) => query.slice(at, at + 1));
 }

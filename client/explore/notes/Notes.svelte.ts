@@ -1,13 +1,20 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { NewNote, NewReply, Note } from '../../../server/contract/kept.ts';
 import { request } from '../../api.ts';
+
+/** What is half written, by who writes it and on what: in memory alone, for as long as this page of the browser is open. */
+const drafts = new SvelteMap<string, string>();
 
 /** The interpretation notes of a collection. */
 export class Notes {
   readonly #path: string;
+  readonly #own: string;
   #all = $state.raw<Note[] | null>(null);
   #failure = $state.raw<unknown>(null);
 
-  constructor(collection: string) {
+  /** @param me the id of who writes */
+  constructor(collection: string, me: string) {
+    this.#own = `${me} ${collection}`;
     this.#path = `/api/v1/collections/${collection}/notes`;
   }
 
@@ -18,6 +25,19 @@ export class Notes {
   /** Why they could not be fetched. */
   get failure(): unknown {
     return this.#failure;
+  }
+
+  /** What is half written on something; null where nothing is. */
+  draftOn(what: string): string | null {
+    return drafts.get(`${this.#own} ${what}`) ?? null;
+  }
+  /** Keeps it until it is saved or, by null, given up. */
+  keepDraft(what: string, text: string | null): void {
+    if (text === null) drafts.delete(`${this.#own} ${what}`);
+    else drafts.set(`${this.#own} ${what}`, text);
+  }
+  get hasDrafts(): boolean {
+    return [...drafts.keys()].some((key) => key.startsWith(this.#own));
   }
 
   async load(): Promise<void> {

@@ -34,6 +34,11 @@ export class Reading {
     return this.#rows.length;
   }
 
+  /** Whether a row is one of those read. */
+  has(row: number): boolean {
+    return this.#rows.includes(row);
+  }
+
   /** How many pages there are. */
   get pageCount(): number {
     return Math.ceil(this.#rows.length / pageSize);

@@ -42,8 +42,13 @@ export class Time {
     const clause = this.board.clauseOf(weekSource);
     return clause?.kind === 'weeks' && !clause.not ? clause : null;
   });
-  /** How many weeks the window holds, or will. */
-  readonly width: number = $derived.by(() => (this.window ? weeksFrom(this.window.from, this.window.to).length : usualWidth));
+  #wanted = $state(usualWidth);
+  /** How many weeks the window holds, or will: at the first weeks there are fewer before it, and it grows again as it slides on. */
+  readonly width: number = $derived.by(() => {
+    const { window, weeks } = this;
+    const held = window ? weeksFrom(window.from, window.to).length : 0;
+    return !window || window.from === weeks[0] ? Math.max(held, this.#wanted) : held;
+  });
   readonly signifiers: readonly Signifier[] = $derived.by(() => this.board.collection.signifiers.filter(({ kind }) => kind !== 'text'));
   readonly signifier: Signifier | undefined = $derived.by(
     () => this.signifiers.find(({ key }) => key === place.query.get('over')) ?? this.signifiers[0],
@@ -90,11 +95,18 @@ export class Time {
   }
 
   /** Chooses so many weeks up to one. What was chosen by sliding before leaves no step to come back to. */
-  look(to: string, width: number): void {
+  look(to: string, width = this.width): void {
+    this.#wanted = width;
     const at = this.weeks.indexOf(to);
     const from = this.weeks[Math.max(0, at - width + 1)] ?? to;
     const [written] = writeClauses([{ kind: 'weeks', from, to }]);
     if (written) place.turn({ [written[0]]: written[1] }, { replace: this.window !== null });
+  }
+
+  /** Makes the window so wide, or the one that will be. */
+  resize(width: number): void {
+    if (this.window) this.look(this.window.to, width);
+    else this.#wanted = width;
   }
 
   /** "4 weeks up to 2026-W14". */
