@@ -165,9 +165,15 @@ it('reading goes on by keys, and from a story to those placed like it, ringed on
     .first()
     .waitFor();
   expect(await stories.count()).toBe(21);
-  const apart = await stories
-    .locator('.about')
-    .evaluateAll((all) => all.flatMap((one) => /([\d.]+) apart/.exec(one.textContent ?? '')?.slice(1).map(Number) ?? []));
+  const apart = await stories.locator('.about').evaluateAll((all) =>
+    all.flatMap(
+      (one) =>
+        /([\d.]+) apart/
+          .exec(one.textContent ?? '')
+          ?.slice(1)
+          .map(Number) ?? [],
+    ),
+  );
   expect(apart).toEqual(apart.toSorted((a, b) => a - b));
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
   expect(await focused()).toMatch(/^Back to the/);
@@ -189,6 +195,29 @@ it('reading goes on by keys, and from a story to those placed like it, ringed on
   expect(await close.textContent()).toBe(title);
   await close.click();
   expect(await page.locator('[data-plot] .mark').count()).toBe(0);
+
+  // Beside a large plot they are read on, and ringed on it; what closes it gives the keys back.
+  const plot = page.locator('[data-plot] figcaption button').first();
+  await plot.focus();
+  await page.keyboard.press('Enter');
+  const large = page.getByRole('dialog');
+  await large.waitFor();
+  await stories.first().locator('h3 button').click();
+  await isOpen(0);
+  await page.keyboard.press('j');
+  await isOpen(1);
+  expect(await large.locator('.mark').count()).toBe(1);
+  await large.getByRole('button', { name: 'Close' }).click();
+  await large.waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.closest('[data-plot] figcaption') !== null);
+  await page.goto(`${at}?plot=changes`);
+  await page.setViewportSize(phone.viewport);
+  await large.getByRole('button', { name: '520 stories' }).click();
+  await large.locator('article[data-story] h3 button').first().click();
+  await large.locator('article[data-story] h3 button[aria-expanded=true]').focus();
+  await page.keyboard.press('j');
+  await large.locator('article[data-story][aria-posinset="2"] h3 button[aria-expanded=true]:focus').waitFor();
+  expect(await large.locator('.mark').count()).toBe(1);
   expect(errors).toEqual([]);
 }, 120_000);
 
@@ -207,7 +236,7 @@ it('has no fault that is found by machine; an address whose view is gone still s
   await page.keyboard.press('Escape');
   await page.getByText('Not saved yet.').waitFor();
   await page.getByRole('button', { name: 'Over time' }).click();
-  await page.getByRole('link', { name: 'Collections' }).first().click();
+  await page.getByRole('link', { name: 'Storyfield', exact: true }).click();
   await page.waitForFunction(() => !location.pathname.startsWith('/explore'));
   await page.goBack();
   await page.goBack();

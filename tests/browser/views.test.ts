@@ -259,7 +259,7 @@ it('a choice is opened from its filter, as bars, side by side or stacked by grou
   expect((widths[1] ?? 0) / (widths[0] ?? 1)).toBeCloseTo(3, 1);
   // What can be answered several times over is not stacked.
   await page.goto(`${path}?plot=setting&as=stacked`);
-  await dialog.getByText('Several answers can be given here').waitFor();
+  await dialog.getByText('Shares that add up to more than all stand side by side').waitFor();
   await dialog.getByRole('button', { name: 'Hospice' }).click();
   await dialog.getByText('40 of 80 stories').waitFor();
   expect(new URL(page.url()).searchParams.get('on.setting')).toBe('hospice');

@@ -21,6 +21,8 @@ export interface Move {
   words: string;
 }
 
+/** What moved less lies as before. */
+const leastMoved = 0.005;
 /** Fewer are better read than counted. */
 const fewest = 5;
 
@@ -103,7 +105,8 @@ function byOptions(choice: Extract<Signifier, { kind: 'choice' }>, columns: Colu
   const yesOrNo = after.map(({ words, count }, index) => {
     const earlier = before[index]?.count ?? 0;
     const moved = movedBetween([earlier, then.answered - earlier], [count, now.answered - count]);
-    return { moved, words: `“${words}” ${points(count / now.answered - earlier / then.answered)}.` };
+    const gain = `“${words}” ${points(count / now.answered - earlier / then.answered)}.`;
+    return { moved, words: moved && moved.share >= leastMoved ? gain : 'as before.' };
   });
   return farthestOf(yesOrNo);
 }
@@ -124,6 +127,6 @@ function inWords(then: readonly Counted[], now: readonly Counted[], before: stri
   if (!moved) return { moved, words: `${before}nothing placed on one side.` };
   const share = (parts: readonly Counted[], part: number) => (parts[part]?.count ?? 0) / parts.reduce((sum, { count }) => sum + count, 0);
   const gain = (part: number) => `“${now[part]?.words}” ${points(share(now, part) - share(then, part))}`;
-  const words = moved.share < 0.005 ? 'as before.' : `${gain(moved.most)}, ${gain(moved.least)}.`;
+  const words = moved.share < leastMoved ? 'as before.' : `${gain(moved.most)}, ${gain(moved.least)}.`;
   return { moved, words: `${before}${words}` };
 }

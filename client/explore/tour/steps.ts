@@ -1,3 +1,6 @@
+import { addressOf, place } from '../../parts/place.svelte.ts';
+import { readingName } from '../reading/reading-name.ts';
+
 /** A stop of the tour: what it points at, by a selector, and what it says. */
 export interface Step {
   at: string;
@@ -7,6 +10,14 @@ export interface Step {
 
 /** The name under which the address says which stop is shown, from 1. */
 export const tourName = 'tour';
+
+/** The board's address at the first stop: what is chosen stays so, what lies over the board is closed. */
+export function tourAddress(): string {
+  const query = new URLSearchParams(place.query);
+  for (const name of ['plot', 'as', 'by', 'of', 'how', 'beside', 'view', readingName]) query.delete(name);
+  query.set(tourName, '1');
+  return addressOf(place.path, query);
+}
 
 export const steps: readonly Step[] = [
   {

@@ -108,7 +108,7 @@ function zoneMarks({ counts, inWords, chosen }: Extract<TriadLayer, { kind: 'zon
     const count = sums[nth] ?? 0;
     if (typeof count !== 'number') return heldMarks(corners, count);
     const middle = (of: 'x' | 'y') => corners.reduce((sum, corner) => sum + corner[of], 0) / corners.length;
-    const fill = between(inks.ground, inks.tealMid, 0.1 + 0.9 * Math.sqrt(count / most));
+    const fill = between(inks.ground, inks.tealMid, 0.1 + 0.9 * (count / most));
     const size = Math.min(15, Math.max(8, triangle.side / 28));
     const said = (isWhole ? percentOf(count, total) : null) ?? `${count}`;
     const ownSaid = percentOf(own[nth] ?? 0, ownTotal) ?? `${own[nth] ?? 0}`;

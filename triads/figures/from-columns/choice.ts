@@ -8,16 +8,26 @@ import { type Asked, alone, type Panels } from './asked.ts';
 
 type Choice = Extract<Signifier, { kind: 'choice' }>;
 
+/** More answers than these cannot be told apart by their shades. */
+const mostStacked = 9;
+
+/** Why the answers of a choice stand side by side where they were to be stacked; null where they can be. */
+export function unstacked({ several, options }: Choice): string | null {
+  if (several) return 'Shares that add up to more than all stand side by side and not on each other.';
+  return options.length > mostStacked ? 'So many answers cannot be told apart by their shades: they stand side by side.' : null;
+}
+
 /** The plot of a choice: bars of everybody and of the chosen, or of groups side by side or stacked. */
 export function choicePanels(choice: Choice, column: ChoiceColumn, asked: Asked): Panels {
   const { view, rows, chosen, groups, language } = asked;
+  const fault = unstacked(choice);
   const isGrouped = view === 'beside' || view === 'stacked';
   const shown: readonly Group[] = isGrouped
     ? groups
     : [{ key: 'all', words: 'All stories', rows }, ...(chosen ? [{ key: 'chosen', words: 'Chosen', rows: chosen }] : [])];
   const plot: ChoicePlot = {
     kind: 'choice',
-    look: view === 'stacked' && !choice.several ? 'stacked' : 'bars',
+    look: view === 'stacked' && !fault ? 'stacked' : 'bars',
     options: choice.options.map(({ key, label }) => ({ key, words: localise(label, language) })),
     groups: shown.map(({ key, words, rows }) => {
       const { answered, options } = choiceCounts(column, rows);
@@ -32,7 +42,7 @@ export function choicePanels(choice: Choice, column: ChoiceColumn, asked: Asked)
   };
   const notes = [
     ...(choice.several ? ['Shares are of the stories that answered; several answers can be given.'] : []),
-    ...(view === 'stacked' && choice.several ? ['Shares that add up to more than all stand side by side and not on each other.'] : []),
+    ...(view === 'stacked' && fault ? [fault] : []),
   ];
   return { panels: [alone(column.state, isGrouped ? { ...asked, chosen: null } : asked, plot)], key: [], notes };
 }

@@ -137,7 +137,7 @@ function difference(column: TriadColumn, asked: Asked, plot: (layers: TriadLayer
 export function deepestSays({ state }: TriadColumn, groups: readonly Group[], most: number): string {
   const isFew = groups.slice(0, 2).some(({ rows }) => areFew(stateCounts(state, rows).placed));
   if (isFew) return 'A deeper colour is a larger difference between shares of the groups.';
-  return `The deepest colour is ${(100 * most).toFixed(most < 0.1 ? 1 : 0)} percentage points of a group’s stories.`;
+  return `The strongest colour is ${(100 * most).toFixed(most < 0.1 ? 1 : 0)} percentage points of a group’s stories.`;
 }
 
 function notesOf(view: string, isFew: boolean, [main]: readonly TriadLayer[]): string[] {
