@@ -69,7 +69,7 @@ it('a triad is drawn as bins, hexagons, points, zones and contours, and a known 
       true,
       false,
     ]);
-    expect(await said(page)).toContain('Of 80 stories placed, the largest group is at');
+    expect(await said(page)).toContain('Of 80 stories placed, 4 zones lead alike');
     expect(await page.getByRole('dialog').getByText('Contours can mislead.').count()).toBe(name === 'Contours' ? 1 : 0);
   }
   await view(page, 'Zones').click();

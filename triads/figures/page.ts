@@ -156,9 +156,10 @@ function panelMarks(panels: readonly Panel[], room: Box, { threshold }: Figure, 
           ? squarer(whole)
           : whole;
     const middle = x + width / 2;
-    const [under, anchor] = isMany ? ([middle, 'middle'] as const) : ([x, 'start'] as const);
+    const isChoice = panel.plot.kind === 'choice';
+    const [under, anchor] = isMany && !isChoice ? ([middle, 'middle'] as const) : ([x, 'start'] as const);
     const drawn = drawPlot(panel.plot, box, measure, threshold);
-    const from = Math.min(lowestOf(drawn, box.y) + 10, y + height - below + 10);
+    const from = Math.min(lowestOf(drawn, box.y) + (isChoice ? 18 : 10), y + height - below + 10);
     return [
       ...heads.map((line, at) =>
         text(line, middle, y + (at + 1) * size * 1.2, size, { anchor: 'middle', weight: 'strong', fill: inks.ink }),
