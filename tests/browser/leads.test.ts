@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { newSubmission, someAnswers, submit } from '../fixtures.ts';
@@ -43,6 +44,24 @@ it('a workshop lead sees the own region or the whole as cells, reads what is rel
   const said = await dialog.locator('td').allTextContents();
   expect(said.length).toBeGreaterThan(3);
   expect(said.filter((words) => /^[1-4]$/.test(words))).toEqual([]);
+  // Taken along are the cells that are seen.
+  await dialog.getByRole('button', { name: 'Take out' }).press('Enter');
+  const coming = page.waitForEvent('download');
+  await dialog.locator('[data-way="csv"]').press('Enter');
+  const numbers = readFileSync(await (await coming).path(), 'utf8')
+    .trimEnd()
+    .split('\r\n')
+    .slice(1);
+  const cells = numbers.map((row) => row.split(',').at(-1) ?? '');
+  expect(cells.filter((count) => !/^(0|[5-9]|\d\d+|<5|not shown)$/.test(count))).toEqual([]);
+  const toldOf = (counts: readonly string[]) =>
+    counts
+      .filter((count) => count !== '0')
+      .map((count) => count.replace('held back', 'not shown'))
+      .sort();
+  const inWords = (await dialog.locator('tr', { hasText: 'chosen in words' }).locator('td').allTextContents()) ?? [];
+  expect(toldOf([...cells, ...inWords])).toEqual(toldOf(said));
+  await page.keyboard.press('Escape');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });

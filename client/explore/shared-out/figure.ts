@@ -53,6 +53,9 @@ export function figureOfShared(board: SharedBoard, { signifier, shared }: Paired
 
 /** The whole board of a lead: every plot, then the bars beside them. */
 export function figureOfSharedBoard(board: SharedBoard, paired: readonly Paired[]): Figure {
+  // On a line of its own under the title, since a column of notes would leave a dozen plots little room.
+  const { selection, threshold } = about(board);
+  const held = { selection: `${selection} · a dot: fewer than ${threshold} · a cross: held back` };
   const panels = paired.flatMap((pair) => {
     const name = shortName(pair.signifier, board.language);
     const isAside = board.isOwn && board.seen(pair.shared).isStandIn;
@@ -62,7 +65,7 @@ export function figureOfSharedBoard(board: SharedBoard, paired: readonly Paired[
       words: [name, panel.words, isAside ? whole.toLowerCase() : ''].filter(Boolean).join(' · '),
     }));
   });
-  return { ...about(board), title: worded(board.collection.title), view: '', panels, notes: rules(board) };
+  return { ...about(board), title: worded(board.collection.title), view: '', panels, notes: [], ...held };
 }
 
 function panelsOf(board: SharedBoard, { signifier, shared }: Paired): Panel[] {
