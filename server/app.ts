@@ -17,7 +17,7 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { frameworkRoutes } from './routes/frameworks.ts';
-import { standingHeaders } from './routes/headers.ts';
+import { standingHeaders } from './headers.ts';
 import { importRoutes } from './routes/imports.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { linkRoutes } from './routes/links.ts';
