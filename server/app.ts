@@ -9,6 +9,7 @@ import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'f
 import { guard } from './access/guard.ts';
 import { Sessions } from './access/sessions.ts';
 import { projectRoot } from './config.ts';
+import { standingHeaders } from './headers.ts';
 import { isDiskFull, ProblemError, problems } from './problems.ts';
 import { codesignRoutes } from './routes/codesign.ts';
 import { collectionRoutes } from './routes/collections.ts';
@@ -17,7 +18,6 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { frameworkRoutes } from './routes/frameworks.ts';
-import { standingHeaders } from './headers.ts';
 import { importRoutes } from './routes/imports.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { linkRoutes } from './routes/links.ts';
