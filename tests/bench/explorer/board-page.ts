@@ -32,7 +32,9 @@ export async function insteadOf(
   const waves = columns.wave.values.map((key) => ({ ...real.waves[0], key }));
   const json = JSON.stringify({ ...real, waves, signifiers, differences: [] });
   proxy.own.set(path, { type: 'application/json', body: Buffer.from(json) });
-  proxy.own.set(`${path}/patterns`, { type: 'application/vnd.apache.arrow.stream', body: Buffer.from(toArrow(columns)) });
+  // Of the state that the server knows: else the board would hear that it is behind, and load itself anew in the midst of what is measured.
+  const etag = await page.evaluate(async (path) => (await fetch(path)).headers.get('etag') ?? '', `${path}/patterns`);
+  proxy.own.set(`${path}/patterns`, { type: 'application/vnd.apache.arrow.stream', body: Buffer.from(toArrow(columns)), etag });
 }
 
 /** Goes to a collection's board and waits until all of it stands there. @returns milliseconds from the start of the navigation */

@@ -15,13 +15,16 @@ export class CountingProxy {
   /** What was fetched since it was last emptied. */
   fetched: Fetched[] = [];
   /** Pages of the proxy's own, by path. */
-  readonly own = new Map<string, { type: string; body: Buffer }>();
+  readonly own = new Map<string, { type: string; body: Buffer; etag?: string }>();
 
   constructor(port: number) {
     this.#server = createServer((asked, answer) => {
       const { url: path = '', method, headers } = asked;
       const own = this.own.get(path);
-      if (own) return void answer.writeHead(200, { 'content-type': own.type, 'cache-control': 'no-store' }).end(own.body);
+      if (own) {
+        const { type, body, etag } = own;
+        return void answer.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...(etag && { etag }) }).end(body);
+      }
       const passed = request({ port, host: '127.0.0.1', path, method, headers }, (response) => {
         const one: Fetched = { path, type: response.headers['content-type'] ?? '', bytes: 0 };
         this.fetched.push(one);
