@@ -66,6 +66,16 @@ it('a workshop lead sees the own region or the whole as cells, reads what is rel
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 
+  // A choice is opened from its bars; what leads hear nothing of is named.
+  await page.getByText(/^Not shown to workshop leads, .*Waves are not told apart/).waitFor();
+  const bars = page.locator('section[data-plot="feeling"]');
+  const counts = await bars.locator('li .count').allTextContents();
+  await bars.getByRole('button', { name: 'enlarge' }).press('Enter');
+  expect(await dialog.locator('li .count').allTextContents()).toEqual(counts);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
   // The stories of one zone, from the figure and from the list; the address has it.
   await page.locator('figure figcaption button').first().press('Enter');
   await dialog.getByRole('button', { name: 'in the middle' }).press('Enter');

@@ -22,7 +22,7 @@ const pathMark = z.strictObject({
   opacity: opacity.optional(),
   stroke: ink.optional(),
   width: z.number().min(0).max(50).optional(),
-  dash: z.array(z.number().min(0).max(100)).max(8).optional(),
+  dash: z.array(z.number().gt(0).max(100)).max(8).optional(),
   clip: path.optional(),
 });
 

@@ -8,7 +8,7 @@ import { regionName, storiesOf, worded } from '../../parts/words.ts';
 import { today } from '../figures/figure.ts';
 import { shortName } from '../saying.ts';
 import type { SharedBoard } from './SharedBoard.svelte.ts';
-import { cellsSay, rowsOf } from './says.ts';
+import { calledOf, cellsSay, rowsOf } from './says.ts';
 
 /** A signifier with what its lead may see of it. */
 export interface Paired {
@@ -41,7 +41,9 @@ export function figureOfShared(board: SharedBoard, { signifier, shared }: Paired
     view: drawnAs[shared.cut.by],
     panels: panelsOf(board, { signifier, shared }),
     notes: [
-      ...(signifier.kind === 'stones' ? [] : [cellsSay(rowsOf(signifier, shared, seen), seen.states.placed, threshold)]),
+      ...(signifier.kind === 'stones'
+        ? []
+        : [cellsSay(rowsOf(signifier, shared, seen), seen.states.placed, threshold, calledOf(signifier))]),
       ...inWords,
       ...(without.length ? ['So few are placed here that nothing may be shown.'] : []),
       ...(seen.isStandIn ? [`${whole}, since too few of the own region are placed to be shown by themselves.`] : []),

@@ -59,9 +59,15 @@ function sharesOf({ corners }: Extract<Signifier, { kind: 'triad' }>, cell: numb
     .join(', ');
 }
 
-/** What a figure shows, in a sentence: its description for whoever does not see it. */
-export function cellsSay(rows: readonly CellRow[], placed: number, threshold: number): string {
-  if (placed === 0) return 'No story is placed here.';
+/** What leads hear counted of a signifier: of choices who answered, of all else who placed it, in whichever way. */
+export const calledOf = ({ kind }: Signifier) => (kind === 'choice' ? 'answered' : 'placed or chosen in words');
+
+/**
+ * What a figure shows, in a sentence: its description for whoever does not see it.
+ * @param all how many it counts, `called` what they did
+ */
+export function cellsSay(rows: readonly CellRow[], all: number, threshold: number, called = 'placed or chosen in words'): string {
+  if (all === 0) return `No story is ${called} here.`;
   const counted = rows.flatMap(({ words, count }) => (typeof count === 'number' ? [{ words, count }] : []));
   const top = Math.max(...counted.map(({ count }) => count));
   const small = rows.filter(({ count }) => count === 'small').length;
@@ -75,5 +81,5 @@ export function cellsSay(rows: readonly CellRow[], placed: number, threshold: nu
   const held = hidden
     ? ` ${hidden === 1 ? 'One part is held back, since it' : `${hidden} parts are held back, since they`} would give a small count away.`
     : '';
-  return `${placed} placed or chosen in words.${most}${small ? ` ${small === 1 ? 'One part holds' : `${small} parts hold`} fewer than ${threshold}.` : ''}${held}`;
+  return `${all} ${called}.${most}${small ? ` ${small === 1 ? 'One part holds' : `${small} parts hold`} fewer than ${threshold}.` : ''}${held}`;
 }

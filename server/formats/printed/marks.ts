@@ -31,7 +31,8 @@ export class Marks {
     if (clip) this.#doc.path(clip).clip();
     if (fill) this.#doc.fillOpacity(opacity).fillColor(fill);
     if (stroke) this.#doc.lineWidth(width).lineJoin('round').strokeColor(stroke);
-    if (stroke && dash?.length) this.#doc.dash(dash[0] ?? 1, { space: dash[1] ?? dash[0] ?? 1 });
+    // PDFKit takes a list; its types know of one length.
+    if (stroke && dash?.length) this.#doc.dash(dash as unknown as number, {});
     this.#doc.path(d);
     if (fill && stroke) this.#doc.fillAndStroke();
     else if (fill) this.#doc.fill();
