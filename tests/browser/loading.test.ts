@@ -144,6 +144,7 @@ it('a large board is drawn before its last story has come, says how many are her
   const articles = reader.locator('article[data-story]');
   const opened = reader.locator('article[data-story]:has(h3 [aria-expanded="true"])');
   const placeOf = async () => Number(await opened.getAttribute('aria-posinset'));
+  await reader.getByText('12,000 stories, of which').waitFor();
   await articles.first().waitFor();
   const all = Number(await articles.first().getAttribute('aria-setsize'));
   expect(all).toBeGreaterThan(5_000);
