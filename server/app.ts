@@ -5,10 +5,11 @@ import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { guard } from './access/guard.ts';
 import { Sessions } from './access/sessions.ts';
 import { projectRoot } from './config.ts';
+import { description } from './description/description.ts';
 import { standingHeaders } from './headers.ts';
 import { isDiskFull, ProblemError, problems } from './problems.ts';
 import { codesignRoutes } from './routes/codesign.ts';
@@ -19,9 +20,10 @@ import { exportRoutes } from './routes/exports.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { frameworkRoutes } from './routes/frameworks.ts';
 import { importRoutes } from './routes/imports.ts';
+import { readJson } from './routes/json-body.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { linkRoutes } from './routes/links.ts';
-import { pageRoutes } from './routes/pages.ts';
+import { asksForPage, pageRoutes, sendMissing } from './routes/pages.ts';
 import { pilotRoutes } from './routes/pilot.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -44,18 +46,18 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
     logger: log ? { level: 'warn', stream: log } : false,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
-    // No key of a body is special: unknown ones are refused by name, these too.
-    onProtoPoisoning: 'ignore',
-    onConstructorPoisoning: 'ignore',
     frameworkErrors: (_error, request, reply) => answerProblem(problems.notFound(), request, reply),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerProblem);
   app.removeContentTypeParser('text/plain');
-  app.setNotFoundHandler((_request, reply) => answerProblem(problems.notFound(), _request, reply));
+  readJson(app);
 
   const isBuilt = existsSync(client);
+  app.setNotFoundHandler((request, reply) =>
+    isBuilt && asksForPage(request) ? sendMissing(request, reply) : answerProblem(problems.notFound(), request, reply),
+  );
   const headers = standingHeaders(isBuilt ? join(client, 'tell', 'index.html') : null, house.config.publicUrl.startsWith('https:'));
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
@@ -64,10 +66,7 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   await app.register(cookie);
   app.addHook('onClose', () => house.exporting.close());
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => problems.tooMany() });
-  await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Storyfield', version: '1' } },
-    transform: jsonSchemaTransform,
-  });
+  await app.register(swagger, description);
 
   const sessions = new Sessions(house.people, house.now);
   guard(app, sessions);

@@ -1,10 +1,17 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+const port = 'takes a number from 1 to 65535';
+
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d+$/, port)
+    .transform(Number)
+    .refine((number) => number >= 1 && number <= 65_535, port)
+    .default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z
@@ -12,7 +19,7 @@ const environment = z.object({
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'takes sqlite:<file> or postgres://…')
     .optional(),
   /** Where people reach this house, when a proxy stands before it. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'takes an address that begins with http:// or https://' }).optional(),
   PEPPER: z.string().min(32, 'takes at least 32 characters').optional(),
 });
 
@@ -31,14 +38,14 @@ export interface Config {
  * @throws Error with a sentence per wrong variable, for the person who started the server
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const parsed = environment.safeParse(env);
+  // In a shell, and in the files of many a supervisor, a setting that is empty is one that was not made.
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!parsed.success) {
-    const said = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-    throw new Error(`Storyfield cannot start with these settings:\n${said.join('\n')}`);
+    throw wrong(parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`));
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, PEPPER } = parsed.data;
   const dataDir = resolve(DATA_DIR);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   return {
     port: PORT,
     host: HOST,
@@ -47,6 +54,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''),
     pepper: PEPPER ?? null,
   };
+}
+
+const wrong = (said: readonly string[]) => new Error(`Storyfield cannot start with these settings:\n${said.join('\n')}`);
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw wrong([`  DATA_DIR: nothing can be written to ${dataDir} (${(error as NodeJS.ErrnoException).code})`]);
+  }
 }
 
 /** The folder of this project's package.json, from source and from dist alike. */

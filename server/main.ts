@@ -7,7 +7,7 @@ import { checkFile, framework } from './commands/framework.ts';
 import { importFile } from './commands/import.ts';
 import { addPerson } from './commands/person.ts';
 import { readConfig } from './config.ts';
-import { connect } from './database/connection.ts';
+import { connect, type Database } from './database/connection.ts';
 import { migrate } from './database/migrate.ts';
 import { keepHeapSmall } from './memory.ts';
 import { serve } from './serve.ts';
@@ -82,6 +82,8 @@ const options = {
 const follow: Record<string, number> = { framework: 2, collection: 2, import: 2, export: 1 };
 
 async function main(): Promise<void> {
+  // What is kept here is for whoever runs this alone: the database, its log, files on their way.
+  process.umask(0o077);
   keepHeapSmall();
   const { positionals, values } = parseArgs({ options, allowPositionals: true });
   const [command, ...more] = positionals;
@@ -92,7 +94,7 @@ async function main(): Promise<void> {
   }
   if (command === 'framework' && more[0] === 'check') return checkFile(more[1]);
   const config = readConfig(process.env);
-  const database = connect(config.databaseUrl);
+  const database = await reach(config.databaseUrl);
   const ran = await migrate(database);
   const house = openHouse(database, config);
   if (command === 'start') {
@@ -112,6 +114,24 @@ async function main(): Promise<void> {
     else throw new Error(`There is no command "${command}".\n\n${usage}`);
   } finally {
     await database.close();
+  }
+}
+
+/** @throws Error with what the database says, where it is and what to look at; a password in its address is not repeated */
+async function reach(url: string): Promise<Database> {
+  try {
+    const database = connect(url);
+    await database.ping().catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
+    return database;
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    const where = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : new URL(url).host + new URL(url).pathname;
+    throw new Error(
+      `The database ${where} cannot be reached: ${message || code}.\nLook at DATABASE_URL and DATA_DIR, and whether it runs.`,
+    );
   }
 }
 

@@ -1,16 +1,12 @@
 import { buildApp } from './app.ts';
+import { firstOwner } from './contract/staff.ts';
 import type { App } from './routes/door.ts';
 import { demonstrators, loadDemonstration } from './services/demonstration.ts';
 import type { House } from './services/house.ts';
+import { ownsHouse } from './services/staffing.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
-
-const owner = {
-  name: 'First owner',
-  email: 'owner@storyfield.invalid',
-  grants: [{ role: 'owner' as const, collection: null, region: null }],
-};
 
 /** Serves until it is told to stop, and says where to begin. */
 export async function serve(house: House, { empty }: { empty: boolean }): Promise<void> {
@@ -77,8 +73,8 @@ async function welcome({ house, sessions }: App): Promise<void> {
   const people = await house.people.all();
   if (people.some(({ passwordHash }) => passwordHash !== null)) return;
   const first =
-    people.find(({ grants }) => grants.some(({ role }) => role === 'owner')) ??
-    (await house.people.insert({ ...owner, demonstration: false }));
+    people.find(ownsHouse) ??
+    (await house.staffing.add({ ...firstOwner, grants: [{ role: 'owner', collection: null, region: null }] }, null));
   console.log(`  Sign in as the first owner   ${await link(first.id)}`);
   console.log('\nThe link works once. Set a password after signing in.\n');
 }

@@ -47,6 +47,7 @@ const table: [room: RegExp, allowed: RegExp][] = [
     /^server\/routes\//,
     /^(server\/(routes|contract|services|repositories|access|problems)|triads\/(answers\/(submission|try-out)|framework\/file)|zod$|fastify|node:)/,
   ],
+  [/^server\/description\//, /^server\/(description|access|contract|problems)|^@fastify\/swagger$|^fastify-type-provider-zod$/],
   [/^server\/library\//, /^(server\/(library|demonstration)\/|triads\/)/],
   [/^server\/demonstration\//, /^(server\/demonstration|triads\/|node:)/],
   [/^client\/(plots|parts)\//, /^(client\/(plots|parts)\/|triads\/|svelte|d3-)/],

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Grant } from '../server/contract/staff.ts';
 import { ccplFramework } from '../server/demonstration/collections.ts';
 import type { Collection } from '../server/repositories/collections.ts';
+import { letDemonstratorsIn } from '../server/repositories/demonstrators.ts';
 import type { App } from '../server/routes/door.ts';
 import type { House } from '../server/services/house.ts';
 import type { Answers } from '../triads/answers/answer.ts';
@@ -17,7 +18,7 @@ export async function openCollection(
   const { opens = '2020-01-01T00:00:00Z', closes = null, framework = ccplFramework, ...more } = options;
   return house.database.db.transaction().execute(async (tx) => {
     const versionId = await house.frameworks.insertPublished(tx, framework, house.now().toISOString());
-    return house.collections.insert(tx, {
+    const made = await house.collections.insert(tx, {
       slug: 'test',
       title: { 'en-GB': 'Test' },
       languages: ['en-GB'],
@@ -28,6 +29,8 @@ export async function openCollection(
       waves: [{ key: 'first', label: { 'en-GB': 'First' }, opens, closes, versionId }],
       ...more,
     });
+    if (made.invented) await letDemonstratorsIn(tx, made.id);
+    return made;
   });
 }
 
@@ -90,3 +93,8 @@ export const grant = (role: Grant['role'], collection: string | null = null, reg
   collection,
   region,
 });
+
+/** What the audit has besides who was let in, oldest first. */
+export function recorded({ database: { db } }: House) {
+  return db.selectFrom('audit').selectAll().where('action', 'not like', 'person.%').orderBy('sequence').execute();
+}

@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { inject, onTestFinished } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import { buildApp } from '../server/app.ts';
 import { readConfig } from '../server/config.ts';
 import { connect, type Engine } from '../server/database/connection.ts';
 import { migrate } from '../server/database/migrate.ts';
 import type { App } from '../server/routes/door.ts';
 import { type House, openHouse } from '../server/services/house.ts';
+import { undescribed } from './described.ts';
 
 export const engines: Engine[] = ['sqlite', 'postgres'];
 
@@ -54,9 +55,11 @@ export async function testHouse(engine: Engine, now?: () => Date, client?: strin
   const house = openHouse(database, config, now);
   const log: string[] = [];
   const app = await buildApp({ house, log: { write: (line) => void log.push(line) }, ...(client && { client }) });
+  const strange = undescribed(app);
   onTestFinished(async () => {
     await app.close();
     await database.close();
+    expect([...strange], 'is answered, and the description of the API does not say so').toEqual([]);
   });
   return { app, house, folder, log };
 }

@@ -24,7 +24,9 @@ export const whenWords = (iso: string): string => moment.format(new Date(iso));
 /** "3 May 2026" */
 export const dayWords = (iso: string): string => day.format(new Date(iso));
 
-/** A key made of a title: short, plain, and none of those taken. Without a plain letter in it, it is made of `otherwise`. */
+const longest = 32;
+
+/** A key made of a title: short, plain, of whole words and none of those taken. Without a plain letter in it, it is made of `otherwise`. */
 export function keyFrom(title: string, taken: readonly string[] = [], otherwise = 'question'): string {
   const plain = title
     .normalize('NFD')
@@ -32,9 +34,9 @@ export function keyFrom(title: string, taken: readonly string[] = [], otherwise 
     .replace(/\p{Mark}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '')
-    .slice(0, 32)
     .replace(/-+$/, '');
-  const first = plain || otherwise;
+  const whole = plain.length > longest ? plain.slice(0, longest + 1).replace(/-[^-]*$/, '') : plain;
+  const first = whole.slice(0, longest) || otherwise;
   let key = first;
   for (let number = 2; taken.includes(key); number += 1) key = `${first}-${number}`;
   return key;

@@ -1,8 +1,8 @@
 import type { CollectionEntry } from '../../server/contract/collections.ts';
-import type { Role, Session } from '../../server/contract/staff.ts';
+import type { PersonList, Role, Session } from '../../server/contract/staff.ts';
 
 /** A person as the list of people has them. */
-export type Person = Omit<Session['person'], 'hasPassword'> & Pick<Session, 'grants'>;
+export type Person = PersonList['people'][number];
 
 export interface PageLink {
   href: string;
@@ -12,12 +12,17 @@ export interface PageLink {
 /** Who takes stories out, or checks what others take out. */
 const takesOut = new Set<Role>(['lead', 'researcher', 'reviewer']);
 
+/** Who pauses, closes and opens a collection, and sets it up. */
+export function mayPause({ roles }: Pick<CollectionEntry, 'roles'>): boolean {
+  return roles.some((role) => role === 'owner' || role === 'designer');
+}
+
 /** What each role opens in a collection, in the order of the navigation. */
 export function linksOf({ id, roles }: Pick<CollectionEntry, 'id' | 'roles'>): PageLink[] {
   const links = (role: Role, ...pages: [words: string, href: string][]) =>
     roles.includes(role) ? pages.map(([words, href]) => ({ words, href })) : [];
   const follows = roles.some((role) => role !== 'reviewer');
-  const keeps = roles.some((role) => role === 'owner' || role === 'designer');
+  const keeps = mayPause({ roles });
   return [
     ...(roles.some((role) => role === 'researcher' || role === 'lead') ? [{ words: 'Patterns', href: `/explore/${id}` }] : []),
     ...links('researcher', ['Numbers', `/explore/${id}?view=numbers`]),
@@ -31,8 +36,9 @@ export function linksOf({ id, roles }: Pick<CollectionEntry, 'id' | 'roles'>): P
   ];
 }
 
+/** Whether a person owns all that is here, and so decides who works here. */
 export function isOwner({ grants }: Session): boolean {
-  return grants.some(({ role }) => role === 'owner');
+  return grants.some(({ role, collection }) => role === 'owner' && collection === null);
 }
 
 export function isDesigner({ grants }: Session): boolean {

@@ -36,7 +36,7 @@ export function refusalOf(error: unknown): Refusal {
     return { title: 'The server did not answer.', detail: 'Nothing is lost. Check the connection, then try again.', again: true };
   }
   if (error.status === 401)
-    return { title: 'You are signed out.', detail: 'Sign in again to go on; this address stays the same.', again: false, signIn: true };
+    return { title: 'You are signed out.', detail: 'Sign in again to go on; this page stays as it is.', again: false, signIn: true };
   if (error.status === 404)
     return { title: 'There is nothing here for you.', detail: 'It may not exist, or it may not be yours to see.', again: false };
   const faults = (error.faults ?? []).map(({ message }) => message).join('; ');

@@ -85,7 +85,7 @@ export class Visit {
     }
   }
 
-  /** Takes the key of another link that is opened in this page; a story being told stays with its own. */
+  /** Takes the key of another link that is opened in this page. */
   async follow(linkKey: string | undefined): Promise<void> {
     if (linkKey === this.#address.linkKey) return;
     this.#address = { ...this.#address, linkKey };
@@ -114,6 +114,7 @@ export class Visit {
     if (!unfinished) return;
     this.telling = new Telling({ ...unfinished.told, language }, this.cupboard, this.outbox, unfinished.id);
     this.unfinished = null;
+    this.#lendKey();
     this.telling.journey.resume(unfinished.told.page);
   }
 
@@ -127,8 +128,9 @@ export class Visit {
   async reopen({ id, told }: Refused): Promise<void> {
     await speak(told.language);
     const telling = new Telling(told, this.cupboard, this.outbox, id);
-    await telling.reopen();
     this.telling = telling;
+    this.#lendKey();
+    await telling.reopen();
   }
 
   /** Erases what was left alone for too long, here and on the phone. */
@@ -241,9 +243,17 @@ export class Visit {
     if (linkKey !== this.#address.linkKey || JSON.stringify(form) === JSON.stringify(this.#form)) return;
     this.#form = form;
     this.problem = obstacleOf(form);
+    this.#lendKey();
     if (!this.isBetween) return;
     await speak(this.#languageOf(form));
     if (this.isBetween) this.#begin('start');
+  }
+
+  /** A story of this collection goes by the link that is open now, where its key is good: the one that it was begun with may be revoked since. */
+  #lendKey(): void {
+    const { slug, linkKey } = this.#address;
+    const { telling } = this;
+    if (telling && telling.form.slug === slug && linkKey && this.#form?.linkKey === 'good') telling.draft.linkKey = linkKey;
   }
 
   #lose(problem: 'unknown' | 'failed'): void {

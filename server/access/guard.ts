@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Grant } from '../contract/staff.ts';
 import { problems } from '../problems.ts';
 import type { Person } from '../repositories/people.ts';
-import { type Access, grantsFor } from './rules.ts';
+import { type Access, grantsFor, isForStaff } from './rules.ts';
 import type { Sessions } from './sessions.ts';
 
 export const cookieName = 'storyfield_session';
@@ -43,7 +43,7 @@ export function guard(app: FastifyInstance, sessions: Sessions): void {
   });
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access;
-    if (!access || access === 'public' || access === 'participant') return;
+    if (!access || !isForStaff(access)) return;
     const token = tokenOf(request);
     const person = token ? await sessions.whose(token) : null;
     // What somebody wrote is never taken as another's who signed in meanwhile at the same browser.

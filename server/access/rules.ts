@@ -14,6 +14,11 @@ export type Access =
    */
   | { roles: readonly Role[]; over: 'collection' | 'house' | 'any' };
 
+/** Whether only people who have signed in may call it. */
+export function isForStaff(access: Access): access is Exclude<Access, 'public' | 'participant'> {
+  return access !== 'public' && access !== 'participant';
+}
+
 /**
  * The grants that let a person call a route; none means that to this person the route does not exist.
  * @param collection the id of the collection in the path

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { problems } from '../problems.ts';
+import { record } from '../repositories/audit.ts';
 import type { People, Person } from '../repositories/people.ts';
 
 const hour = 3_600_000;
@@ -22,31 +23,46 @@ export class Sessions {
     this.#now = now;
   }
 
-  /** Makes a one-time link's secret for a person. */
-  async makeLink(personId: string): Promise<{ secret: string; expires: Date }> {
+  /**
+   * Makes a one-time link's secret for a person.
+   * @param by who makes it; null for the command line
+   * @throws problem no access
+   */
+  async makeLink(personId: string, by: string | null = null): Promise<{ secret: string; expires: Date }> {
     const secret = newToken();
-    const expires = new Date(this.#now().getTime() + linkHours * hour);
-    await this.#people.insertToken('links', hashOf(secret), personId, expires);
+    const at = this.#now();
+    const expires = new Date(at.getTime() + linkHours * hour);
+    await this.#people.alone(async (tx) => {
+      if (!(await this.#people.insertToken(tx, 'links', hashOf(secret), personId, expires))) throw problems.noAccess();
+      await record(tx, { at, personId: by, action: 'person.link', subject: personId, details: { until: expires.toISOString() } });
+    });
     return { secret, expires };
   }
 
   /** @throws problem link used */
   async signInByLink(secret: string): Promise<{ person: Person; token: string }> {
     const person = await this.#people.takeLink(hashOf(secret), this.#now());
-    if (!person) throw problems.linkUsed();
-    return { person, token: await this.#start(person) };
+    const token = person && (await this.#start(person));
+    if (!token) throw problems.linkUsed();
+    return { person, token };
   }
 
   /** @throws problem sign-in failed, the same for an unknown email and a wrong password */
   async signInByPassword(email: string, password: string): Promise<{ person: Person; token: string }> {
     const person = await this.#people.byEmail(email);
     const isRight = await verify(person?.passwordHash ?? (await this.#nobody), password);
-    if (!person || !isRight) throw problems.signInFailed();
-    return { person, token: await this.#start(person) };
+    const token = person && isRight && (await this.#start(person));
+    if (!token) throw problems.signInFailed();
+    return { person, token };
   }
 
-  async setPassword(personId: string, password: string): Promise<void> {
-    await this.#people.setPassword(personId, await hash(password));
+  /**
+   * Sets a person's password. Whoever else is signed in as that person, or could be by a link, is no longer.
+   * @param token of the session that goes on
+   * @throws problem not signed in, where access ended meanwhile
+   */
+  async setPassword(personId: string, password: string, token: string): Promise<void> {
+    if (!(await this.#people.setPassword(personId, await hash(password), hashOf(token)))) throw problems.notSignedIn();
   }
 
   async whose(token: string): Promise<Person | null> {
@@ -57,10 +73,12 @@ export class Sessions {
     await this.#people.deleteSession(hashOf(token));
   }
 
-  async #start({ id }: Person): Promise<string> {
+  /** Null where access ended meanwhile. */
+  async #start({ id }: Person): Promise<string | null> {
     const token = newToken();
     await this.#people.deleteExpired(this.#now());
-    await this.#people.insertToken('sessions', hashOf(token), id, new Date(this.#now().getTime() + sessionHours * hour));
-    return token;
+    const expires = new Date(this.#now().getTime() + sessionHours * hour);
+    const isKept = await this.#people.alone((tx) => this.#people.insertToken(tx, 'sessions', hashOf(token), id, expires));
+    return isKept ? token : null;
   }
 }

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { importTaking, importTakingBack } from '../contract/imports.ts';
 import { faultsOf, ProblemError, problems } from '../problems.ts';
@@ -33,7 +32,9 @@ export async function importFile(house: House, [slug = '', file = '']: string[],
   const definition =
     options.framework === undefined ? null : await readFile(options.framework, 'utf8').catch(unreadable(options.framework));
   const { importing, now } = house;
-  const { id } = await importing.receive(collection, nobody, basename(file), createReadStream(file)).catch(unreadable(file));
+  const source = file === '-' ? process.stdin : (await open(file).catch(unreadable(file))).createReadStream();
+  const name = file === '-' ? 'standard input' : basename(file);
+  const { id } = await importing.receive(collection, nobody, name, source).catch(unreadable(name));
   try {
     const { wave = waveToAsk(collection, now()).key, language = collection.languages[0] ?? '' } = options;
     await importing.check(collection, nobody, id, { wave, language, definition, columns: {}, regions: regionsIn(options) });

@@ -5,8 +5,7 @@ import { byId } from './collections.ts';
 
 /** Drafts tried by people without an account: what their phones ask and send, and what designers see of it. */
 
-/** The code behind the `#` of the link. */
-export const codeHeader = z.object({ 'draft-code': z.string().max(64) });
+export const codeHeader = z.object({ 'draft-code': z.string().max(64).meta({ description: 'The code behind the `#` of the link.' }) });
 
 /** A draft as a phone shows it. */
 export const triedDraft = z.strictObject({

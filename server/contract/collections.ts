@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { submission } from '../../triads/answers/submission.ts';
 import { localised, scope, signifier } from '../../triads/framework/framework.ts';
+import { arrowStream, bytes } from './files.ts';
+import { sharedPattern } from './shared-out.ts';
 import { role } from './staff.ts';
 import { opaqueTag } from './tag.ts';
 import { releaseState, storyWords } from './tell.ts';
@@ -91,18 +93,30 @@ export const summary = z.strictObject({
 });
 export type Summary = z.infer<typeof summary>;
 
+/** What is shown of a collection: the stream to researchers, to workshop leads the aggregates. */
+export const patterns = {
+  200: {
+    description:
+      'For researchers an Arrow stream, one row a story; for workshop leads aggregates under the small-number rules, as JSON. Its ETag names the state that rows are rows of.',
+    content: { [arrowStream]: { schema: bytes }, 'application/json': { schema: sharedPattern } },
+  },
+  304: z.void(),
+};
+
 /** Which stories to read: rows of one pattern body (researchers), or what is released to oneself (leads). */
 export const storiesQuery = z.strictObject({
-  /** Its ETag, as it came or without its quotes. */
-  pattern: z.string().transform(opaqueTag).optional(),
+  pattern: z.string().transform(opaqueTag).optional().meta({ description: 'The ETag of the patterns, as it came or without its quotes.' }),
   rows: z
     .string()
     .regex(/^\d+(,\d+){0,99}$/, 'takes up to 100 row numbers, such as 3,14,15')
-    .optional(),
-  /** Of what is released, only what lies in this zone of this triad (`top`, `top-left`, …) or third of this dyad (`left`, `middle`, `right`). */
-  signifier: z.string().optional(),
-  zone: z.string().optional(),
-  after: z.uuid().optional(),
+    .optional()
+    .meta({ description: 'Up to 100 rows of these patterns, such as 3,14,15.' }),
+  signifier: z
+    .string()
+    .optional()
+    .meta({ description: 'Of what is released, only what lies in a zone of this triad or a third of this dyad.' }),
+  zone: z.string().optional().meta({ description: 'The zone (`top`, `top-left`, …) or third (`left`, `middle`, `right`).' }),
+  after: z.uuid().optional().meta({ description: 'The `next` of the page before.' }),
 });
 export const storyRead = z.strictObject({
   id: z.uuid(),

@@ -6,13 +6,14 @@ export const purpose = z.enum(purposes);
 /** The name of a format; the preview says which there are for a purpose. */
 const format = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'is no format');
 
-/** Why stories are left out. */
+/**
+ * Why stories are left out, as it is counted. How many did not agree is not: with the others it would sum to how many stories there are now, which
+ * leads and the public are told in steps.
+ */
 export const reason = z.enum([
   /** Participants agreed, but nobody has released the words yet. */
   'awaiting-release',
-  /** Participants did not agree to this use. */
-  'not-agreed',
-  /** Not among those that the saved view chooses. */
+  /** Not among those that the saved view chooses; said to researchers, who see them all. */
   'not-in-view',
 ]);
 export type Reason = z.infer<typeof reason>;

@@ -80,6 +80,14 @@ export const changes = z.strictObject({
   faults: z.array(z.strictObject({ path: z.string(), message: z.string() })),
 });
 
+/** A version as a file, sent as it is written; a draft says in its format that it is one. */
+export const frameworkFile = {
+  200: {
+    description: 'The framework, as a file of its own.',
+    content: { 'application/json': { schema: z.union([framework, draft]) as z.ZodType } },
+  },
+};
+
 /** One thing to know about a file that was read: what it held that a framework has no place for, or what it lacks. */
 export const remark = z.strictObject({ path: z.string(), message: z.string() });
 export const imported = z.strictObject({

@@ -29,6 +29,7 @@ export const plainFault: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_value':
       return issue.values.length > 12 ? 'is none of the values that it may have' : `should be ${issue.values.join(' or ')}`;
     case 'invalid_format':
+      if (issue.format === 'email') return 'is not an email address';
       return issue.format === 'uuid' ? 'should be a UUID' : 'is not written as it should be';
     case 'invalid_union':
       return 'is nothing that it may be';

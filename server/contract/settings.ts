@@ -96,6 +96,8 @@ export type SettingsView = z.infer<typeof settingsView>;
 const shown = z.union([z.int(), z.enum(['small', 'hidden'])]);
 /** Stories by region and week of arrival under the small-number rules. A row or column total is null where nothing may be said. */
 export const weeksTable = z.strictObject({
+  /** Whether it is as it is now, as researchers see it; all others are shown it in steps, under the small-number rules. */
+  exact: z.boolean(),
   threshold: z.int(),
   /** Oldest first; null stands for all weeks before the first that is named. */
   weeks: z.array(z.string().nullable()),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { words } from '../../triads/answers/submission.ts';
-import { key } from '../../triads/framework/framework.ts';
+import { key, localised } from '../../triads/framework/framework.ts';
 
 export const role = z.enum(['owner', 'designer', 'researcher', 'reviewer', 'lead']);
 export type Role = z.infer<typeof role>;
@@ -15,7 +15,8 @@ export const signIn = z.union([
   z.strictObject({ email: z.email(), password: z.string().min(1).max(1000) }),
 ]);
 export const session = z.strictObject({
-  person: z.strictObject({ id: z.uuid(), name: z.string(), email: z.email(), hasPassword: z.boolean() }),
+  /** `hasOwnAddress`: not while a first owner has the address that stands for one. */
+  person: z.strictObject({ id: z.uuid(), name: z.string(), email: z.email(), hasPassword: z.boolean(), hasOwnAddress: z.boolean() }),
   grants: z.array(grant),
 });
 export type Session = z.infer<typeof session>;
@@ -37,7 +38,7 @@ function leadsTwoRegions(grants: readonly Grant[]): boolean {
 }
 
 export const newPerson = z.strictObject({
-  name: words(200).min(1),
+  name: words(200).trim().min(1),
   email: z.email(),
   grants: z
     .array(newGrant)
@@ -47,7 +48,19 @@ export const newPerson = z.strictObject({
     )
     .refine((grants) => !leadsTwoRegions(grants), 'makes a lead of two regions of one collection: a lead has one, or all'),
 });
+export type NewPerson = z.infer<typeof newPerson>;
+/** Who holds no grant has no access: no link, no session and no password. */
 export const person = z.strictObject({ id: z.uuid(), name: z.string(), email: z.email(), grants: z.array(grant) });
+/** The regions that a collection asks for, which grants over it may name. */
+export const askedRegions = z.strictObject({
+  collection: z.uuid(),
+  options: z.array(z.strictObject({ key: z.string(), label: localised })),
+});
+export type AskedRegions = z.infer<typeof askedRegions>;
+export const personList = z.strictObject({ people: z.array(person), regions: z.array(askedRegions) });
+export type PersonList = z.infer<typeof personList>;
+/** Whom an empty house begins with. */
+export const firstOwner = { name: 'First owner', email: 'owner@storyfield.invalid' };
 /** A one-time sign-in link: its path holds the secret behind `#`, which no server log sees. */
 export const signInLink = z.strictObject({ path: z.string(), expires: z.iso.datetime() });
 export const done = z.strictObject({ done: z.literal(true) });

@@ -10,6 +10,7 @@ export const tagHeader = (what: string) => {
     'if-match': z
       .string(`is missing: it ${takes}`)
       .regex(/^"[\w-]{1,64}"$/, takes)
-      .transform(opaqueTag),
+      .transform(opaqueTag)
+      .meta({ description: `The tag of ${what}, in double quotes. What was saved since is never overwritten.` }),
   });
 };

@@ -5,7 +5,7 @@ import { choice, consent, dyad, framework, localised, scope, stones, text, triad
 /** What the phone needs, and what it sends. Participants' routes need no account. */
 
 const required = { required: z.literal(false) };
-const asked = z.discriminatedUnion('kind', [
+export const askedSignifier = z.discriminatedUnion('kind', [
   triad.extend(required),
   dyad.extend(required),
   stones.extend(required),
@@ -13,8 +13,15 @@ const asked = z.discriminatedUnion('kind', [
   text.extend(required),
 ]);
 
-export const bySlug = z.strictObject({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/) });
-export const formQuery = z.strictObject({ language: z.string().optional() });
+export const bySlug = z.strictObject({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
+    .meta({ description: 'The collection, as its link calls it.' }),
+});
+export const formQuery = z.strictObject({
+  language: z.string().optional().meta({ description: 'The language to begin in, where the collection has it.' }),
+});
 
 /** What the key in a link is worth to who opens it now. `not-needed`: the collection asks for none. */
 export const keyStanding = z.enum(['not-needed', 'good', 'missing', 'unknown', 'revoked']);
@@ -35,7 +42,7 @@ export const form = z.strictObject({
   language: z.string(),
   languages: z.array(z.string()),
   prompt: framework.shape.prompt,
-  signifiers: z.array(asked),
+  signifiers: z.array(askedSignifier),
   consent: consent.extend({ read: consent.shape.read.extend({ required: z.literal(true) }) }),
   notices: framework.shape.notices,
   asks: z.strictObject({ randomOrder: z.boolean(), rotation: z.boolean() }),
@@ -45,11 +52,19 @@ export const form = z.strictObject({
 export const unchanged = z.null();
 export type Form = z.infer<typeof form>;
 
-/** The key behind the `#` of the link, where it has one. */
-const collectionKey = { 'collection-key': z.string().optional() };
+const collectionKey = {
+  'collection-key': z.string().optional().meta({ description: 'The key behind the `#` of the link, where it has one.' }),
+};
 export const formHeaders = z.object(collectionKey);
-export const submissionHeaders = z.object({ 'idempotency-key': z.uuid(), ...collectionKey });
+export const submissionHeaders = z.object({
+  'idempotency-key': z.uuid().meta({ description: 'Made for this submission alone, and secret; every repeat carries the same.' }),
+  ...collectionKey,
+});
 export const stored = z.strictObject({ stored: z.literal(true) });
+export const submitted = {
+  200: stored.describe('A repeat: the story was stored before.'),
+  201: stored.describe('The story is stored durably.'),
+};
 
 const receipt = z.string().min(1).max(64);
 export const releaseState = z.enum(['none', 'waiting', 'second', 'held', 'escalated', 'released']);
@@ -75,7 +90,7 @@ export const opened = z.strictObject({
   release: releaseState,
   answers: submission.shape.answers,
   consent: z.array(scope),
-  signifiers: z.array(asked),
+  signifiers: z.array(askedSignifier),
   wording: consent,
 });
 export type Opened = z.infer<typeof opened>;

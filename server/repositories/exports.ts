@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Purpose } from '../../triads/exports/provenance.ts';
-import type { ExportOptions, Reason, Verdict } from '../contract/exports.ts';
+import { type ExportOptions, type Reason, reason, type Verdict } from '../contract/exports.ts';
 import type { SharedPattern } from '../contract/shared-out.ts';
 import type { Db, Tx } from '../database/connection.ts';
 import type { Row } from '../database/tables.ts';
@@ -189,12 +189,15 @@ function exportOf({
 }: Row<'exports'> & { person_name: string | null }): Export {
   // Exports that were made before had nothing to choose.
   const plain: Definition = { view: null, options: {}, leftOut: [], patterns: null };
+  const known: Definition = { ...plain, ...(JSON.parse(definition) as Partial<Definition>) };
+  // How many did not agree was counted once, and is told no more.
+  const leftOut = known.leftOut.filter((left) => reason.options.includes(left.reason));
   return {
     ...row,
     purpose: purpose as Purpose,
     collectionId: collection_id,
     person: { id: person_id, name: person_name ?? 'Somebody' },
-    definition: { ...plain, ...(JSON.parse(definition) as Partial<Definition>) },
+    definition: { ...known, leftOut },
     verdict: verdict === null ? null : (JSON.parse(verdict) as Verdict),
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { PostgresAdapter, sql } from 'kysely';
 import type { Grant } from '../contract/staff.ts';
-import type { Db } from '../database/connection.ts';
+import type { Db, Tx } from '../database/connection.ts';
 import type { Row } from '../database/tables.ts';
 import { problems } from '../problems.ts';
 
@@ -23,19 +23,28 @@ export class People {
     this.#db = db;
   }
 
-  async byId(id: string): Promise<Person | null> {
-    const row = await this.#db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
-    return row ? this.#withGrants(row) : null;
+  /** Work on people and their access that waits for any other such work: what it finds stays so until it is done. */
+  alone<Made>(work: (tx: Tx) => Promise<Made>): Promise<Made> {
+    return this.#db.transaction().execute(async (tx) => {
+      // SQLite has one writer anyway.
+      if (tx.getExecutor().adapter instanceof PostgresAdapter) await sql`lock table people in share row exclusive mode`.execute(tx);
+      return work(tx);
+    });
+  }
+
+  async byId(id: string, db: Db | Tx = this.#db): Promise<Person | null> {
+    const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ? this.#withGrants(row, db) : null;
   }
 
   async byEmail(email: string): Promise<Person | null> {
     const row = await this.#db.selectFrom('people').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst();
-    return row ? this.#withGrants(row) : null;
+    return row ? this.#withGrants(row, this.#db) : null;
   }
 
-  async all(): Promise<Person[]> {
-    const rows = await this.#db.selectFrom('people').selectAll().orderBy('name').execute();
-    return Promise.all(rows.map((row) => this.#withGrants(row)));
+  async all(db: Db | Tx = this.#db): Promise<Person[]> {
+    const rows = await db.selectFrom('people').selectAll().orderBy('name').orderBy('id').execute();
+    return Promise.all(rows.map((row) => this.#withGrants(row, db)));
   }
 
   /** How many people there are who did not come with the demonstration. */
@@ -48,8 +57,8 @@ export class People {
     return Number(people);
   }
 
-  async #withGrants(row: Row<'people'>): Promise<Person> {
-    const grants = await this.#db
+  async #withGrants(row: Row<'people'>, db: Db | Tx): Promise<Person> {
+    const grants = await db
       .selectFrom('grants')
       .select(['role', 'collection_id', 'region'])
       .where('person_id', '=', row.id)
@@ -69,35 +78,76 @@ export class People {
    * Adds a person with grants.
    * @throws problem email taken
    */
-  async insert(person: { name: string; email: string; grants: Grant[]; demonstration: boolean }): Promise<Person> {
-    const row = {
-      id: randomUUID(),
-      name: person.name,
-      email: person.email.toLowerCase(),
-      password_hash: null,
-      demonstration: Number(person.demonstration),
-    };
-    return this.#db.transaction().execute(async (tx) => {
-      const inserted = await tx
-        .insertInto('people')
-        .values(row)
-        .onConflict((conflict) => conflict.column('email').doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      if (!inserted) throw problems.emailTaken();
-      for (const { role, collection, region } of person.grants) {
-        await tx.insertInto('grants').values({ id: randomUUID(), person_id: row.id, role, collection_id: collection, region }).execute();
-      }
-      return { id: row.id, name: row.name, email: row.email, passwordHash: null, grants: person.grants };
+  async insert(person: { name: string; email: string; grants: Grant[]; demonstration: boolean }, within?: Tx): Promise<Person> {
+    if (!within) return this.alone((tx) => this.insert(person, tx));
+    const { name, grants, demonstration } = person;
+    const row = { id: randomUUID(), name, email: person.email.toLowerCase(), password_hash: null, demonstration: Number(demonstration) };
+    await this.#refuseTaken(within, row);
+    await within.insertInto('people').values(row).execute();
+    await this.#setGrants(within, row.id, grants);
+    return { id: row.id, name, email: row.email, passwordHash: null, grants };
+  }
+
+  /**
+   * Changes who somebody is and what they may do, from their next request on.
+   * @throws problem email taken
+   */
+  async update(tx: Tx, id: string, { name, email, grants }: Pick<Person, 'name' | 'email' | 'grants'>): Promise<void> {
+    const row = { id, name, email: email.toLowerCase() };
+    await this.#refuseTaken(tx, row);
+    await tx.updateTable('people').set(row).where('id', '=', id).execute();
+    await this.#setGrants(tx, id, grants);
+  }
+
+  async #refuseTaken(tx: Tx, { id, email }: { id: string; email: string }): Promise<void> {
+    const holder = await tx.selectFrom('people').select('id').where('email', '=', email).where('id', '!=', id).executeTakeFirst();
+    if (holder) throw problems.emailTaken();
+  }
+
+  async #setGrants(tx: Tx, id: string, grants: readonly Grant[]): Promise<void> {
+    await tx.deleteFrom('grants').where('person_id', '=', id).execute();
+    for (const { role, collection, region } of grants) {
+      await tx.insertInto('grants').values({ id: randomUUID(), person_id: id, role, collection_id: collection, region }).execute();
+    }
+  }
+
+  /** Ends every session, takes back every link, and forgets the password. */
+  async shutOut(tx: Tx, id: string): Promise<void> {
+    await tx.updateTable('people').set({ password_hash: null }).where('id', '=', id).execute();
+    await this.#deleteTokens(tx, id);
+  }
+
+  /** Ends a person's sessions and takes back the links to begin one. @param but the hash of the session that goes on */
+  async #deleteTokens(tx: Tx, id: string, but = ''): Promise<void> {
+    for (const table of ['sessions', 'links'] as const)
+      await tx.deleteFrom(table).where('person_id', '=', id).where('token_hash', '!=', but).execute();
+  }
+
+  /** Whether this person holds any grant: who holds none can have no session, link or password. */
+  async #hasAccess(tx: Tx, id: string): Promise<boolean> {
+    return Boolean(await tx.selectFrom('grants').select('id').where('person_id', '=', id).executeTakeFirst());
+  }
+
+  /**
+   * Sets a password, with which all ends that was begun without it.
+   * @param session the hash of the session that goes on
+   * @returns whether it was set: it is of somebody who has access
+   */
+  async setPassword(id: string, hash: string, session: string): Promise<boolean> {
+    return this.alone(async (tx) => {
+      if (!(await this.#hasAccess(tx, id))) return false;
+      await tx.updateTable('people').set({ password_hash: hash }).where('id', '=', id).execute();
+      await this.#deleteTokens(tx, id, session);
+      return true;
     });
   }
 
-  async setPassword(id: string, hash: string): Promise<void> {
-    await this.#db.updateTable('people').set({ password_hash: hash }).where('id', '=', id).execute();
-  }
-
-  async insertToken(table: TokenTable, tokenHash: string, personId: string, expires: Date): Promise<void> {
-    await this.#db.insertInto(table).values({ token_hash: tokenHash, person_id: personId, expires: expires.toISOString() }).execute();
+  /** Whether it was kept: it is of somebody who has access. A link takes the place of those before it, so that the last one given is the only one. */
+  async insertToken(tx: Tx, table: TokenTable, tokenHash: string, personId: string, expires: Date): Promise<boolean> {
+    if (!(await this.#hasAccess(tx, personId))) return false;
+    if (table === 'links') await tx.deleteFrom('links').where('person_id', '=', personId).execute();
+    await tx.insertInto(table).values({ token_hash: tokenHash, person_id: personId, expires: expires.toISOString() }).execute();
+    return true;
   }
 
   /** Whose session this is; null when there is none or it has ended. */

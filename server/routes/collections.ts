@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { viewerOf } from '../access/guard.ts';
 import { grantsFor, regionOf } from '../access/rules.ts';
 import * as contract from '../contract/collections.ts';
-import { sharedPattern } from '../contract/shared-out.ts';
+import { arrowStream } from '../contract/files.ts';
 import type { Grant } from '../contract/staff.ts';
 import { problems } from '../problems.ts';
 import type { Collection } from '../repositories/collections.ts';
@@ -37,7 +37,10 @@ export function collectionRoutes(app: App): void {
 
   app.get(
     '/api/v1/collections',
-    { config: { access: 'signed-in' }, schema: { response: { 200: contract.collectionList } } },
+    {
+      config: { access: 'signed-in' },
+      schema: { summary: 'List the collections that one works on', response: { 200: contract.collectionList } },
+    },
     async (request) => {
       const { grants } = viewerOf(request);
       const all = await collections.all();
@@ -50,7 +53,10 @@ export function collectionRoutes(app: App): void {
 
   app.get(
     '/api/v1/collections/:id',
-    { config: { access: anyone }, schema: { params: contract.byId, response: { 200: contract.collection } } },
+    {
+      config: { access: anyone },
+      schema: { summary: 'Read a collection with its signifiers and waves', params: contract.byId, response: { 200: contract.collection } },
+    },
     async (request) => {
       const collection = await collectionOf(app, request.params.id);
       return {
@@ -66,7 +72,14 @@ export function collectionRoutes(app: App): void {
 
   app.get(
     '/api/v1/collections/:id/summary',
-    { ...researchers, schema: { params: contract.byId, response: { 200: contract.summary } } },
+    {
+      ...researchers,
+      schema: {
+        summary: 'Count the stories of a collection and their answers',
+        params: contract.byId,
+        response: { 200: contract.summary },
+      },
+    },
     async ({ params }) => patterns.summary(await collectionOf(app, params.id)),
   );
 
@@ -76,28 +89,38 @@ export function collectionRoutes(app: App): void {
       ...readers,
       onSend: compressed,
       schema: {
+        summary: 'Fetch the patterns of a collection',
         params: contract.byId,
-        description: 'For researchers an Arrow stream, one row a story; for workshop leads aggregates, as JSON.',
+        response: contract.patterns,
       },
     },
     async (request, reply) => {
       const collection = await collectionOf(app, request.params.id);
       const { grants } = viewerOf(request);
       if (!grants.some(({ role }) => role === 'researcher')) {
-        const pattern = sharedPattern.parse(await sharingOut.pattern(collection, regionOf(grants)));
+        const pattern = await sharingOut.pattern(collection, regionOf(grants));
         if (isFresh(request, reply, `W/"${pattern.step}"`)) return reply.code(304).send();
         return pattern;
       }
       const { stamp, steps } = await patterns.arrow(collection);
       // Weak, since it may travel compressed.
       if (isFresh(request, reply, `W/"${stamp}"`)) return reply.code(304).send();
-      return reply.type('application/vnd.apache.arrow.stream').send(inTurns(steps()));
+      return reply.type(arrowStream).send(inTurns(steps()));
     },
   );
 
   app.get(
     '/api/v1/collections/:id/stories',
-    { ...readers, schema: { params: contract.byId, querystring: contract.storiesQuery, response: { 200: contract.storyList } } },
+    {
+      ...readers,
+      schema: {
+        summary: 'Read the stories behind rows of a pattern, or those released to oneself',
+        refuses: ['stale'],
+        params: contract.byId,
+        querystring: contract.storiesQuery,
+        response: { 200: contract.storyList },
+      },
+    },
     async (request) => {
       const collection = await collectionOf(app, request.params.id);
       const { grants } = viewerOf(request);
@@ -113,7 +136,7 @@ export function collectionRoutes(app: App): void {
 
   app.get(
     '/api/v1/collections/:id/stories/:story',
-    { ...readers, schema: { params: contract.byStory, response: { 200: contract.storyRead } } },
+    { ...readers, schema: { summary: 'Read one story', params: contract.byStory, response: { 200: contract.storyRead } } },
     async (request) => reading.one(await collectionOf(app, request.params.id), viewerOf(request).grants, request.params.story),
   );
 }

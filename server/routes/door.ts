@@ -9,7 +9,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { viewerOf } from '../access/guard.ts';
 import type { Sessions } from '../access/sessions.ts';
-import { problems } from '../problems.ts';
+import { problems, type Refusal } from '../problems.ts';
 import type { Collection } from '../repositories/collections.ts';
 import type { Designer } from '../services/designs.ts';
 import type { House } from '../services/house.ts';
@@ -27,6 +27,10 @@ declare module 'fastify' {
   interface FastifyInstance {
     house: House;
     sessions: Sessions;
+  }
+  interface FastifySchema {
+    /** What a route refuses for beside what its access and its contracts say. */
+    refuses?: readonly Refusal[];
   }
 }
 

@@ -2,11 +2,15 @@ import { PassThrough } from 'node:stream';
 import { viewerOf } from '../access/guard.ts';
 import { regionOf } from '../access/rules.ts';
 import { byId } from '../contract/collections.ts';
+import { eventStream, fileAnswer } from '../contract/files.ts';
 import { type App, collectionOf } from './door.ts';
 
 const readers = { config: { access: { roles: ['researcher', 'lead'], over: 'collection' } as const } };
 
-/** A stream ends after so long, and the browser opens another, whose reader is asked again who it is. */
+/**
+ * A stream ends after so long, and the browser opens another, whose reader is asked again who it is. Who loses access hears
+ * until then that something changed, and never what: fetching it is refused at once.
+ */
 const longest = 15 * 60_000;
 /** A line that says nothing, so that proxies keep a quiet stream open. */
 const heartbeat = 25_000;
@@ -42,7 +46,9 @@ export function eventRoutes(app: App): void {
     {
       ...readers,
       schema: {
+        summary: 'Hear when the patterns of a collection change',
         params: byId,
+        response: fileAnswer('Events, until the stream ends; ask for it again then.', eventStream),
         description:
           'Server-sent events: `stamp`, whenever the stories have changed, to workshop leads whenever a step was published; its data is the new ETag of the patterns.',
       },
@@ -64,7 +70,7 @@ export function eventRoutes(app: App): void {
         open.delete(stream);
       });
       stream.write('retry: 3000\n\n');
-      return reply.type('text/event-stream').header('X-Accel-Buffering', 'no').send(stream);
+      return reply.type(eventStream).header('X-Accel-Buffering', 'no').send(stream);
     },
   );
 }

@@ -1,5 +1,6 @@
 import { frameworkFile, largestFile } from '../../triads/framework/file.ts';
 import { byId } from '../contract/collections.ts';
+import { bytes } from '../contract/files.ts';
 import * as contract from '../contract/frameworks.ts';
 import { done } from '../contract/staff.ts';
 import { type App, designerOf } from './door.ts';
@@ -10,31 +11,52 @@ const designers = { config: { access: { roles: ['designer'], over: 'any' } as co
 export async function frameworkRoutes(app: App): Promise<void> {
   const { designs } = app.house;
 
-  app.get('/api/v1/frameworks', { ...designers, schema: { response: { 200: contract.frameworkList } } }, async (request) => ({
-    frameworks: await designs.list(designerOf(request)),
-  }));
+  app.get(
+    '/api/v1/frameworks',
+    { ...designers, schema: { summary: 'List the frameworks that one may see', response: { 200: contract.frameworkList } } },
+    async (request) => ({
+      frameworks: await designs.list(designerOf(request)),
+    }),
+  );
 
   app.post(
     '/api/v1/frameworks',
-    { ...designers, schema: { body: contract.newFramework, response: { 201: contract.frameworkEntry } } },
+    { ...designers, schema: { summary: 'Begin a framework', body: contract.newFramework, response: { 201: contract.frameworkEntry } } },
     async (request, reply) => reply.code(201).send(await designs.beginFrom(designerOf(request), request.body)),
   );
 
-  app.get('/api/v1/frameworks/library', { ...designers, schema: { response: { 200: contract.library } } }, async () => ({
-    pieces: designs.library(),
-  }));
-
-  app.get('/api/v1/frameworks/:id', { ...designers, schema: { params: byId, response: { 200: contract.frameworkEntry } } }, (request) =>
-    designs.one(designerOf(request), request.params.id),
+  app.get(
+    '/api/v1/frameworks/library',
+    { ...designers, schema: { summary: 'List the signifiers of the library', response: { 200: contract.library } } },
+    async () => ({
+      pieces: designs.library(),
+    }),
   );
 
-  app.get('/api/v1/frameworks/:id/draft', { ...designers, schema: { params: byId, response: { 200: contract.draftView } } }, (request) =>
-    designs.draft(designerOf(request), request.params.id),
+  app.get(
+    '/api/v1/frameworks/:id',
+    { ...designers, schema: { summary: 'Read a framework with its versions', params: byId, response: { 200: contract.frameworkEntry } } },
+    (request) => designs.one(designerOf(request), request.params.id),
+  );
+
+  app.get(
+    '/api/v1/frameworks/:id/draft',
+    { ...designers, schema: { summary: 'Read the draft of a framework', params: byId, response: { 200: contract.draftView } } },
+    (request) => designs.draft(designerOf(request), request.params.id),
   );
 
   app.post(
     '/api/v1/frameworks/:id/draft',
-    { ...designers, schema: { params: byId, body: contract.newDraft, response: { 201: contract.draftView } } },
+    {
+      ...designers,
+      schema: {
+        summary: 'Begin a draft from a version',
+        refuses: ['notInThisState'],
+        params: byId,
+        body: contract.newDraft,
+        response: { 201: contract.draftView },
+      },
+    },
     async (request, reply) => {
       const started = await designs.startDraft(designerOf(request), request.params.id, request.body.version);
       return reply.code(201).send(started);
@@ -46,14 +68,24 @@ export async function frameworkRoutes(app: App): Promise<void> {
     {
       ...designers,
       bodyLimit: largestFile,
-      schema: { params: byId, headers: contract.ifMatch, body: contract.draft, response: { 200: contract.draftView } },
+      schema: {
+        summary: 'Save the draft',
+        refuses: ['savedSince'],
+        params: byId,
+        headers: contract.ifMatch,
+        body: contract.draft,
+        response: { 200: contract.draftView },
+      },
     },
     (request) => designs.save(designerOf(request), request.params.id, request.headers['if-match'], request.body),
   );
 
   app.delete(
     '/api/v1/frameworks/:id/draft',
-    { ...designers, schema: { params: byId, headers: contract.ifMatch, response: { 200: done } } },
+    {
+      ...designers,
+      schema: { summary: 'Discard the draft', refuses: ['savedSince'], params: byId, headers: contract.ifMatch, response: { 200: done } },
+    },
     async (request) => {
       await designs.discard(designerOf(request), request.params.id, request.headers['if-match']);
       return { done: true as const };
@@ -64,7 +96,14 @@ export async function frameworkRoutes(app: App): Promise<void> {
     '/api/v1/frameworks/:id/draft/publication',
     {
       ...designers,
-      schema: { params: byId, headers: contract.ifMatch, body: contract.publication, response: { 201: contract.versionView } },
+      schema: {
+        summary: 'Publish the draft as a version',
+        refuses: ['savedSince', 'breaksData'],
+        params: byId,
+        headers: contract.ifMatch,
+        body: contract.publication,
+        response: { 201: contract.versionView },
+      },
     },
     async (request, reply) => {
       const { id } = request.params;
@@ -75,13 +114,21 @@ export async function frameworkRoutes(app: App): Promise<void> {
 
   app.get(
     '/api/v1/frameworks/:id/versions/:version',
-    { ...designers, schema: { params: contract.byVersion, response: { 200: contract.versionView } } },
+    { ...designers, schema: { summary: 'Read a version', params: contract.byVersion, response: { 200: contract.versionView } } },
     (request) => designs.version(designerOf(request), request.params.id, request.params.version),
   );
 
   app.post(
     '/api/v1/frameworks/:id/versions/:version/retirement',
-    { ...designers, schema: { params: contract.byVersion, response: { 200: contract.versionView } } },
+    {
+      ...designers,
+      schema: {
+        summary: 'Retire a version',
+        refuses: ['notInThisState'],
+        params: contract.byVersion,
+        response: { 200: contract.versionView },
+      },
+    },
     (request) => designs.retire(designerOf(request), request.params.id, request.params.version),
   );
 
@@ -89,7 +136,12 @@ export async function frameworkRoutes(app: App): Promise<void> {
     '/api/v1/frameworks/:id/versions/:version/changes',
     {
       ...designers,
-      schema: { params: contract.byVersion, querystring: contract.changesQuery, response: { 200: contract.changes } },
+      schema: {
+        summary: 'See what a version changed since another',
+        params: contract.byVersion,
+        querystring: contract.changesQuery,
+        response: { 200: contract.changes },
+      },
     },
     (request) => {
       const { id, version } = request.params;
@@ -99,7 +151,10 @@ export async function frameworkRoutes(app: App): Promise<void> {
 
   app.get(
     '/api/v1/frameworks/:id/versions/:version/file',
-    { ...designers, schema: { params: contract.byVersion } },
+    {
+      ...designers,
+      schema: { summary: 'Fetch a version as a framework file', params: contract.byVersion, response: contract.frameworkFile },
+    },
     async (request, reply) => {
       const { id, version } = request.params;
       const { document, number } = await designs.document(designerOf(request), id, version);
@@ -116,7 +171,17 @@ export async function frameworkRoutes(app: App): Promise<void> {
     files.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     files.post(
       '/api/v1/frameworks/import',
-      { ...designers, bodyLimit: largestFile, schema: { response: { 201: contract.imported } } },
+      {
+        ...designers,
+        bodyLimit: largestFile,
+        schema: {
+          summary: 'Begin a framework from a file',
+          refuses: ['noFramework'],
+          consumes: ['application/octet-stream'],
+          body: bytes,
+          response: { 201: contract.imported },
+        },
+      },
       async (request, reply) => reply.code(201).send(await designs.beginFromFile(designerOf(request), bytesOf(request.body))),
     );
   });

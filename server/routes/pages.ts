@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App } from './door.ts';
 
@@ -9,6 +10,29 @@ const pages = {
   'staff.html': ['/', '/sign-in', '/explore/*', '/office/*', '/design', '/design/*'],
 };
 
+/** The parts of the house that have pages: the first part of their addresses. */
+const rooms = new Set(Object.values(pages).flatMap((urls) => urls.map((url) => url.split('/')[1] ?? '')));
+
+/** The address as it was meant, where it was typed with capitals, as phones begin words, or ends in a stroke; null where nothing was mistyped. */
+function meant(url: string): string | null {
+  const [path = '', ...query] = url.split('?');
+  const plain = path.toLowerCase().replace(/\/+$/, '');
+  const [, room = ''] = plain.split('/');
+  return plain !== path && room !== '' && rooms.has(room) ? [plain, ...query].join('?') : null;
+}
+
+/** Whether a browser asks for a page, and not a program for data. */
+export function asksForPage({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+}
+
+/** The page that says that none is here, or the one that was meant. */
+export function sendMissing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const address = meant(request.url);
+  if (address) return reply.redirect(address);
+  return reply.code(404).header('Cache-Control', 'no-cache').sendFile('tell/index.html', { cacheControl: false });
+}
+
 /** The pages of the client, the description of the API, and whether the house is well. */
 export function pageRoutes(app: App, isBuilt: boolean): void {
   const open = { config: { access: 'public' as const }, schema: { hide: true } };
@@ -16,7 +40,11 @@ export function pageRoutes(app: App, isBuilt: boolean): void {
   if (isBuilt) {
     for (const [file, urls] of Object.entries(pages)) {
       for (const url of urls)
-        app.get(url, open, (_request, reply) => reply.header('Cache-Control', 'no-cache').sendFile(file, { cacheControl: false }));
+        app.get(url, open, (request, reply) => {
+          const address = /[A-Z]/.test(request.url.split('?')[0] ?? '') ? meant(request.url) : null;
+          if (address) return reply.redirect(address);
+          return reply.header('Cache-Control', 'no-cache').sendFile(file, { cacheControl: false });
+        });
     }
     // The worker's address never changes, and what it keeps is checked against it at every visit.
     app.get('/sw.js', open, (_request, reply) => reply.header('Cache-Control', 'no-cache').sendFile('sw.js', { cacheControl: false }));

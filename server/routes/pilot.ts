@@ -11,10 +11,18 @@ export function pilotRoutes(app: App): void {
   const { pilot: pilots } = app.house;
   const schema = { params: byId, response: { 200: pilot } };
 
-  app.get('/api/v1/collections/:id/pilot', { ...readers, schema }, async (request) => {
-    const isResearcher = viewerOf(request).grants.some(({ role }) => role === 'researcher');
-    return pilots.ofStories(await collectionOf(app, request.params.id), isResearcher);
-  });
+  app.get(
+    '/api/v1/collections/:id/pilot',
+    { ...readers, schema: { summary: 'See what a pilot says of each signifier', ...schema } },
+    async (request) => {
+      const isResearcher = viewerOf(request).grants.some(({ role }) => role === 'researcher');
+      return pilots.ofStories(await collectionOf(app, request.params.id), isResearcher);
+    },
+  );
 
-  app.get('/api/v1/frameworks/:id/pilot', { ...designers, schema }, (request) => pilots.ofTryOuts(designerOf(request), request.params.id));
+  app.get(
+    '/api/v1/frameworks/:id/pilot',
+    { ...designers, schema: { summary: 'See what try-outs say of each signifier', ...schema } },
+    (request) => pilots.ofTryOuts(designerOf(request), request.params.id),
+  );
 }

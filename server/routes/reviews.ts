@@ -22,25 +22,59 @@ export function reviewRoutes(app: App): void {
 
   app.get(
     '/api/v1/collections/:id/reviews',
-    { ...reviewers, schema: { params: byId, querystring: contract.reviewQuery, response: { 200: contract.reviewList } } },
+    {
+      ...reviewers,
+      schema: {
+        summary: 'List the stories of the release queue, most exposed first',
+        params: byId,
+        querystring: contract.reviewQuery,
+        response: { 200: contract.reviewList },
+      },
+    },
     async (request) => reviewQueue.list(await deskOf(request), request.query.state, request.query.after ?? null),
   );
 
   app.get(
     '/api/v1/collections/:id/reviews/numbered',
-    { ...reviewers, schema: { params: byId, querystring: contract.numberedQuery, response: { 200: contract.numbered } } },
+    {
+      ...reviewers,
+      schema: {
+        summary: 'Find a story by its number',
+        params: byId,
+        querystring: contract.numberedQuery,
+        response: { 200: contract.numbered },
+      },
+    },
     async (request) => ({ reviews: await reviewQueue.numbered(await deskOf(request), request.query.number) }),
   );
 
   app.post(
     '/api/v1/collections/:id/reviews/:story',
-    { ...reviewers, bodyLimit, schema: { params: byStory, body: contract.decision, response: { 200: contract.review } } },
+    {
+      ...reviewers,
+      bodyLimit,
+      schema: {
+        summary: 'Decide about the release of a story',
+        refuses: ['stale', 'notInThisState'],
+        params: byStory,
+        body: contract.decision,
+        response: { 200: contract.review },
+      },
+    },
     async (request) => reviews.decide(await deskOf(request), request.params.story, request.body),
   );
 
   app.get(
     '/api/v1/collections/:id/reviews/:story/alike',
-    { ...reviewers, schema: { params: byStory, querystring: contract.alikeQuery, response: { 200: contract.alike } } },
+    {
+      ...reviewers,
+      schema: {
+        summary: 'Count the stories that share answers about the participant',
+        params: byStory,
+        querystring: contract.alikeQuery,
+        response: { 200: contract.alike },
+      },
+    },
     async (request) => {
       const keys = request.query.keys.split(',').filter(Boolean);
       return { stories: await reviewQueue.alike(await deskOf(request), request.params.story, keys) };
@@ -49,13 +83,22 @@ export function reviewRoutes(app: App): void {
 
   app.get(
     '/api/v1/collections/:id/escalations',
-    { ...reviewers, schema: { params: byId, response: { 200: contract.escalationList } } },
+    { ...reviewers, schema: { summary: 'List the escalations', params: byId, response: { 200: contract.escalationList } } },
     async (request) => ({ escalations: await escalations.list(await deskOf(request)) }),
   );
 
   app.post(
     '/api/v1/collections/:id/escalations/:escalation',
-    { ...reviewers, schema: { params: contract.byEscalation, body: contract.escalationStep, response: { 200: contract.escalation } } },
+    {
+      ...reviewers,
+      schema: {
+        summary: 'Note what was done about an escalation, or end it',
+        refuses: ['notInThisState'],
+        params: contract.byEscalation,
+        body: contract.escalationStep,
+        response: { 200: contract.escalation },
+      },
+    },
     async (request) => escalations.go(await deskOf(request), request.params.escalation, request.body),
   );
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { cookieName, tokenOf, viewerOf } from '../access/guard.ts';
 import { sessionHours } from '../access/sessions.ts';
 import { byId } from '../contract/collections.ts';
@@ -8,9 +7,11 @@ import type { Person } from '../repositories/people.ts';
 import type { App } from './door.ts';
 
 const sessionView = ({ id, name, email, passwordHash, grants }: Person): staff.Session => ({
-  person: { id, name, email, hasPassword: passwordHash !== null },
+  person: { id, name, email, hasPassword: passwordHash !== null, hasOwnAddress: email !== staff.firstOwner.email },
   grants,
 });
+
+const personView = ({ id, name, email, grants }: Person) => ({ id, name, email, grants });
 
 /** Signing in and out, and the people who may. */
 export function staffRoutes(app: App): void {
@@ -22,7 +23,7 @@ export function staffRoutes(app: App): void {
     '/api/v1/session',
     {
       config: { access: 'public', rateLimit: { max: 20, timeWindow: '1 minute' } },
-      schema: { body: staff.signIn, response: { 200: staff.session } },
+      schema: { summary: 'Sign in', refuses: ['signInFailed', 'linkUsed'], body: staff.signIn, response: { 200: staff.session } },
     },
     async ({ body }, reply) => {
       const { person, token } =
@@ -32,53 +33,85 @@ export function staffRoutes(app: App): void {
     },
   );
 
-  app.get('/api/v1/session', { config: { access: 'signed-in' }, schema: { response: { 200: staff.session } } }, async (request) =>
-    sessionView(viewerOf(request).person),
+  app.get(
+    '/api/v1/session',
+    { config: { access: 'signed-in' }, schema: { summary: 'See who is signed in', response: { 200: staff.session } } },
+    async (request) => sessionView(viewerOf(request).person),
   );
 
-  app.delete('/api/v1/session', { config: { access: 'signed-in' }, schema: { response: { 200: staff.done } } }, async (request, reply) => {
-    const token = tokenOf(request);
-    if (token) await sessions.end(token);
-    reply.clearCookie(cookieName, cookie);
-    return { done: true as const };
-  });
-
-  app.put(
-    '/api/v1/session/password',
-    { config: { access: 'signed-in' }, schema: { body: staff.newPassword, response: { 200: staff.done } } },
-    async (request) => {
-      await sessions.setPassword(viewerOf(request).person.id, request.body.password);
+  app.delete(
+    '/api/v1/session',
+    { config: { access: 'signed-in' }, schema: { summary: 'Sign out', response: { 200: staff.done } } },
+    async (request, reply) => {
+      const token = tokenOf(request);
+      if (token) await sessions.end(token);
+      reply.clearCookie(cookieName, cookie);
       return { done: true as const };
     },
   );
 
-  app.get(
-    '/api/v1/people',
-    { config: owners, schema: { response: { 200: z.strictObject({ people: z.array(staff.person) }) } } },
-    async () => ({
-      people: (await house.people.all()).map(({ id, name, email, grants }) => ({ id, name, email, grants })),
-    }),
+  app.put(
+    '/api/v1/session/password',
+    {
+      config: { access: 'signed-in' },
+      schema: { summary: 'Set one’s own password, and end every other session', body: staff.newPassword, response: { 200: staff.done } },
+    },
+    async (request) => {
+      await sessions.setPassword(viewerOf(request).person.id, request.body.password, tokenOf(request) ?? '');
+      return { done: true as const };
+    },
   );
+
+  app.get('/api/v1/people', { config: owners, schema: { summary: 'List the people', response: { 200: staff.personList } } }, async () => ({
+    people: (await house.people.all()).map(personView),
+    regions: await house.staffing.regions(),
+  }));
 
   app.post(
     '/api/v1/people',
-    { config: owners, schema: { body: staff.newPerson, response: { 201: staff.person } } },
-    async ({ body }, reply) => {
-      for (const [index, { collection }] of body.grants.entries()) {
-        if (collection === null || (await house.collections.byId(collection))) continue;
-        throw problems.invalid([{ path: `grants.${index}.collection`, message: 'is no collection here' }]);
-      }
-      const { id, name, email, grants } = await house.people.insert({ ...body, demonstration: false });
-      return reply.code(201).send({ id, name, email, grants });
+    {
+      config: owners,
+      schema: { summary: 'Add a person', refuses: ['emailTaken'], body: staff.newPerson, response: { 201: staff.person } },
     },
+    async (request, reply) => reply.code(201).send(personView(await house.staffing.add(request.body, viewerOf(request).person.id))),
+  );
+
+  app.put(
+    '/api/v1/people/:id',
+    {
+      config: owners,
+      schema: {
+        summary: 'Change a person and what they may do',
+        refuses: ['emailTaken', 'lastOwner'],
+        params: byId,
+        body: staff.newPerson,
+        response: { 200: staff.person },
+      },
+    },
+    async (request) => personView(await house.staffing.change(request.params.id, request.body, viewerOf(request).person.id)),
+  );
+
+  app.delete(
+    '/api/v1/people/:id/access',
+    { config: owners, schema: { summary: 'End a person’s access', refuses: ['lastOwner'], params: byId, response: { 200: staff.person } } },
+    async (request) => personView(await house.staffing.endAccess(request.params.id, viewerOf(request).person.id)),
   );
 
   app.post(
     '/api/v1/people/:id/link',
-    { config: owners, schema: { params: byId, response: { 201: staff.signInLink } } },
-    async ({ params }, reply) => {
-      if (!(await house.people.byId(params.id))) throw problems.notFound();
-      const { secret, expires } = await sessions.makeLink(params.id);
+    {
+      config: owners,
+      schema: {
+        summary: 'Make a one-time sign-in link for a person',
+        refuses: ['noAccess'],
+        params: byId,
+        response: { 201: staff.signInLink },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      if (!(await house.people.byId(id))) throw problems.notFound();
+      const { secret, expires } = await sessions.makeLink(id, viewerOf(request).person.id);
       return reply.code(201).send({ path: `/sign-in#${secret}`, expires: expires.toISOString() });
     },
   );

@@ -20,6 +20,7 @@ export function tellRoutes(app: App): void {
       config,
       onSend: compressed,
       schema: {
+        summary: 'Fetch the form of a collection',
         params: tell.bySlug,
         querystring: tell.formQuery,
         headers: tell.formHeaders,
@@ -39,7 +40,23 @@ export function tellRoutes(app: App): void {
     {
       config,
       bodyLimit: largestSubmission,
-      schema: { params: tell.bySlug, headers: tell.submissionHeaders, body: submission, response: { 200: tell.stored, 201: tell.stored } },
+      schema: {
+        summary: 'Send a story',
+        refuses: [
+          'noIdempotencyKey',
+          'linkKeyMissing',
+          'linkKeyUnknown',
+          'linkKeyRevoked',
+          'notOpenYet',
+          'closed',
+          'conflict',
+          'withdrawn',
+        ],
+        params: tell.bySlug,
+        headers: tell.submissionHeaders,
+        body: submission,
+        response: tell.submitted,
+      },
       validatorCompiler: submissionValidator,
     },
     async (request, reply) => {
@@ -49,19 +66,41 @@ export function tellRoutes(app: App): void {
     },
   );
 
-  app.post('/api/v1/receipt/open', { config, schema: { body: tell.byReceipt, response: { 200: tell.opened } } }, async ({ body }) =>
-    receipts.open(body.receipt),
+  app.post(
+    '/api/v1/receipt/open',
+    {
+      config,
+      schema: { summary: 'Open a story by its receipt', refuses: ['unknownReceipt'], body: tell.byReceipt, response: { 200: tell.opened } },
+    },
+    async ({ body }) => receipts.open(body.receipt),
   );
 
   app.post(
     '/api/v1/receipt/consent',
-    { config, bodyLimit: largestSubmission, schema: { body: tell.consentChange, response: { 200: tell.opened } } },
+    {
+      config,
+      bodyLimit: largestSubmission,
+      schema: {
+        summary: 'Change the consent to a story by its receipt',
+        refuses: ['unknownReceipt', 'wordsAlreadyHere'],
+        body: tell.consentChange,
+        response: { 200: tell.opened },
+      },
+    },
     async ({ body }) => receipts.change(body),
   );
 
   app.post(
     '/api/v1/receipt/withdraw',
-    { config, schema: { body: tell.byReceipt, response: { 200: tell.withdrawn } } },
+    {
+      config,
+      schema: {
+        summary: 'Withdraw a story by its receipt',
+        refuses: ['unknownReceipt'],
+        body: tell.byReceipt,
+        response: { 200: tell.withdrawn },
+      },
+    },
     async ({ body }) => {
       await receipts.withdraw(body.receipt);
       return { withdrawn: true as const };

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { regionQuestion } from '../../triads/framework/region.ts';
-import type { Role } from '../contract/staff.ts';
+import type { Grant, Role } from '../contract/staff.ts';
 import { ccplFramework, type DemonstrationCollection, demonstrationCollections } from '../demonstration/collections.ts';
 import type { InventedStory } from '../demonstration/story.ts';
 import type { Collection } from '../repositories/collections.ts';
+import { letDemonstratorsIn } from '../repositories/demonstrators.ts';
 import type { Person } from '../repositories/people.ts';
 import type { NewStory } from '../repositories/stories.ts';
 import type { House } from './house.ts';
@@ -12,17 +13,30 @@ import { partWords } from './words.ts';
 
 const batchSize = 500;
 
-/** The people of the demonstration: a researcher who also designs and reviews, and a workshop lead of the Midlands. */
+/**
+ * The people of the demonstration: a researcher who also designs and reviews, and a workshop lead of the Midlands. They hold their roles
+ * over its collections alone, but frameworks and new collections take a designer of all.
+ */
 const people = [
-  { name: 'Rosa (researcher)', email: 'rosa@demonstration.invalid', roles: ['designer', 'researcher', 'reviewer'], region: null },
-  { name: 'Len (workshop lead)', email: 'len@demonstration.invalid', roles: ['lead'], region: 'midlands' },
-] satisfies { name: string; email: string; roles: Role[]; region: string | null }[];
+  {
+    name: 'Rosa (researcher)',
+    email: 'rosa@demonstration.invalid',
+    everywhere: ['designer'],
+    here: ['researcher', 'reviewer'],
+    region: null,
+  },
+  { name: 'Len (workshop lead)', email: 'len@demonstration.invalid', everywhere: [], here: ['lead'], region: 'midlands' },
+] satisfies { name: string; email: string; everywhere: Role[]; here: Role[]; region: string | null }[];
 
 /** Fills an empty house with the demonstration: two collections of invented stories and the people to look at them. */
 export async function loadDemonstration(house: House): Promise<void> {
-  for (const one of demonstrationCollections) await loadCollection(house, one);
-  for (const { name, email, roles, region } of people) {
-    const grants = roles.map((role) => ({ role, collection: null, region }));
+  const collections: Collection[] = [];
+  for (const one of demonstrationCollections) collections.push(await loadCollection(house, one));
+  for (const { name, email, everywhere, here, region } of people) {
+    const grants: Grant[] = [
+      ...everywhere.map((role) => ({ role, collection: null, region })),
+      ...collections.flatMap(({ id }) => here.map((role) => ({ role, collection: id, region }))),
+    ];
     await house.people.insert({ name, email, grants, demonstration: true });
   }
 }
@@ -35,7 +49,7 @@ export async function demonstrators(house: House): Promise<{ explorer: Person; e
   return explorer && exporter ? { explorer, exporter } : null;
 }
 
-/** Loads one collection of invented stories, batch by batch. */
+/** Loads one collection of invented stories, batch by batch; the demonstration's people see it as they see the others. */
 export async function loadCollection(
   house: House,
   one: DemonstrationCollection,
@@ -43,7 +57,7 @@ export async function loadCollection(
 ): Promise<Collection> {
   const collection = await house.database.db.transaction().execute(async (tx) => {
     const versionId = await house.frameworks.insertPublished(tx, ccplFramework, house.now().toISOString());
-    return house.collections.insert(tx, {
+    const made = await house.collections.insert(tx, {
       slug: one.slug,
       title: one.title,
       languages: ccplFramework.languages,
@@ -53,6 +67,8 @@ export async function loadCollection(
       rotation: false,
       waves: one.waves.map((wave) => ({ ...wave, versionId })),
     });
+    await letDemonstratorsIn(tx, made.id);
+    return made;
   });
   const waves = new Map(collection.waves.map((wave) => [wave.key, wave]));
   const question = regionQuestion(ccplFramework)?.key;

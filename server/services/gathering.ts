@@ -8,6 +8,7 @@ import type { Db, Tx } from '../database/connection.ts';
 import { problems } from '../problems.ts';
 import { lastEntry, record } from '../repositories/audit.ts';
 import { type Collection, type Collections, type RetentionRule, restamp, type Wave } from '../repositories/collections.ts';
+import { isDemonstrator, letDemonstratorsIn } from '../repositories/demonstrators.ts';
 import type { FixedVersion } from '../repositories/frameworks.ts';
 import { canonical } from './canonical.ts';
 import { atTheServer, type Designer, type Designs } from './designs.ts';
@@ -66,12 +67,10 @@ export class Gathering {
     return this.#checked(designer, settings, null, async () => {
       const collection = await this.#db.transaction().execute(async (tx) => {
         const keyRequiredFrom = needsKey ? now : null;
-        const made = await this.#collections.insert(tx, {
-          ...settings,
-          keyRequiredFrom,
-          invented: false,
-          waves: settings.waves.map(waveOf),
-        });
+        const waves = settings.waves.map(waveOf);
+        const made = await this.#collections.insert(tx, { ...settings, keyRequiredFrom, invented: false, waves });
+        // What the demonstration's designer makes is the demonstration's, so that it can be gone through to its patterns.
+        if (await isDemonstrator(tx, designer.personId)) await letDemonstratorsIn(tx, made.id);
         await this.#record(tx, designer, 'collection.make', made.id, { slug: settings.slug });
         return made;
       });

@@ -40,6 +40,7 @@ import { Reviews } from './reviews.ts';
 import { Sealing } from './sealing.ts';
 import { readPepper } from './secrets.ts';
 import { SharingOut } from './sharing-out/sharing-out.ts';
+import { Staffing } from './staffing.ts';
 import { Steps } from './steps.ts';
 import { Submissions } from './submissions.ts';
 
@@ -48,6 +49,7 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
   const { db, engine } = database;
   const pepper = readPepper(config);
   const collections = new Collections(db);
+  const people = new People(db);
   const frameworks = new Frameworks(db);
   const listings = new Listings(db);
   const texts = new Texts(db, engine);
@@ -91,7 +93,8 @@ export function openHouse(database: Database, config: Config, now: () => Date = 
     listings,
     stories,
     segments,
-    people: new People(db),
+    people,
+    staffing: new Staffing(people, collections, now),
     patterns,
     sharingOut,
     kept: new Kept(db, views, new Notes(db), patterns, now),

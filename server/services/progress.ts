@@ -41,7 +41,7 @@ export class Progress {
   }
 
   /**
-   * Stories by region and week under the small-number rules, in steps: all who look are shown tables of the same stories.
+   * Stories by region and week under the small-number rules, in steps: all who look so are shown tables of the same stories.
    * @param known which exact sums whoever looks has from elsewhere, since they lead too: the whole's, and their own region's
    */
   async weeks(collection: Collection, known: { regions: boolean; whole: boolean }): Promise<WeeksTable> {
@@ -51,15 +51,7 @@ export class Progress {
     const all = [sum(now.map(({ stories }) => stories))];
     const make = async () => ({ counts: all, shown: now });
     const counts = await this.#steps.shown(collection, 'weeks', make, byThreshold(collection, all));
-    const weeks = columnsOf(counts.map(({ week }) => week));
-    const regionOf = (region: string | null) => region ?? 'unknown';
-    const regions = [...new Set(counts.map(({ region }) => regionOf(region)))].sort();
-    const cells = regions.map(() => weeks.map(() => 0));
-    for (const { week, region, stories } of counts) {
-      const row = cells[regions.indexOf(regionOf(region))];
-      const column = Math.max(weeks.indexOf(week), 0);
-      if (row) row[column] = (row[column] ?? 0) + stories;
-    }
+    const { weeks, regions, cells } = tableOf(counts);
     const said = (isKnown: boolean) => (isKnown ? 'known' : 'shown');
     const totals = { rows: said(known.regions), columns: 'shown', whole: said(known.whole) } as const;
     const shown = cells.length ? suppress({ cells, totals }, rules) : null;
@@ -69,7 +61,21 @@ export class Progress {
       weeks: shown.columns ?? [],
       whole: shown.whole ?? 'hidden',
     };
-    return { threshold, weeks, regions, table, release: await this.#release(collection, rules, table?.whole) };
+    return { exact: false, threshold, weeks, regions, table, release: await this.#release(collection, rules, table?.whole) };
+  }
+
+  /** The same as it is now, for researchers: they read the same numbers exactly on every other page. */
+  async weeksExactly(collection: Collection): Promise<WeeksTable> {
+    const { weeks, regions, cells } = tableOf(await this.#listings.countByWeek(collection.id));
+    const { released, none, ...waiting } = await this.#listings.countByRelease(collection.id, null);
+    const table = {
+      cells,
+      regions: cells.map(sum),
+      weeks: weeks.map((_, column) => sum(cells.map((row) => row[column] ?? 0))),
+      whole: sum(cells.flat()),
+    };
+    const release = { released, waiting: sum(Object.values(waiting)), none };
+    return { exact: true, threshold: collection.threshold, weeks, regions, table, release };
   }
 
   /**
@@ -97,7 +103,14 @@ export class Progress {
       whole,
     };
     const rules = { threshold, roundingBase: collection.roundingBase };
-    return { threshold, weeks, regions: shown.map(({ key }) => key), table, release: await this.#release(collection, rules, whole) };
+    return {
+      exact: false,
+      threshold,
+      weeks,
+      regions: shown.map(({ key }) => key),
+      table,
+      release: await this.#release(collection, rules, whole),
+    };
   }
 
   /** Under the same rules as the weeks, beside them: the whole that these show is known, and where they hide it nothing is said. */
@@ -112,6 +125,20 @@ export class Progress {
     const [of = 'hidden', awaiting = 'hidden', rest = 'hidden'] = shown.counts;
     return { released: of, waiting: awaiting, none: rest };
   }
+}
+
+/** Counts as rows of regions, by week. */
+function tableOf(counts: readonly { week: string; region: string | null; stories: number }[]) {
+  const weeks = columnsOf(counts.map(({ week }) => week));
+  const regionOf = (region: string | null) => region ?? 'unknown';
+  const regions = [...new Set(counts.map(({ region }) => regionOf(region)))].sort();
+  const cells = regions.map(() => weeks.map(() => 0));
+  for (const { week, region, stories } of counts) {
+    const row = cells[regions.indexOf(regionOf(region))];
+    const column = Math.max(weeks.indexOf(week), 0);
+    if (row) row[column] = (row[column] ?? 0) + stories;
+  }
+  return { weeks, regions, cells };
 }
 
 /** Counts as one: hidden where one of them is not said. */

@@ -3,6 +3,7 @@ import type { Answers } from '../../triads/answers/answer.ts';
 import { readReceipt } from '../../triads/answers/receipt.ts';
 import { submissionFor, wordPaths } from '../../triads/answers/submission.ts';
 import type { Scope } from '../../triads/framework/scopes.ts';
+import { plainFault } from '../contract/plain-faults.ts';
 import type { Opened, StoryWords } from '../contract/tell.ts';
 import type { Database, Tx } from '../database/connection.ts';
 import { faultsOf, problems } from '../problems.ts';
@@ -136,7 +137,10 @@ export class Receipts {
     if (!change.story) throw problems.invalid([{ path: 'story', message: 'is needed with the other words' }]);
     const { framework } = await this.#collections.version(version);
     const schema = submissionFor(framework, { version, languages: collection.languages, randomOrder: false, rotation: false });
-    const parsed = schema.safeParse({ version, language, consent, answers, story: change.story, receiptHash: anyHash });
+    const parsed = schema.safeParse(
+      { version, language, consent, answers, story: change.story, receiptHash: anyHash },
+      { error: plainFault },
+    );
     if (!parsed.success) throw problems.invalid(faultsOf(parsed.error.issues));
     return { ...change.story, answers: partWords(parsed.data.answers as Answers).words };
   }

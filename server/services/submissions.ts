@@ -4,6 +4,7 @@ import { submission, submissionFor } from '../../triads/answers/submission.ts';
 import { isoWeek } from '../../triads/columns/weeks.ts';
 import { preferNot, regionQuestion } from '../../triads/framework/region.ts';
 import { type Scope, sharingScopes } from '../../triads/framework/scopes.ts';
+import { plainFault } from '../contract/plain-faults.ts';
 import type { ReleaseState } from '../contract/tell.ts';
 import { groupCommit } from '../database/group-commit.ts';
 import { faultsOf, problems } from '../problems.ts';
@@ -101,7 +102,7 @@ export class Submissions {
     await this.#links.admit(collection, linkKey);
     const wave = this.#wave(collection, body);
     const { schema, region } = await this.#door(collection, wave.versionId);
-    const parsed = schema.safeParse(body);
+    const parsed = schema.safeParse(body, { error: plainFault });
     if (!parsed.success) throw problems.invalid(faultsOf(parsed.error.issues));
     const { language, story, order, rotations, consent, receiptHash } = parsed.data;
     const { document, words } = partWords(parsed.data.answers as Answers);
@@ -129,7 +130,9 @@ export class Submissions {
     const waves = collection.waves.filter(({ versionId }) => versionId === version);
     if (!waves.length) {
       // What any version would refuse is said as well.
-      const others = faultsOf(submission.safeParse(body).error?.issues ?? []).filter(({ path }) => path !== 'version');
+      const others = faultsOf(submission.safeParse(body, { error: plainFault }).error?.issues ?? []).filter(
+        ({ path }) => path !== 'version',
+      );
       throw problems.invalid([{ path: 'version', message: 'is not a version that this collection asks' }, ...others]);
     }
     const wave = waveToTake(waves, this.#now());

@@ -85,6 +85,31 @@ describe('no page and no state of the form is at fault', () => {
   );
 });
 
+it.each([390, 320])(
+  'the words of the study itself are no wider than a screen of %d px in letters of twice the size',
+  async (width) => {
+    const { address, browser } = await servedHouse();
+    const { page } = await openPage(browser, { ...phone, viewport: { width, height: 640 } });
+    const setting = await page.context().newCDPSession(page);
+    await setting.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+    await page.goto(`${address}/c/ccpl-pulse`);
+    await goOn(page);
+    const wider: string[] = [];
+    const passed: (string | null)[] = [];
+    for (let name = await pageOf(page); name !== 'receipt'; name = await pageOf(page)) {
+      passed.push(name);
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wider.push(name ?? '');
+      if (name === 'story') await page.getByRole('textbox').first().fill('We met at the board and decided together.');
+      if (name === 'reading') await page.locator('#reading-read').tap();
+      await goOn(page);
+    }
+    expect(wider).toEqual([]);
+    expect(passed).toContain('check');
+    expect(passed.length).toBeGreaterThan(20);
+  },
+  120_000,
+);
+
 function spacedOut(): void {
   addEventListener('DOMContentLoaded', () => {
     const style = document.createElement('style');

@@ -5,7 +5,16 @@ import { expect, it } from 'vitest';
 import { openCollection } from '../fixtures.ts';
 import { schemesAt } from './looking.ts';
 import { openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
-import { finger, send, tellOnUntil } from './telling.ts';
+import { shortFramework } from './phone.ts';
+import { finger, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
+
+const telling: Telling = {
+  title: 'A title',
+  text: 'We met at the board.',
+  choices: { feeling: 'Positive' },
+  reading: 'The study team may read my story',
+  sharing: [],
+};
 
 const pulse = async ({ house }: ServedHouse) => `/office/${(await house.collections.bySlug('ccpl-pulse'))?.id}/link`;
 
@@ -130,19 +139,45 @@ it('a link is said kindly to be incomplete, wrong or ended, in the language aske
   await page.getByRole('textbox').first().fill('We met at the board.');
   await Promise.all([page.waitForResponse(/\/form/), page.goto(`${address}/c/keyed#${endedKey}`)]);
   expect(await page.getByRole('textbox').first().inputValue()).toBe('We met at the board.');
-  await tellOnUntil(
-    page,
-    hand,
-    {
-      title: 'A title',
-      text: 'We met at the board.',
-      choices: { feeling: 'Positive' },
-      reading: 'The study team may read my story',
-      sharing: [],
-    },
-    'receipt',
-  );
+  await tellOnUntil(page, hand, telling, 'receipt');
   await send(page, hand);
   for (const request of requests) expect(new URL(request.url().split('#')[0] ?? '').href).not.toContain(goodKey);
   expect(errors).toEqual([]);
+}, 180_000);
+
+it('a story refused for its revoked link goes by the link that is opened since, in the same page or a new one', async () => {
+  const { house, address, browser } = await servedHouse();
+  const collection = await openCollection(house, { slug: 'keyed', framework: shortFramework });
+  const { id: personId } = await house.people.insert({ name: 'Dana', email: 'dana@example.org', grants: [], demonstration: false });
+  await house.links.require(collection, personId, true, false);
+  const made = async (label: string) => {
+    const { id, link } = await house.links.make(collection, personId, label);
+    return { id, path: `${address}/c/keyed#${link?.split('#')[1]}` };
+  };
+  const newer = await made('Newer poster');
+  for (const isNewPage of [false, true]) {
+    const old = await made(`Old poster ${isNewPage}`);
+    const { page, errors } = await openPage(browser, phone);
+    const hand = finger(page);
+    await page.goto(old.path);
+    await tellUntilReceipt(page, hand, telling);
+    await house.links.revoke(collection, personId, old.id, false);
+    await page.getByRole('button', { name: 'Send my story' }).tap();
+    await page.getByRole('heading', { name: 'Your story was not taken' }).waitFor();
+    expect(await page.locator('[data-receipt]').count()).toBe(0);
+    if (isNewPage) {
+      await page.goto('about:blank');
+      await page.goto(newer.path);
+      await page.getByRole('button', { name: 'Open it again' }).tap();
+    } else {
+      await Promise.all([page.waitForResponse(/\/form/), page.goto(newer.path)]);
+      await page.getByRole('button', { name: 'Change my story' }).tap();
+    }
+    await page.getByText(telling.text).waitFor();
+    await tellOnUntil(page, hand, telling, 'receipt');
+    await send(page, hand);
+    expect(errors).toEqual([]);
+    await page.close();
+  }
+  expect(await house.listings.ids(collection.id)).toHaveLength(2);
 }, 180_000);

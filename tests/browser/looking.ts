@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { desk, phone } from './pages.ts';
 
 /** Wide pages are looked at in light, narrow ones in dark: both themes take their colours from the same names at every width. */
 export const schemesAt = (width: number) => [width > 700 ? ('light' as const) : ('dark' as const)];
@@ -13,6 +15,21 @@ export async function faultsOf(page: Page, { axe = true } = {}): Promise<string[
     ...(await page.evaluate(overflowing)),
     ...(await page.evaluate(smallTargets)),
   ];
+}
+
+/** Holds a page of the desk to what machines find, on a desk and on a phone. */
+export async function expectInOrder(page: Page, what: string): Promise<void> {
+  for (const viewport of [desk.viewport, phone.viewport]) {
+    for (const colorScheme of schemesAt(viewport.width)) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      expect([what, viewport.width, colorScheme, faults, isWide]).toEqual([what, viewport.width, colorScheme, [], false]);
+    }
+  }
+  await page.setViewportSize(desk.viewport);
 }
 
 function overflowing(): string[] {

@@ -58,8 +58,15 @@ it('after one visit a story is told entirely without a network, waits, and is se
   expect(await house.stories()).toBe(0);
 
   await context.setOffline(false);
-  await page.locator('[data-outbox="sent"]').waitFor();
+  // It arrived while nobody looked: its code can still be asked for, and nothing else of it is left.
+  const sent = page.locator('[data-outbox="sent"]');
+  await sent.waitFor();
   expect(await house.stories()).toBe(1);
+  expect((await page.content()).replaceAll('-', '')).not.toContain(receipt);
+  await sent.getByRole('button', { name: 'Show its code' }).tap();
+  expect((await sent.innerText()).replaceAll('-', '')).toContain(receipt);
+  await sent.getByRole('button', { name: 'Remove' }).tap();
+  await sent.waitFor({ state: 'detached' });
   expect((await post(house.app, '/receipt/open', { receipt })).json().words).toMatchObject({ text: telling.text });
 }, 120_000);
 

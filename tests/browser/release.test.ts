@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { grant, newSubmission, submit } from '../fixtures.ts';
-import { schemesAt } from './looking.ts';
+import { expectInOrder } from './looking.ts';
 import { desk, openPage, phone, servedHouse, signIn } from './pages.ts';
 
 const told = 'Dr Okafor rang me on 07700 900123. We argued about the heliotrope for an hour, and then Bilal found a bed.';
@@ -18,20 +17,6 @@ async function pick(page: Page, words: string): Promise<void> {
     document.getSelection()?.setBaseAndExtent(text, start, text, start + words.length);
   }, words);
   await page.getByText(`You picked “${words}”.`).waitFor();
-}
-
-async function expectInOrder(page: Page, what: string): Promise<void> {
-  for (const viewport of [desk.viewport, phone.viewport]) {
-    for (const colorScheme of schemesAt(viewport.width)) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
-      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      expect([what, viewport.width, colorScheme, faults, isWide]).toEqual([what, viewport.width, colorScheme, [], false]);
-    }
-  }
-  await page.setViewportSize(desk.viewport);
 }
 
 it('a story is redacted by keys, pointer and touch, released, seen by the lead, taken back and recalled; another is escalated', async () => {

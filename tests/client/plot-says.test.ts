@@ -5,6 +5,7 @@ import { movesOf } from '../../client/explore/time/moves.ts';
 import { choiceSays, dyadLies, dyadSays, stonesSay, triadSays } from '../../client/plots/says.ts';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
 import { columnsFrom } from '../../triads/columns/from-rows.ts';
+import { panelsOf } from '../../triads/figures/from-columns/panels.ts';
 
 it('what holds a minority is the largest group, never most', () => {
   const choice = ccplFramework.signifiers.find((signifier) => signifier.kind === 'choice' && signifier.options.length > 2);
@@ -70,6 +71,21 @@ it('a dyad at two ends is told by its ends, and never by a median that stands wh
   expect(dyadOf([0, 5, 1, 5, 0]).says).toContain('though few lie near the middle');
   for (const fifths of [[20, 60, 100, 60, 20], [100, 60, 40, 20, 10], [20, 20, 20, 20, 20], [1]])
     expect(dyadOf(fifths).says).not.toContain('both ends');
+});
+
+it('a figure marks the median of a dyad where its stories have a middle, and never at two ends', () => {
+  const mediansOf = (fifths: readonly number[]) => {
+    const { dyad, columns, rows } = dyadOf(fifths);
+    const asked = { language: 'en-GB', rows, chosen: null, before: null, groups: [], isOverlaid: false };
+    return ['bins', 'ridges', 'boxes', 'points'].flatMap((view) =>
+      (panelsOf(dyad, columns, { ...asked, view })?.panels ?? []).flatMap(({ plot }) => {
+        if (plot.kind !== 'dyad') return [];
+        return plot.body.look === 'rows' ? plot.body.rows.map(({ median }) => median) : [plot.body.median];
+      }),
+    );
+  };
+  expect(mediansOf([150, 47, 26, 65, 202])).toEqual([null, null, null, null]);
+  for (const median of mediansOf([20, 60, 100, 60, 20])) expect(median).toBeCloseTo(0.5, 2);
 });
 
 it('what a dyad at two ends moved is told by its parts', () => {

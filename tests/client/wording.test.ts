@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keyFrom } from '../../client/design/wording.ts';
 import { cy as tryingCy } from '../../client/tell/trying/wording/cy.ts';
 import { en as tryingEn } from '../../client/tell/trying/wording/en.ts';
 import { ur as tryingUr } from '../../client/tell/trying/wording/ur.ts';
@@ -62,4 +63,12 @@ it('the demonstration’s notices say who is responsible, on what basis, who rea
   }
   for (const text of ['Nobody can reply', '999', 'Freedom to Speak Up Guardian']) expect(concern['en-GB']).toContain(text);
   expect(JSON.stringify(ccplFramework)).not.toMatch(/anonym/i);
+});
+
+it('a key of a long title ends with a whole word; one long word is cut', () => {
+  expect(keyFrom('Clinical and care professional leadership')).toBe('clinical-and-care-professional');
+  expect(keyFrom('A ward of its own, by day')).toBe('a-ward-of-its-own-by-day');
+  expect(keyFrom('exactly thirty two letters long ok')).toBe('exactly-thirty-two-letters-long');
+  expect(keyFrom('x'.repeat(40))).toBe('x'.repeat(32));
+  expect(keyFrom('12', [], 'wave')).toBe('wave');
 });

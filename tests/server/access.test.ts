@@ -72,7 +72,12 @@ describe.each(engines)('access on %s', (engine) => {
 
   it('ends when the person signs out, and a one-time link works once', async () => {
     const { app, house } = await testHouse(engine);
-    const { id } = await house.people.insert({ name: 'Rosa', email: 'rosa@example.org', grants: [], demonstration: false });
+    const { id } = await house.people.insert({
+      name: 'Rosa',
+      email: 'rosa@example.org',
+      grants: [grant('researcher')],
+      demonstration: false,
+    });
     const { secret } = await app.sessions.makeLink(id);
     const [first, second] = await Promise.all([post(app, '/session', { link: secret }), post(app, '/session', { link: secret })]);
     expect([first.statusCode, second.statusCode].sort()).toEqual([200, 401]);
@@ -86,8 +91,8 @@ describe.each(engines)('access on %s', (engine) => {
 
   it('keeps passwords as hashes, and says the same of an unknown email as of a wrong password', async () => {
     const { app, house } = await testHouse(engine);
-    const person = await house.people.insert({ name: 'Len', email: 'len@example.org', grants: [], demonstration: false });
-    await app.sessions.setPassword(person.id, 'correct horse battery');
+    const person = await house.people.insert({ name: 'Len', email: 'len@example.org', grants: [grant('lead')], demonstration: false });
+    await app.sessions.setPassword(person.id, 'correct horse battery', '');
     expect((await house.people.byId(person.id))?.passwordHash).toMatch(/^\$argon2id\$/);
     const good = await post(app, '/session', { email: 'LEN@example.org', password: 'correct horse battery' });
     const wrong = await post(app, '/session', { email: 'len@example.org', password: 'wrong' });

@@ -4,7 +4,7 @@ import type { SettingsDocument } from '../../server/contract/settings.ts';
 import { fromArrow } from '../../triads/columns/arrow.ts';
 import { stateCode } from '../../triads/columns/columns.ts';
 import { designer, publishDraft } from '../designing.ts';
-import { grant, newSubmission, openCollection, post, signedIn, submit } from '../fixtures.ts';
+import { grant, newSubmission, openCollection, post, recorded, signedIn, submit } from '../fixtures.ts';
 import { engines, testHouse } from '../houses.ts';
 
 /** A house whose clock the test sets. */
@@ -160,7 +160,7 @@ describe.each(engines)('a collection on %s', (engine) => {
     }
     await (await designer(app)).post(`/frameworks/${framework}/versions/${version}/retirement`);
     expect([await shown(), (await take('open')).body.type]).toEqual(['closed', 'urn:storyfield:problem:not-in-this-state']);
-    const audit = await app.house.database.db.selectFrom('audit').select('action').orderBy('sequence').execute();
+    const audit = await recorded(app.house);
     expect(audit.map(({ action }) => action)).toEqual([
       'version.publish',
       'collection.make',
@@ -252,6 +252,29 @@ describe.each(engines)('a collection on %s', (engine) => {
     expect([lead.regions, lead.table.regions, lead.table.whole]).toEqual([['midlands', 'elsewhere'], [13, 10], 23]);
     expect([lead.table.cells[0][0], lead.table.cells[1][0]]).not.toContain(2);
     expect([lead.table.weeks[0], lead.table.cells[0][0]]).toContain('hidden');
+  });
+
+  it('tells researchers its weeks, regions and releases exactly, as every other page does', async () => {
+    const { app, house, at, collection } = await gathered();
+    const tell = (region: string) => submit(app, 'ward', newSubmission(collection, { answers: { region: { options: [region] } } }));
+    for (let told = 0; told < 6; told += 1) await tell('midlands');
+    const get = async (path: string, ...grants: Parameters<typeof signedIn>[1]) =>
+      (await app.inject({ url: `/api/v1${at}/${path}`, headers: await signedIn(app, grants) })).json();
+    const stepped = await get('weeks', grant('designer'));
+    await tell('london');
+    const { db } = house.database;
+    const { id } = await db.selectFrom('stories').select('id').where('region', '=', 'london').executeTakeFirstOrThrow();
+    await db.updateTable('stories').set({ release: 'released' }).where('id', '=', id).execute();
+    const exactly = {
+      exact: true,
+      regions: ['london', 'midlands'],
+      table: { cells: [[1], [6]], regions: [1, 6], weeks: [7], whole: 7 },
+      release: { released: 1, waiting: 6, none: 0 },
+    };
+    expect(await get('weeks', grant('researcher'))).toMatchObject(exactly);
+    expect(await get('weeks', grant('researcher'), grant('lead', null, 'midlands'), grant('designer'))).toMatchObject(exactly);
+    expect(await get('weeks', grant('designer'), grant('owner'))).toEqual(stepped);
+    expect(stepped).toMatchObject({ exact: false, table: { whole: 6 } });
   });
 
   it('reads waves on different versions together where keys agree, and says where they do not', async () => {

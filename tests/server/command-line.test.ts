@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '../../server/config.ts';
+import type { Grant } from '../../server/contract/staff.ts';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
 import { frameworkFile } from '../../triads/framework/file.ts';
 import { engines, testDatabaseUrl, testFolder } from '../houses.ts';
@@ -67,12 +68,20 @@ it('start fills an empty folder with the demonstration and prints three links th
   const [, tell, explore = '', share = ''] = first.links;
   expect(tell).toMatch(/\/c\/ccpl-pulse$/);
   expect((await fetch(`${first.address}/api/v1/collections/ccpl-pulse/form`)).status).toBe(200);
-  expect((await (await signIn(first.address, explore)).json()).grants.map(({ role }: { role: string }) => role).sort()).toEqual([
-    'designer',
-    'researcher',
-    'reviewer',
+  // Of the two collections of the demonstration, and of no other that is made later.
+  const explores = (await (await signIn(first.address, explore)).json()).grants as Grant[];
+  expect(explores.map(({ role, collection }) => `${role} ${collection ? 'of one' : 'of all'}`).sort()).toEqual([
+    'designer of all',
+    'researcher of one',
+    'researcher of one',
+    'reviewer of one',
+    'reviewer of one',
   ]);
-  expect((await (await signIn(first.address, share)).json()).grants).toMatchObject([{ role: 'lead', region: 'midlands' }]);
+  const shares = (await (await signIn(first.address, share)).json()).grants as Grant[];
+  expect(shares.map(({ role, region, collection }) => [role, region, collection !== null])).toEqual([
+    ['lead', 'midlands', true],
+    ['lead', 'midlands', true],
+  ]);
   expect((await signIn(first.address, explore)).status).toBe(401);
   expect((await fetch(`${first.address}/healthz`)).status).toBe(200);
   await first.stop();
@@ -114,12 +123,32 @@ it('demo adds a collection of any size, migrate says what it did, person prints 
     0,
     expect.stringContaining('/sign-in#'),
   ]);
+  expect(await done(['person', '--name', 'Rosa Lee', '--email', 'ROSA@example.org'], env)).toEqual([
+    1,
+    expect.stringContaining('--email: rosa@example.org is already here: Rosa. Give another address; or let an owner change, under People'),
+  ]);
 });
 
 it('says what is wrong and exits with an error: settings, options, commands', async () => {
   const folder = testFolder();
+  const taken = join(folder, 'taken');
+  writeFileSync(taken, '');
+  await done(['demo', '--stories', '1'], { DATA_DIR: folder });
   const cases: [string[], Record<string, string>, string][] = [
-    [['start'], { PORT: 'many' }, 'PORT'],
+    [['start'], { PORT: 'many' }, 'PORT: takes a number from 1 to 65535'],
+    [['start'], { PORT: '0' }, 'PORT: takes a number from 1 to 65535'],
+    [['start'], { DATA_DIR: join(taken, 'data') }, 'DATA_DIR: nothing can be written to'],
+    [['start'], { PUBLIC_URL: 'here' }, 'PUBLIC_URL: takes an address that begins with'],
+    [['migrate'], { DATABASE_URL: 'postgres://me:hidden@127.0.0.1:1/stories' }, 'The database 127.0.0.1:1/stories cannot be reached: '],
+    [['migrate'], { DATABASE_URL: `sqlite:${folder}` }, `The database ${folder} cannot be reached: unable to open`],
+    [['import', 'ccpl-pulse-1', join(folder, 'nothing.csv'), '--dry-run'], {}, 'nothing.csv cannot be read: ENOENT'],
+    [['import', 'ccpl-pulse-1', folder, '--dry-run'], {}, 'cannot be read: EISDIR'],
+    [['person', '--email', 'x@example.org'], {}, '--name: is missing'],
+    [
+      ['person', '--name', 'X', '--email', 'x@example.org', '--role', 'lead', '--region', 'atlantis'],
+      {},
+      '--region: is no region that is asked for here; those are east-of-england, ',
+    ],
     [['start'], { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL: takes sqlite:<file> or postgres://'],
     [['demo', '--stories', 'some'], {}, '--stories takes a whole number'],
     [['person', '--name', 'X', '--email', 'nobody', '--role', 'king'], {}, '--email'],
@@ -130,8 +159,10 @@ it('says what is wrong and exits with an error: settings, options, commands', as
     const [code, said] = await done(args, { DATA_DIR: folder, ...env });
     expect([args, code]).toEqual([args, 1]);
     expect(said).toContain(expected);
-    expect(said).not.toMatch(/\n {4}at /);
+    expect(said).not.toMatch(/\n {4}at |hidden/);
   }
+  expect(readdirSync(join(folder, 'imports'))).toEqual([]);
+  expect(statSync(join(folder, 'storyfield.sqlite')).mode & 0o077).toBe(0);
 });
 
 it('framework checks, imports, publishes and exports a file byte for byte; collection opens and closes', async () => {

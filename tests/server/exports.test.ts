@@ -104,7 +104,10 @@ describe.each(engines)('exports on %s', (engine) => {
         const expected = stories.filter((story) => mayLeave(story, purpose, leads)).map(({ name }) => name);
         const { stories: promised, formats, leftOut } = seen.json();
         expect([role, purpose, promised]).toEqual([role, purpose, expected.length]);
-        expect(leftOut.reduce((sum: number, { stories: left }: { stories: number }) => sum + left, promised)).toBe(stories.length);
+        // Whoever is told in steps how many stories there are learns it from no sum: those who did not agree are not counted.
+        const awaiting =
+          stories.filter((story) => mayLeave({ ...story, release: 'released' as const }, purpose, leads)).length - expected.length;
+        expect([role, purpose, leftOut]).toEqual([role, purpose, awaiting ? [{ reason: 'awaiting-release', stories: awaiting }] : []]);
         for (const { name: format } of formats) {
           const { id } = await made(app, collection, headers, { purpose, format });
           if (purpose === 'publication') {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { role } from '../../server/contract/staff.ts';
 import type { Draft, Triad } from '../../triads/framework/framework.ts';
 import { designer, publishDraft } from '../designing.ts';
-import { grant, openCollection, signedIn } from '../fixtures.ts';
+import { grant, openCollection, recorded, signedIn } from '../fixtures.ts';
 import { engines, testHouse } from '../houses.ts';
 
 const triad = (draft: Draft, key = 'changes') => draft.signifiers.find((one) => one.key === key) as Triad;
@@ -154,8 +154,8 @@ describe.each(engines)('frameworks on %s', (engine) => {
     const published = await publishDraft(all, id);
     expect((await all.post(retirement)).body).toMatchObject({ state: 'retired', collections: ['also', 'test'] });
     expect((await all.post(retirement)).status).toBe(409);
-    const audit = await house.database.db.selectFrom('audit').select(['action', 'subject']).orderBy('sequence').execute();
-    expect(audit).toEqual([
+    const audit = await recorded(house);
+    expect(audit.map(({ action, subject }) => ({ action, subject }))).toEqual([
       { action: 'version.publish', subject: published },
       { action: 'version.retire', subject: versionId },
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Body, grant, newSubmission, openCollection, post, signedIn } from '../fixtures.ts';
+import { type Body, grant, newSubmission, openCollection, post, recorded, signedIn } from '../fixtures.ts';
 import { engines, testHouse } from '../houses.ts';
 
 const start = Date.parse('2026-11-22T12:00:00Z');
@@ -127,8 +127,8 @@ describe.each(engines)('link keys on %s', (engine) => {
     const elsewhere = await openCollection(house, { slug: 'elsewhere' });
     const other = await signedIn(app, [grant('owner', elsewhere.id)]);
     expect((await post(app, `/collections/${elsewhere.id}/link/keys/${id}/revocation`, { late: true }, other)).statusCode).toBe(404);
-    const audit = await house.database.db.selectFrom('audit').select(['action', 'subject']).orderBy('sequence').execute();
-    expect(audit).toEqual([
+    const audit = await recorded(house);
+    expect(audit.map(({ action, subject }) => ({ action, subject }))).toEqual([
       { action: 'link-key.make', subject: id },
       { action: 'link-key.revoke', subject: id },
     ]);

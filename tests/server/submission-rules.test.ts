@@ -61,6 +61,7 @@ const broken: [name: string, change: object, path: string][] = [
   ],
   ['a sharing scope without "read"', { story: undefined, consent: ['patterns', 'publish'] }, 'consent'],
   ['a receipt hash that is not one', { receiptHash: 'abc' }, 'receiptHash'],
+  ['a receipt hash that no receipt has', { receiptHash: `${'A'.repeat(42)}B` }, 'receiptHash'],
   ['an order where none is asked', { order: ['changes'] }, 'order'],
   ['rotations where none are asked', { rotations: { changes: 1 } }, 'rotations'],
   ['answers that are a list', { answers: [] }, 'answers'],
@@ -80,6 +81,36 @@ describe.each(engines)('the rules of a submission on %s', (engine) => {
     expect(await house.listings.ids(collection.id)).toEqual([]);
     const receipts = await house.database.db.selectFrom('receipts').selectAll().execute();
     expect(receipts).toEqual([]);
+  });
+
+  it('are told in plain words, and letters that are not UTF-8 are no JSON', async () => {
+    const { app, house } = await testHouse(engine);
+    const collection = await openCollection(house);
+    const { key, body } = newSubmission(collection);
+    const wrong = { ...body, answers: { changes: { na: 'yes' }, decisions: { right: 'far', by: 'keys' } }, consent: undefined };
+    const { faults } = (await submit(app, 'test', { key, body: wrong })).json();
+    expect(Object.fromEntries(faults.map(({ path, message }: { path: string; message: string }) => [path, message]))).toEqual({
+      'answers.changes.na': 'is nothing that it may be',
+      'answers.decisions.right': 'should be a number',
+      consent: 'is missing',
+    });
+    const sent = (type: string, payload: Buffer) =>
+      app.inject({
+        ...{ method: 'POST', url: '/api/v1/collections/test/stories', payload },
+        headers: { 'content-type': type, 'idempotency-key': key },
+      });
+    const [json, broken] = [JSON.stringify(body), JSON.stringify(body).replace('huddle', 'h\u00fcddle')];
+    for (const [type, payload] of [
+      ['application/json', Buffer.from(broken, 'latin1')],
+      ['application/json; charset=utf-8', Buffer.from(broken, 'latin1')],
+      ['application/json; charset=iso-8859-1', Buffer.from(json)],
+      ['application/json; charset=utf-16', Buffer.from(json)],
+    ] as const) {
+      const refused = await sent(type, payload);
+      expect([type, refused.statusCode, refused.json().detail]).toEqual([type, 400, expect.stringContaining('UTF-8')]);
+    }
+    expect(await house.listings.ids(collection.id)).toEqual([]);
+    expect((await sent('application/json; charset="UTF-8"', Buffer.from(json))).statusCode).toBe(201);
   });
 
   it('store whatever keeps them, and give it back equal: 1,000 generated submissions', async () => {

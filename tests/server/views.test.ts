@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { designer } from '../designing.ts';
-import { grant, openCollection } from '../fixtures.ts';
+import { grant, openCollection, recorded } from '../fixtures.ts';
 import { engines, testHouse } from '../houses.ts';
 
 describe.each(engines)('what researchers keep on %s', (engine) => {
@@ -118,7 +118,7 @@ describe.each(engines)('what researchers keep on %s', (engine) => {
     await late.call('DELETE', `${at}/views/${other}`);
     expect((await late.post(`${at}/views/${body.id}/restoration`)).status).toBe(404);
     expect(await house.database.db.selectFrom('notes').select('id').execute()).toEqual([]);
-    const audit = await house.database.db.selectFrom('audit').select(['action', 'details']).orderBy('sequence').execute();
+    const audit = await recorded(house);
     expect(audit.map(({ action }) => action)).toEqual(['view.delete', 'view.restore', 'view.delete', 'view.delete']);
     expect(JSON.stringify(audit)).not.toContain(asked.name);
   });
@@ -160,7 +160,7 @@ describe.each(engines)('what researchers keep on %s', (engine) => {
     expect((await listed())[0]).toMatchObject({ text: '', isTakenBack: true, replies: [{ text: 'In the East it is the committee.' }] });
     await ruth.call('DELETE', `${at}/notes/${disagreement}`);
     expect((await listed()).map(({ text }: { text: string }) => text)).toEqual(['Few were asked in winter.']);
-    const audit = await house.database.db.selectFrom('audit').select('action').execute();
+    const audit = await recorded(house);
     expect(audit.map(({ action }) => action)).toEqual(['note.delete', 'note.delete']);
   });
 });

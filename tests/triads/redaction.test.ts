@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findIdentifiers } from '../../triads/identifiers/find.ts';
-import { bracketed, type Edit, edited, editsBetween, foundIn, piecesOf, wholeLetters, withEdit } from '../../triads/release/redaction.ts';
+import {
+  bracketed,
+  carriedOver,
+  type Edit,
+  edited,
+  editsBetween,
+  foundIn,
+  piecesOf,
+  wholeLetters,
+  withEdit,
+} from '../../triads/release/redaction.ts';
 
 const letters = ['a', 'B', ' ', '\n', '.', ',', 'é', 'e\u0301', '😀', '👩🏽‍⚕️', 'ہے', 'क्षि', '한', '漢', '\u200f', '🇬🇧', 'ß'];
 const text = fc.array(fc.constantFrom(...letters), { maxLength: 60 }).map((parts) => parts.join(''));
@@ -118,3 +128,32 @@ function keptOf(told: string, taken: Uint8Array): string {
     .filter((_, index) => taken[index] === 0)
     .join('');
 }
+
+describe('edits of a text that was changed', () => {
+  it('stand over the same words, in order and apart, whatever was changed around them', () => {
+    fc.assert(
+      fc.property(text, text, spans, (earlier, later, drawnSpans) => {
+        const edits = drawn(earlier, drawnSpans);
+        const carried = carriedOver(edits, editsBetween(earlier, later));
+        const toldAt = (told: string, { start, end, words }: Edit) => [told.slice(start, end), words];
+        const left = edits.map((edit) => JSON.stringify(toldAt(earlier, edit)));
+        let at = 0;
+        for (const edit of carried) {
+          expect(edit.start).toBeGreaterThanOrEqual(at);
+          at = edit.end;
+          expect(left.splice(0, left.indexOf(JSON.stringify(toldAt(later, edit))) + 1).length).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+
+  it('go along with their words, and are left out where their words are others', () => {
+    const [earlier, later] = ['I met Ada at Ward 7.', 'Yesterday I met Ada and Bo at Ward 8.'];
+    const edits = [
+      { start: 6, end: 9, words: '[a colleague]' },
+      { start: 13, end: 19, words: '[a ward]' },
+    ];
+    expect(edited(later, carriedOver(edits, editsBetween(earlier, later)))).toBe('Yesterday I met [a colleague] and Bo at Ward 8.');
+    expect(carriedOver(edits, editsBetween(earlier, earlier))).toEqual(edits);
+  });
+});

@@ -11,48 +11,58 @@ export const limits = { title: 200, story: 10_000, other: 200 } as const;
  * @param limit the most code points (not UTF-16 units) allowed
  */
 export const words = (limit: number) =>
-  storable.refine(
-    (text) => text.length <= limit || (text.length <= 2 * limit && [...text].length <= limit),
-    `is longer than ${limit} characters`,
-  );
+  storable
+    .refine((text) => text.length <= limit || (text.length <= 2 * limit && [...text].length <= limit), `is longer than ${limit} characters`)
+    .meta({ maxLength: limit });
 
 const share = z.number().min(0).max(1);
 const by = z.enum(means);
-const na = z.strictObject({ na: z.literal(true) });
+export const notApplicable = z.strictObject({ na: z.literal(true) });
 
-const triadAnswer = z
+export const triadAnswer = z
   .strictObject({ top: share, left: share, right: share, by })
   .refine(({ top, left, right }) => Math.abs(top + left + right - 1) <= sumTolerance, 'the three shares do not sum to 1')
   .refine(
     ({ top, left, right, by }) => by !== 'choice' || isChosenShare([top, left, right]),
     'is not one of the seven answers that can be chosen in words',
-  );
-const dyadAnswer = z.strictObject({ right: share, by });
-const stoneAnswer = z.union([z.strictObject({ x: share, y: share }), na]);
-const stonesAnswer = z.strictObject({ stones: z.record(z.string(), stoneAnswer), by });
-const choiceAnswer = z.strictObject({ options: z.array(z.string()).min(1), other: words(limits.other).optional() });
-const textAnswer = z.strictObject({ text: words(limits.story) });
+  )
+  .meta({ description: 'Three shares that sum to 1; answered by `choice`, they stand for one corner, two, or all three.' });
+export const dyadAnswer = z.strictObject({ right: share, by });
+const stoneAnswer = z.union([z.strictObject({ x: share, y: share }), notApplicable]);
+export const stonesAnswer = z.strictObject({ stones: z.record(z.string(), stoneAnswer), by });
+export const choiceAnswer = z.strictObject({ options: z.array(z.string()).min(1), other: words(limits.other).optional() });
+export const textAnswer = z.strictObject({ text: words(limits.story) });
 
 function isChosenShare(shares: number[]): boolean {
   const sorted = shares.toSorted((a, b) => b - a);
   return Object.values(chosenShares).some((known) => known.every((value, index) => Math.abs(value - (sorted[index] ?? 0)) <= sumTolerance));
 }
 
-/** base64url of the SHA-256 of the receipt. */
-export const receiptHash = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is not the base64url form of a SHA-256');
+/** base64url of the SHA-256 of the receipt: the last of its 43 letters has four bits, and the others of it are zero. */
+export const receiptHash = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/, 'is not the base64url form of a SHA-256');
 
 /** A set of scopes that holds together: `patterns` always, sharing only with `read`, none twice. */
 export const consentSet = z
   .array(scope)
   .refine(allDifferent, 'names a scope twice')
   .refine((consent) => consent.includes('patterns'), '"patterns" is needed to submit')
-  .refine((consent) => consent.includes('read') || consent.every((scope) => scope === 'patterns'), 'sharing needs "read"');
+  .refine((consent) => consent.includes('read') || consent.every((scope) => scope === 'patterns'), 'sharing needs "read"')
+  .meta({
+    uniqueItems: true,
+    contains: { const: 'patterns' },
+    description: 'Always with `patterns`; with a scope that shares words only together with `read`.',
+  });
 
 const common = {
   version: z.uuid(),
   language: z.string(),
   story: z
-    .strictObject({ title: words(limits.title), text: words(limits.story).refine((text) => text.trim() !== '', 'is empty') })
+    .strictObject({
+      title: words(limits.title),
+      text: words(limits.story)
+        .refine((text) => text.trim() !== '', 'is empty')
+        .meta({ minLength: 1 }),
+    })
     .optional(),
   order: z.array(z.string()).optional(),
   rotations: z.record(z.string(), z.int().min(0).max(2)).optional(),
@@ -60,10 +70,13 @@ const common = {
   receiptHash,
 };
 
+/** Answers by the keys of their signifiers; a skipped one has none. */
+export const answers = z.record(z.string(), z.union([triadAnswer, dyadAnswer, stonesAnswer, choiceAnswer, textAnswer, notApplicable]));
+
 /** A submission in the shape any framework allows: what the API documents. `submissionFor` is what it is held against. */
 export const submission = z.strictObject({
   ...common,
-  answers: z.record(z.string(), z.union([triadAnswer, dyadAnswer, stonesAnswer, choiceAnswer, textAnswer, na])),
+  answers,
 });
 export type Submission = z.infer<typeof submission>;
 
@@ -145,7 +158,7 @@ function answerFor(signifier: Signifier) {
 
 /** `{na: true}` or the placed form; which one an input is, its `na` decides, so that faults carry their own path. */
 function eitherNotApplicable<Placed extends z.ZodObject>(placed: Placed) {
-  return z.discriminatedUnion('na', [placed.safeExtend({ na: z.undefined().optional() }), na]);
+  return z.discriminatedUnion('na', [placed.safeExtend({ na: z.undefined().optional() }), notApplicable]);
 }
 
 function stonesFor({ stones }: Stones) {

@@ -69,6 +69,7 @@ export interface DyadPlot {
         /** The wave before, on the scale of these stories. */
         before: readonly number[] | null;
         tallest: number;
+        /** Null where stories have no middle. */
         median: number | null;
         /** Whether so few are placed that each is drawn. */
         isFew: boolean;
@@ -82,6 +83,7 @@ export interface DyadRow {
   words: string;
   placed: number;
   isChosen: boolean;
+  /** Null where stories have no middle. */
   median: number | null;
   drawn:
     | { as: 'ridge'; density: readonly number[] }

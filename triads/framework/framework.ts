@@ -99,12 +99,16 @@ export const { localised, triad, dyad, stones, choice, text, signifier, consent,
 });
 
 /** A framework that is being written: the same parts, where texts, keys and entries of lists may still be missing. */
-export const draft = schemasOf({
+export const {
+  localised: draftText,
+  signifier: draftSignifier,
+  framework: draft,
+} = schemasOf({
   format: 'storyfield-draft/1',
   leastText: 0,
   key: storable.max(40),
   atLeast: () => 0,
-}).framework;
+});
 
 export const scope = z.enum(scopes);
 

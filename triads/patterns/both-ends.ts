@@ -1,5 +1,5 @@
 import type { DyadColumn } from '../columns/columns.ts';
-import { dyadHistogram } from './dyad-patterns.ts';
+import { dyadHistogram, dyadSummary } from './dyad-patterns.ts';
 import type { Rows } from './rows.ts';
 
 const parts = 5;
@@ -33,4 +33,13 @@ export function dyadEnds(column: DyadColumn, rows?: Rows): Ends {
   const [left = 0, , middle = 0, , right = 0] = counts;
   const isHollow = middle < fewInMiddle * placed;
   return { placed, left, middle, right, isHollow, isApart: isHollow && Math.min(left, right) >= manyAtEnd * placed };
+}
+
+/**
+ * The median of a dyad that a mark may stand at.
+ * @param rows the rows to look at; all when left out
+ * @returns 0…1; null where placements lie at both ends with few between them, and where there are none
+ */
+export function dyadMiddle(column: DyadColumn, rows?: Rows): number | null {
+  return dyadEnds(column, rows).isApart ? null : dyadSummary(column, rows).median;
 }

@@ -137,6 +137,21 @@ export function editsBetween(earlier: string, later: string): Edit[] {
   return edits.map((edit) => withoutSharedSpace(earlier, edit));
 }
 
+/**
+ * The edits of a text as edits of a later one. Where the later one has other words in the midst of an edit, that edit is left out.
+ * @param edits in order and apart
+ * @param changes what `editsBetween` says of the two texts
+ * @returns edits in order and apart
+ */
+export function carriedOver(edits: readonly Edit[], changes: readonly Edit[]): Edit[] {
+  return edits.flatMap((edit) => {
+    if (changes.some((change) => overlap(change, edit))) return [];
+    const before = changes.filter(({ end }) => end <= edit.start);
+    const shift = before.reduce((sum, { start, end, words }) => sum + words.length - (end - start), 0);
+    return [{ ...edit, start: edit.start + shift, end: edit.end + shift }];
+  });
+}
+
 /** White space that both begin with stays outside. */
 function withoutSharedSpace(text: string, { start, end, words }: Edit): Edit {
   const shared = /^\s*/.exec(words)?.[0] ?? '';

@@ -1,9 +1,10 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { Decision, Review, ReviewList } from '../../../server/contract/reviews.ts';
 import type { ReleaseState } from '../../../server/contract/tell.ts';
 import { request } from '../../api.ts';
 import { statusOf } from '../../parts/refusal.ts';
-import { Redacting } from './Redacting.svelte.ts';
-import { stateWords, titleOf } from './saying.ts';
+import { Begun, isOpenToWork } from './Begun.svelte.ts';
+import { changedWords, stateWords, titleOf } from './saying.ts';
 
 /** How long a story that a decision brought up refuses the next one: the gesture before was not meant for it. */
 const settling = 800;
@@ -11,6 +12,7 @@ const settling = 800;
 /** A reviewer's desk: the stories in one release state, one of them open; after each decision the next one is. */
 export class Desk {
   readonly #path: string;
+  readonly #me: string;
   state: ReleaseState = $state('waiting');
   counts: ReviewList['counts'] | null = $state.raw(null);
   reviews: Review[] = $state.raw([]);
@@ -29,10 +31,12 @@ export class Desk {
   #turn = 0;
   #settled: ReturnType<typeof setTimeout> | undefined;
   #deciding: Promise<void> = Promise.resolve();
-  /** What was begun on each story, so that looking at another loses nothing; only for the story as it stood then. */
-  readonly #begun = new Map<string, { tag: string; redacting: Redacting }>();
+  /** What was begun on each story, by its id, so that looking at another loses nothing. */
+  readonly #begun = new SvelteMap<string, Begun>();
 
-  constructor(collection: string) {
+  /** @param me the id of who reviews: nothing is read or decided as somebody who signed in meanwhile */
+  constructor(collection: string, me: string) {
+    this.#me = me;
     this.#path = `/api/v1/collections/${collection}/reviews`;
   }
 
@@ -40,14 +44,40 @@ export class Desk {
     return this.#next !== null;
   }
 
-  /** Where a reviewer goes on with a story. */
-  redactingOf(review: Review): Redacting {
-    const { id, tag } = review;
+  /** Whether anything was begun, on any story, that the server has not. */
+  get isUnsaved(): boolean {
+    return [...this.#begun.values()].some((begun) => begun.isUnsaved);
+  }
+
+  /** Where a reviewer goes on with a story; what was begun before it changed goes on too, or waits while the story is not open to work. */
+  begunOn(review: Review): Begun {
+    const before = this.#begun.get(review.id);
+    if (before?.review.tag === review.tag) {
+      before.refusal = null;
+      return before;
+    }
+    const begun = outliving(() => new Begun(review, before));
+    if (isOpenToWork(review) || !before?.isUnsaved) this.#begun.set(review.id, begun);
+    return begun;
+  }
+
+  isBegun({ id }: Review): boolean {
+    return this.#begun.get(id)?.isUnsaved ?? false;
+  }
+
+  /** Whether something waits that was begun before the story was what it is. */
+  isWaiting({ id, tag }: Review): boolean {
     const begun = this.#begun.get(id);
-    if (begun?.tag === tag) return begun.redacting;
-    const redacting = new Redacting(review);
-    this.#begun.set(id, { tag, redacting });
-    return redacting;
+    return begun !== undefined && begun.review.tag !== tag && begun.isUnsaved;
+  }
+
+  giveUp({ id }: Review): void {
+    this.#begun.delete(id);
+  }
+
+  /** How many stories have these answers, as this one has. */
+  alike({ id }: Review, keys: readonly string[]): Promise<{ stories: number }> {
+    return this.#request('GET', `/${id}/alike?keys=${keys.join(',')}`);
   }
 
   /** Opens the story after this one, or before it. */
@@ -56,7 +86,7 @@ export class Desk {
     this.open = this.reviews[at + by] ?? this.open;
   }
 
-  /** Shows the stories in a state, once the decision under way is made; the answer for an earlier choice is passed over. */
+  /** Shows the stories in a state, once the decision under way is made; what is open in it stays open. The answer for an earlier choice is passed over. */
   async show(state: ReleaseState): Promise<void> {
     await this.#deciding;
     if (state !== this.state) [this.reviews, this.open] = [[], null];
@@ -65,7 +95,7 @@ export class Desk {
       const list = await this.#list(state);
       if (!isCurrent()) return;
       this.#take(list);
-      this.open = list.reviews[0] ?? null;
+      this.open = list.reviews.find(({ id }) => id === this.open?.id) ?? this.open ?? list.reviews[0] ?? null;
       void this.#lookOn(isCurrent);
     });
   }
@@ -74,8 +104,7 @@ export class Desk {
   async find(number: string): Promise<void> {
     await this.#deciding;
     await this.#attempt(async (isCurrent) => {
-      const path = `${this.#path}/numbered?number=${encodeURIComponent(number)}`;
-      const [found] = (await request<{ reviews: Review[] }>('GET', path)).reviews;
+      const [found] = await this.#numbered(number);
       if (!isCurrent()) return;
       const words = found
         ? `Story ${found.number} ${stateWords[found.state]}.`
@@ -103,9 +132,12 @@ export class Desk {
     });
   }
 
-  async decide(review: Review, decision: Decision, words: string): Promise<void> {
+  async decide(begun: Begun, decision: Decision, words: string): Promise<void> {
     if (!this.mayDecide) return;
-    await this.#send(review, decision, async (decided) => {
+    const { review } = begun;
+    await this.#send(review, decision, begun, async (decided) => {
+      begun.giveUpReason();
+      if (decision.decision !== 'take-back') this.#begun.delete(review.id);
       this.counts = this.counts && moved(this.counts, review.state, decided.state);
       this.said = { words, takeBack: decided.state === 'released' ? decided : null };
       if (decided.state === this.state) return;
@@ -120,7 +152,7 @@ export class Desk {
   async undo(): Promise<void> {
     const review = this.said?.takeBack;
     if (!review || this.isBusy) return;
-    await this.#send(review, { decision: 'take-back', tag: review.tag, reason: 'Undone by its reviewer, at once.' }, async (back) => {
+    await this.#send(review, { decision: 'take-back', tag: review.tag, reason: 'Undone by its reviewer, at once.' }, null, async (back) => {
       this.said = { words: `“${titleOf(back)}” is taken back.`, takeBack: null };
       this.state = back.state;
       this.#take(await this.#listWith(back.id));
@@ -128,34 +160,55 @@ export class Desk {
     });
   }
 
-  async #send(review: Review, decision: Decision, done: (decided: Review) => Promise<void>): Promise<void> {
+  /** @param begun where the decision was made, which is told why it was refused; null where it was made above all stories */
+  async #send(review: Review, decision: Decision, begun: Begun | null, done: (decided: Review) => Promise<void>): Promise<void> {
     this.#deciding = this.#attempt(async () => {
+      if (begun) begun.refusal = null;
       let decided: Review;
       try {
-        decided = await request<Review>('POST', `${this.#path}/${review.id}`, decision);
+        decided = await this.#request<Review>('POST', `/${review.id}`, decision);
       } catch (error) {
         const status = statusOf(error);
-        if (status !== 404 && status !== 412) throw error;
-        return this.#changed(review.id, status === 404);
+        if (status === 404 || status === 412) {
+          const now = (await this.#numbered(review.number)).find(({ id }) => id === review.id) ?? null;
+          if (!now || !isAsDecided(now, decision)) return this.#changed(review, now);
+          decided = now;
+        } else if (begun) {
+          begun.refusal = error;
+          return;
+        } else throw error;
       }
       await done(decided);
     });
     await this.#deciding;
   }
 
-  /** The story is not what the reviewer read: nothing kept of it holds, and it is shown as it stands. */
-  async #changed(id: string, isGone: boolean): Promise<void> {
-    this.#begun.delete(id);
+  /** The story is not what the reviewer read, and is shown as it stands; what was begun goes along, unless its participant took the story back. */
+  async #changed(before: Review, now: Review | null): Promise<void> {
+    const { id } = before;
+    if (!now) this.#begun.delete(id);
+    else if (this.isBegun(now)) this.state = now.state;
     const list = await this.#listWith(id);
-    const now = list.reviews.find((review) => review.id === id);
-    const since = isGone ? 'This story was taken back since you opened it.' : 'This story changed since you opened it.';
-    this.said = { words: `${since} ${now ? 'Here it is as it stands now.' : 'It is no longer in this list.'}`, takeBack: null };
+    const here = list.reviews.find((review) => review.id === id) ?? (now?.state === this.state ? now : undefined);
+    this.said = {
+      words: `${changedWords(before, now)} ${here ? 'Here it is as it stands now.' : 'It is no longer in this list.'}`,
+      takeBack: null,
+    };
     this.#take(list);
-    this.#bring(now ?? list.reviews[0] ?? null);
+    this.#bring(here ?? list.reviews[0] ?? null);
+  }
+
+  #request<T>(method: 'GET' | 'POST', rest: string, body?: Decision): Promise<T> {
+    return request<T>(method, `${this.#path}${rest}`, body, { headers: { 'asked-by': this.#me } });
   }
 
   #list(state: ReleaseState, after: string | null = null): Promise<ReviewList> {
-    return request<ReviewList>('GET', `${this.#path}?state=${state}${after ? `&after=${after}` : ''}`);
+    return this.#request('GET', `?state=${state}${after ? `&after=${after}` : ''}`);
+  }
+
+  /** The story that is called so, if there is one, in whichever state it is. */
+  async #numbered(number: string): Promise<Review[]> {
+    return (await this.#request<{ reviews: Review[] }>('GET', `/numbered?number=${encodeURIComponent(number)}`)).reviews;
   }
 
   /** The list anew, as far as it was open before or until it holds a story. */
@@ -195,6 +248,35 @@ export class Desk {
       if (isCurrent()) this.isBusy = false;
     }
   }
+}
+
+/** What is worked out of a thing stays true after the page on which it was made is gone. */
+function outliving<T>(make: () => T): T {
+  let made: T | undefined;
+  $effect.root(() => {
+    made = make();
+  });
+  return made as T;
+}
+
+const statesAfter: Record<Decision['decision'], ReleaseState> = {
+  release: 'released',
+  hold: 'held',
+  second: 'second',
+  escalate: 'escalated',
+  'take-back': 'waiting',
+};
+
+/** Whether a decision was made after all, and only its answer was lost on the way. */
+function isAsDecided({ state, history, released, proposed }: Review, decision: Decision): boolean {
+  const last = history.at(-1);
+  const words = 'words' in decision ? decision.words : undefined;
+  return (
+    state === statesAfter[decision.decision] &&
+    last?.decision === decision.decision &&
+    last.reason === ('reason' in decision ? decision.reason : null) &&
+    (!words || JSON.stringify(words) === JSON.stringify(released ?? proposed))
+  );
 }
 
 function moved(counts: ReviewList['counts'], from: ReleaseState, to: ReleaseState): ReviewList['counts'] {

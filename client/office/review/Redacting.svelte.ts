@@ -2,7 +2,17 @@ import type { Review } from '../../../server/contract/reviews.ts';
 import type { StoryWords } from '../../../server/contract/tell.ts';
 import { findIdentifiers } from '../../../triads/identifiers/find.ts';
 import type { Identifier } from '../../../triads/identifiers/identifier.ts';
-import { bracketed, type Edit, edited, editsBetween, foundIn, type Piece, piecesOf, withEdit } from '../../../triads/release/redaction.ts';
+import {
+  bracketed,
+  carriedOver,
+  type Edit,
+  edited,
+  editsBetween,
+  foundIn,
+  type Piece,
+  piecesOf,
+  withEdit,
+} from '../../../triads/release/redaction.ts';
 import { neutralsIn } from './saying.ts';
 
 /** One of a story's texts: the title, the story, or an answer in own words by its signifier's key. */
@@ -27,6 +37,8 @@ type Edits = Readonly<Record<string, readonly Edit[]>>;
 export class Redacting {
   readonly fields: readonly Field[];
   readonly #review: Review;
+  /** What the words on the server have taken out. */
+  readonly #saved: Edits;
   #edits = $state.raw<Edits>({});
   #past = $state.raw<readonly Edits[]>([]);
   /** Keys of the answers about the participant that may be printed beside the words. */
@@ -51,9 +63,11 @@ export class Redacting {
   readonly #put = $derived.by(() => new Map(this.fields.map(({ key }) => [key, this.#foundIn(key)])));
   readonly putFinds: number = $derived.by(() => [...this.#put.values()].reduce((sum, { size }) => sum + size, 0));
 
-  constructor(review: Review) {
+  /** @param before what was taken out of the same story before it changed; undone, the story reads as it is saved */
+  constructor(review: Review, before?: Redacting) {
     this.#review = review;
-    this.approved = [...review.approved];
+    const isAsked = (key: string) => review.about.some(({ signifier }) => signifier === key);
+    this.approved = before ? before.approved.filter(isAsked) : [...review.approved];
     const { words, finds, released, proposed } = review;
     this.fields = [
       { key: 'title', signifier: null, told: words.title, finds: finds.title },
@@ -66,7 +80,10 @@ export class Redacting {
       })),
     ];
     const left = released ?? proposed;
-    if (left) this.#edits = Object.fromEntries(this.fields.map((field) => [field.key, editsBetween(field.told, wordsIn(left, field))]));
+    this.#saved = left ? Object.fromEntries(this.fields.map((field) => [field.key, editsBetween(field.told, wordsIn(left, field))])) : {};
+    this.#edits = this.#saved;
+    if (before?.isUnsaved)
+      [this.#past, this.#edits] = [[this.#saved], Object.fromEntries(this.fields.map((field) => [field.key, before.#on(field)]))];
     this.spot = this.marks[0] ?? null;
   }
 
@@ -76,8 +93,13 @@ export class Redacting {
 
   /** Whether these are other words than those that lie on the server already. */
   get isUnsaved(): boolean {
-    const { proposed, words } = this.#review;
-    return JSON.stringify(this.words) !== JSON.stringify(proposed ?? words);
+    return JSON.stringify(this.words) !== JSON.stringify(this.#wordsWith(this.#saved));
+  }
+
+  /** Whether other answers about the participant are approved than on the server. */
+  get isApprovedAnew(): boolean {
+    const { approved } = this.#review;
+    return this.approved.length !== approved.length || this.approved.some((key) => !approved.includes(key));
   }
 
   get mayUndo(): boolean {
@@ -190,6 +212,11 @@ export class Redacting {
 
   #editsOf(key: string): readonly Edit[] {
     return this.#edits[key] ?? none;
+  }
+
+  /** What was taken out here, in a field of the same name with other words. */
+  #on({ key, told }: Field): readonly Edit[] {
+    return carriedOver(this.#editsOf(key), editsBetween(this.#field(key)?.told ?? '', told));
   }
 
   #foundIn(key: string): Map<number, Identifier> {

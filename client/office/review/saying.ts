@@ -97,6 +97,15 @@ export const stateWords: Record<ReleaseState, string> = {
   released: 'is released',
 };
 
+/** What became of a story since a reviewer opened it; null now, where its participant took it back. */
+export function changedWords(before: Review, now: Review | null): string {
+  if (!now) return 'This story was taken back since you opened it.';
+  const decided = now.history.length > before.history.length ? now.history.at(-1) : undefined;
+  const how = decided ? `: ${decided.by ?? 'somebody'} ${decisionWords[decided.decision] ?? decided.decision}` : '';
+  const left = now.state === 'escalated' ? ' What you began on it is kept on this page until it is handed back.' : '';
+  return `This story changed since you opened it${how}.${left}`;
+}
+
 export const titleOf = ({ words }: Pick<Review, 'words'>) => words.title || 'Without a title';
 
 /** The neutral words in the story's language where there are some, else in English. */

@@ -33,10 +33,12 @@ export class Draft {
   /** What this phone calls the story; known nowhere else. */
   readonly id: string;
   /** What never changes: the form it is told on, the chance order and rotations, and the secrets. */
-  readonly #fixed: Pick<Told, 'form' | 'linkKey' | 'key' | 'receipt' | 'order' | 'rotations'>;
+  readonly #fixed: Pick<Told, 'form' | 'key' | 'receipt' | 'order' | 'rotations'>;
   /** The signifiers in the order asked. */
   readonly order: readonly Asked[];
 
+  /** The key of the link that it goes by: the one it was begun with, or a newer one that was opened since. */
+  linkKey = $state<Told['linkKey']>();
   language = $state('');
   title = $state('');
   text = $state('');
@@ -52,6 +54,7 @@ export class Draft {
   /** All of it, as it is kept. */
   readonly told = $derived.by<Told>(() => ({
     ...this.#fixed,
+    linkKey: this.linkKey,
     language: this.language,
     title: this.title,
     text: this.text,
@@ -61,9 +64,9 @@ export class Draft {
     page: this.page,
   }));
 
-  constructor({ form, linkKey, key, receipt, order, rotations, ...said }: Told, id: string = crypto.randomUUID()) {
+  constructor({ form, key, receipt, order, rotations, ...said }: Told, id: string = crypto.randomUUID()) {
     this.id = id;
-    this.#fixed = { form, linkKey, key, receipt, order, rotations };
+    this.#fixed = { form, key, receipt, order, rotations };
     this.order = order.flatMap((key) => form.signifiers.find((signifier) => signifier.key === key) ?? []);
     Object.assign(this, said);
   }

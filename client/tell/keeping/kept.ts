@@ -54,10 +54,12 @@ export interface Refused extends Finished {
   problem: Pick<Problem, 'type' | 'faults'>;
 }
 
-/** That a story arrived: nothing of it is left but the title of its collection. */
+/** That a story arrived: nothing of it is left but the title of its collection, and its code for whoever had closed the page before. */
 export interface Sent extends Finished {
   stage: 'sent';
   title: string;
+  /** Not there in what an earlier build left. */
+  receipt?: string;
 }
 
 /** A story as the phone keeps it. */

@@ -30,6 +30,6 @@ async function answer({ parcel, told, id, finished }: Waiting): Promise<Outgoing
   const outcome = await post(parcel);
   const story = { id, finished, touched: Date.now() };
   if (outcome === 'unheard') return null;
-  if (outcome === 'stored') return { ...story, stage: 'sent', title: localise(told.form.title, told.language) };
+  if (outcome === 'stored') return { ...story, stage: 'sent', title: localise(told.form.title, told.language), receipt: told.receipt };
   return { ...story, stage: 'refused', told, problem: { type: outcome.type, faults: outcome.faults } };
 }

@@ -87,12 +87,13 @@ export const cy: Words = {
   noSharing: 'Dim rhannu y tu hwnt i dîm yr astudiaeth',
 
   keepCode: 'Cadwch y cod hwn',
-  keepCodeWhy: 'Gydag ef gallwch ddarllen eich stori, newid yr hyn yr ydych yn ei ganiatáu, neu ei thynnu’n ôl, ar unrhyw adeg.',
+  keepCodeWhy: 'Gydag ef gallwch weld yr hyn a anfonoch, newid yr hyn yr ydych yn ei ganiatáu, neu ei dynnu’n ôl, ar unrhyw adeg.',
   keepCodeHow:
     'Copïwch ef, arbedwch ef yn ffeil, neu ysgrifennwch ef i lawr. Ar ôl anfon eich stori, gall cyfrineiriau eich ffôn ei gadw hefyd.',
   cannotResend: 'Nid ydym yn gwybod pwy ydych chi, felly ni allwn ei anfon eto.',
   copy: 'Copïo',
   copied: 'Wedi’i gopïo',
+  codePage: (page) => `Rhowch ef yn ${page}`,
   copyFailed: 'Ni ellid ei gopïo. Ysgrifennwch ef i lawr, os gwelwch yn dda.',
   saveFile: 'Arbed yn ffeil',
   keepInPasswords: 'Cadw yn fy nghyfrineiriau',
@@ -253,6 +254,7 @@ export const cy: Words = {
     heading: 'Agor eich stori',
     label: 'Cod eich stori',
     hint: '16 o lythrennau a rhifau. Nid yw priflythrennau na chysylltnodau o bwys.',
+    missing: 'Rhowch god eich stori',
     open: 'Agor fy stori',
     opening: 'Wrthi’n agor…',
     notFoundHelp: 'Gwiriwch bob un o’r 16 o lythrennau a rhifau. Ni ellir agor stori a dynnwyd yn ôl eto.',

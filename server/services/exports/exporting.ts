@@ -259,7 +259,8 @@ export class Exporting {
     for (const standing of standings) {
       const stands = within && !within.has(standing.id) ? 'not-in-view' : admitted(gate, standing);
       if (stands !== 'in') {
-        left.set(stands, (left.get(stands) ?? 0) + 1);
+        const isCounted = stands === 'awaiting-release' || (stands === 'not-in-view' && gate.as === 'researcher');
+        if (isCounted) left.set(stands, (left.get(stands) ?? 0) + 1);
         continue;
       }
       ids.push(standing.id);

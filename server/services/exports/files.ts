@@ -9,9 +9,10 @@ import { type Provenance, provenanceLines } from '../../../triads/exports/proven
 import { type StoryFieldName, storyFields } from '../../../triads/exports/story-fields.ts';
 import { frameworkFile } from '../../../triads/framework/file.ts';
 import { localise } from '../../../triads/framework/localise.ts';
+import { plainText } from '../../contract/files.ts';
 import type { Database } from '../../database/connection.ts';
 import type { Contents } from '../../formats/exports/format.ts';
-import { formatNamed } from '../../formats/exports/formats.ts';
+import { formatNamed, formats } from '../../formats/exports/formats.ts';
 import { problems } from '../../problems.ts';
 import type { Collection, Collections, Version } from '../../repositories/collections.ts';
 import type { Export, Exports } from '../../repositories/exports.ts';
@@ -35,6 +36,9 @@ export interface Rooms {
   sharingOut: SharingOut;
   collections: Collections;
 }
+
+/** What an export's file and its provenance may be. */
+export const mediaTypes = { file: Object.values(formats).map(({ mediaType }) => mediaType), provenance: [plainText] };
 
 export interface ExportFile {
   name: string;
@@ -115,7 +119,7 @@ export class Files {
     const said = provenanceLines(await this.#provenanceOf(collection, made, gate));
     const lines = said.map(([name, text]) => `${name}: ${text}\r\n`);
     const name = `${nameOf(collection, made)}-provenance.txt`;
-    return { name, mediaType: 'text/plain; charset=utf-8', stream: Readable.from([`\ufeff${lines.join('')}`], { objectMode: false }) };
+    return { name, mediaType: plainText, stream: Readable.from([`\ufeff${lines.join('')}`], { objectMode: false }) };
   }
 
   async #provenanceOf(collection: Collection, made: Export, gate: Gate): Promise<Provenance> {

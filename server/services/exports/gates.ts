@@ -1,5 +1,5 @@
 import type { Purpose } from '../../../triads/exports/provenance.ts';
-import type { ExportOptions, Reason } from '../../contract/exports.ts';
+import type { ExportOptions } from '../../contract/exports.ts';
 import type { Grant } from '../../contract/staff.ts';
 import { problems } from '../../problems.ts';
 import { agreedToShare, type Reader, revisionFor, type Standing } from '../../repositories/texts.ts';
@@ -28,8 +28,8 @@ export function gateOf(purpose: Purpose, region: string | null): Gate {
   return purpose === 'research' ? { as: 'researcher' } : { as: 'public' };
 }
 
-/** Whether a story is in, else why not. Researchers have the answers of every story; its words only as the gate says. */
-export function admitted(gate: Gate, standing: Standing): 'in' | Exclude<Reason, 'not-in-view'> {
+/** Whether a story is in, or would be once it is released. Researchers have the answers of every story; its words only as the gate says. */
+export function admitted(gate: Gate, standing: Standing): 'in' | 'awaiting-release' | 'not-agreed' {
   if (gate.as === 'researcher' || revisionFor(gate, standing)) return 'in';
   return agreedToShare(gate, standing) ? 'awaiting-release' : 'not-agreed';
 }

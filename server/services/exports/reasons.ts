@@ -3,6 +3,5 @@ import type { Reason } from '../../contract/exports.ts';
 /** Why stories are left out, as a file says it. */
 export const reasonInWords: Record<Reason, string> = {
   'awaiting-release': 'agreed to, but not released by a reviewer',
-  'not-agreed': 'not agreed to by their participants',
   'not-in-view': 'not among those that the saved view chooses',
 };

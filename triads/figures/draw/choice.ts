@@ -25,8 +25,10 @@ function small({ options, groups }: ChoicePlot, box: Box, measure: Measure, thre
     const base = under - size * 0.4;
     const said = countInWords(groups[0]?.counts[nth] ?? 0, threshold);
     const { lines, size: smaller } = fittedLines(words, measure, box.width - measure(said) * size - 14, size, row * 0.84);
+    // Several lines stand close over their own bar, away from the one above.
+    const last = lines.length > 1 ? under - smaller * 0.3 - 1 : base;
     return [
-      ...lines.map((line, at) => text(line, box.x, base - (lines.length - 1 - at) * smaller * 1.2, smaller, { fill: inks.ink })),
+      ...lines.map((line, at) => text(line, box.x, last - (lines.length - 1 - at) * smaller * 1.2, smaller, { fill: inks.ink })),
       text(said, box.x + box.width, base, size, { anchor: 'end', fill: inks.quiet }),
       ...groups.flatMap(({ counts, isChosen }): Mark[] => {
         const count = counts[nth];

@@ -110,7 +110,7 @@ function shortened(words: string, measure: Measure, width: number): string {
   return end < words.length ? `${words.slice(0, end - 1).trimEnd()}…` : words;
 }
 
-function rowMarks({ drawn, isChosen }: DyadRow, { x, y, width, height }: Box, highest: number, radius: number): Mark[] {
+function rowMarks({ drawn, median, isChosen }: DyadRow, { x, y, width, height }: Box, highest: number, radius: number): Mark[] {
   const [line, soft, dot] = isChosen ? [inks.chosen, inks.chosenSoft, inks.chosen] : [inks.teal, inks.tealSoft, inks.dot];
   const floor = y + height;
   if (drawn.as === 'ridge') {
@@ -126,7 +126,7 @@ function rowMarks({ drawn, isChosen }: DyadRow, { x, y, width, height }: Box, hi
     ];
   }
   if (drawn.as === 'box') {
-    const [low = 0, lower = 0, median = 0, upper = 0, high = 0] = drawn.at.map((share) => x + share * width);
+    const [low = 0, lower = 0, , upper = 0, high = 0] = drawn.at.map((share) => x + share * width);
     if (!drawn.at.length) return [];
     const thick = Math.min(26, height * 0.7);
     const middle = floor - height / 2;
@@ -151,15 +151,16 @@ function rowMarks({ drawn, isChosen }: DyadRow, { x, y, width, height }: Box, hi
         stroke: line,
         width: 1.4,
       },
-      {
-        kind: 'path',
-        d: through([
-          { x: median, y: middle - half },
-          { x: median, y: middle + half },
-        ]),
-        stroke: inks.ink,
-        width: 2.4,
-      },
+      ...(median === null
+        ? []
+        : [
+            {
+              kind: 'path',
+              d: `M${tenth(x + median * width)},${tenth(middle - half)}v${tenth(thick)}`,
+              stroke: inks.ink,
+              width: 2.4,
+            } satisfies Mark,
+          ]),
     ];
   }
   return dots(piled(drawn.at, { x, y, width, height }, radius), {

@@ -1,14 +1,17 @@
 import { type DyadColumn, quantum } from '../../columns/columns.ts';
 import type { Dyad } from '../../framework/framework.ts';
 import { localise } from '../../framework/localise.ts';
+import { dyadMiddle } from '../../patterns/both-ends.ts';
 import { dyadDensity } from '../../patterns/density.ts';
-import { dyadHistogram, dyadQuantiles, dyadSummary } from '../../patterns/dyad-patterns.ts';
+import { dyadHistogram, dyadQuantiles } from '../../patterns/dyad-patterns.ts';
 import { areFew, fewest, lowest } from '../../patterns/fineness.ts';
 import type { Group } from '../../patterns/group.ts';
 import { forEachPlaced, type Rows, stateCounts } from '../../patterns/rows.ts';
 import { sharedHeight } from '../../patterns/shared-scale.ts';
 import type { DyadPlot, DyadRow } from '../shown.ts';
 import { type Asked, alone, chosenKey, ofGroup, type Panels } from './asked.ts';
+
+type Histogram = Extract<DyadPlot['body'], { look: 'histogram' }>;
 
 const parts = 25;
 
@@ -43,7 +46,7 @@ export function dyadPanels(dyad: Dyad, column: DyadColumn, asked: Asked): Panels
   return {
     panels: [alone(column.state, asked, { kind: 'dyad', poles, body })],
     key: chosenKey(asked),
-    notes: ['The mark below is the median.', ...said],
+    notes: [body.median === null ? [] : ['The mark below is the median.'], said].flat(),
   };
 }
 
@@ -54,9 +57,9 @@ function histogram(
   chosen: number[] | null,
   before: number[] | null,
   tallest: number,
-): DyadPlot['body'] {
-  const { n, median } = dyadSummary(column, rows);
-  return { look: 'histogram', counts: [...counts], chosen, before, tallest, median, isFew: areFew(n) };
+): Histogram {
+  const placed = counts.reduce((sum, count) => sum + count, 0);
+  return { look: 'histogram', counts: [...counts], chosen, before, tallest, median: dyadMiddle(column, rows), isFew: areFew(placed) };
 }
 
 /** On the scale of another number placed; null where nothing is. */
@@ -78,12 +81,12 @@ function rowOf(column: DyadColumn, { key, words, rows }: Group, view: 'ridges' |
     : view === 'boxes' && !areFew(n)
       ? { as: 'box', at: shares }
       : { as: 'points', at: points() };
-  return { key, words, placed: n, isChosen, median: shares[2] ?? null, drawn };
+  return { key, words, placed: n, isChosen, median: dyadMiddle(column, rows), drawn };
 }
 
 const few = `Fewer than ${fewest} placed are drawn as points.`;
 const notes = {
-  ridges: `Hills are smoothed, all to one scale; the mark is the median. ${few}`,
-  boxes: `Half of the stories lie within the box, nine in ten between its ends; the line is the median. ${few}`,
-  points: 'One point a story where it lies, piled up where several lie; the mark is the median.',
+  ridges: `Hills are smoothed, all to one scale; the mark is the median, where stories have a middle. ${few}`,
+  boxes: `Half of the stories lie within the box, nine in ten between its ends; the line is the median, where stories have a middle. ${few}`,
+  points: 'One point a story where it lies, piled up where several lie; the mark is the median, where stories have a middle.',
 };

@@ -1,0 +1,266 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type { Decision, Review } from '../../server/contract/reviews.ts';
+import { grant, newSubmission, post, signedIn, submit } from '../fixtures.ts';
+import { expectInOrder } from './looking.ts';
+import { type ServedHouse, servedHouse, signIn } from './pages.ts';
+
+const told = 'Dr Okafor rang me on 07700 900123. We argued about the heliotrope for an hour, and then Bilal found a bed.';
+const left = '[a colleague] rang me on [a phone number]. We argued about the heliotrope for an hour, and then [a patient] found a bed.';
+const password = 'a lamp beside the door';
+const rosasEmail = 'rosa@demonstration.invalid';
+
+/** A reviewer who took out of a story what identifies people, and said who tells it, and has not decided. */
+async function midway() {
+  const served = await servedHouse();
+  const { app, house, address } = served;
+  const collection = await house.collections.bySlug('ccpl-pulse');
+  if (!collection) throw new Error('there is no demonstration');
+  const about = { region: { options: ['midlands'] }, role: { options: ['strategic-lead'] }, age: { options: ['age-65-over'] } };
+  const sent = newSubmission(collection, { story: { title: 'The bed', text: told }, answers: about });
+  expect((await submit(app, 'ccpl-pulse', sent)).statusCode).toBe(201);
+  const vera = await house.people.insert({ name: 'Vera', email: 'vera@example.org', grants: [grant('reviewer')], demonstration: false });
+  const rosa = await house.people.byEmail(rosasEmail);
+  for (const { id } of [vera, rosa ?? vera]) await app.sessions.setPassword(id, password, '');
+  const { page, errors, context } = await signIn(served, rosasEmail);
+  await page.goto(`${address}/office/${collection.id}/export`);
+  await page.getByRole('link', { name: 'Release' }).click();
+  const text = page.locator('[data-field="text"]');
+  await text.getByText('heliotrope').waitFor();
+  for (let finds = 0; finds < 3; finds += 1) await page.keyboard.press('r');
+  await page.getByText('“Bilal” is replaced.').waitFor();
+  await page.getByLabel('Strategic lead').check();
+
+  const reviews = `/collections/${collection.id}/reviews`;
+  const storyIn = async (state: string): Promise<Review> => {
+    const headers = await signedIn(app, [grant('reviewer')]);
+    const { reviews: listed } = (await app.inject({ url: `/api/v1${reviews}?state=${state}`, headers })).json();
+    return listed.find(({ words }: Review) => words.title === 'The bed');
+  };
+  return {
+    served,
+    page,
+    context,
+    errors,
+    sent,
+    storyIn,
+    /** Decides on the same story elsewhere, as another reviewer. */
+    async decideElsewhere(decision: (review: Review) => Decision) {
+      const review = await storyIn('waiting');
+      expect((await post(app, `${reviews}/${review.id}`, decision(review), await signedIn(app, [grant('reviewer')]))).statusCode).toBe(200);
+    },
+    async isAsLeft() {
+      await expect.poll(() => putIn(page)).toEqual(['[a colleague]', '[a phone number]', '[a patient]']);
+      expect(await page.getByLabel('Strategic lead').isChecked()).toBe(true);
+    },
+  };
+}
+
+/** The words that stand in the place of others, without what is said of them to those who do not see it. */
+const putIn = async (page: Page) =>
+  (await page.locator('[data-field="text"] ins').allInnerTexts()).map((words) => words.replace(/^\(put in\)\s*/, ''));
+const endSessions = ({ house }: ServedHouse) => house.database.db.deleteFrom('sessions').execute();
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+
+async function enter(page: Page, email: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await dialog.getByLabel('Email').fill(email);
+  await dialog.getByLabel('Password').fill(password);
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+it('a session ends in the midst of redacting: signed in again, the reviewer goes on where they were, and releases it', async () => {
+  const { served, page, errors, isAsLeft, storyIn } = await midway();
+  await page.keyboard.press('h');
+  await page.getByLabel('Why hold it back?').fill('The ward is asked first.');
+  await endSessions(served);
+  await press(page, 'Hold');
+  await page.getByText('You are signed out.').waitFor();
+  await press(page, 'Sign in');
+  await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+  await expectInOrder(page, 'signing in again');
+  await enter(page, rosasEmail);
+  await page.getByText('You are signed in again.').waitFor();
+  await isAsLeft();
+  expect(await page.getByLabel('Why hold it back?').inputValue()).toBe('The ward is asked first.');
+
+  // Signed in elsewhere in this browser, by a link, nothing is entered here.
+  await press(page, 'Not now');
+  await endSessions(served);
+  await press(page, 'Release');
+  await page.getByText('You are signed out.').waitFor();
+  const rosa = await served.house.people.byEmail(rosasEmail);
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(`${served.address}/sign-in#${(await served.app.sessions.makeLink(rosa?.id ?? '')).secret}`);
+  await elsewhere.getByRole('button', { name: 'Sign out' }).waitFor();
+  await press(page, 'Sign in');
+  await page.getByText('You are signed in again.').waitFor();
+  await isAsLeft();
+
+  // What is taken out after another story was looked at is out of what is released.
+  await page.keyboard.press('u');
+  await page.keyboard.press('j');
+  await page.locator('[data-field="text"]', { hasText: 'heliotrope' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('k');
+  await page.locator('[data-field="text"] mark', { hasText: 'Bilal' }).waitFor();
+  await page.keyboard.press('r');
+  await isAsLeft();
+  await press(page, 'Release');
+  await page.getByText('“The bed” is released.').waitFor();
+  expect((await storyIn('released')).released?.text).toBe(left);
+  expect(errors).toEqual([]);
+}, 120_000);
+
+it('whoever else signs in at the page of a reviewer whose session ended sees nothing of their work, nor decides with it', async () => {
+  const { served, page, context, errors, storyIn } = await midway();
+  await endSessions(served);
+  const vera = await served.house.people.byEmail('vera@example.org');
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(`${served.address}/sign-in#${(await served.app.sessions.makeLink(vera?.id ?? '')).secret}`);
+  await elsewhere.getByRole('button', { name: 'Sign out' }).waitFor();
+  await press(page, 'Release');
+  await page.getByText('You are signed out.').waitFor();
+  expect((await storyIn('waiting')).released).toBeNull();
+  await press(page, 'Sign in');
+  await page.getByText('Meanwhile Vera has signed in in this browser').waitFor();
+  await enter(page, 'vera@example.org');
+  await page.getByRole('link', { name: 'Vera' }).waitFor();
+  await page.locator('[data-field="text"] mark', { hasText: 'Bilal' }).waitFor();
+  expect([await putIn(page), await page.getByLabel('Strategic lead').isChecked()]).toEqual([[], false]);
+  expect(await page.getByText('Begun, not decided').count()).toBe(0);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  expect([kept.includes('colleague'), kept.includes('Okafor')]).toEqual([false, false]);
+  expect(errors).toEqual([]);
+}, 120_000);
+
+it('whoever leaves with redactions that are not decided is asked first, by whatever way they leave', async () => {
+  const { served, page, errors, isAsLeft } = await midway();
+  for (const leave of [() => page.getByRole('link', { name: 'Export' }).click(), () => page.goBack()]) {
+    await leave();
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
+    await press(page, 'Stay here');
+    await isAsLeft();
+  }
+  await press(page, 'Sign out');
+  await press(page, 'Stay signed in');
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => void setTimeout(() => location.reload()));
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await isAsLeft();
+
+  // What lies beside it in the list is left with a word that it was begun; nothing is asked once all is as it was.
+  await page.keyboard.press('j');
+  await page
+    .getByRole('navigation', { name: /most exposed first/ })
+    .getByText('Begun, not decided')
+    .waitFor();
+  await page.keyboard.press('k');
+  await page.getByLabel('Strategic lead').uncheck();
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('u');
+  await page.getByText('Begun, not decided').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Export' }).click();
+  await page.waitForURL(/\/export$/);
+
+  // Signing out deletes what is not decided, once that was said.
+  await page.goBack();
+  await page.locator('[data-field="text"] mark', { hasText: 'Bilal' }).waitFor();
+  await page.keyboard.press('r');
+  await page.locator('[data-field="text"] ins').waitFor();
+  await press(page, 'Sign out');
+  await press(page, 'Delete it and sign out');
+  await page.getByLabel('Email').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
+  expect([await served.house.database.db.selectFrom('sessions').selectAll().execute(), errors]).toEqual([[], []]);
+}, 120_000);
+
+it('a decision that the network or the server keeps from being made stays as it was, and is made again', async () => {
+  const { page, errors, isAsLeft, storyIn } = await midway();
+  const decisions = /\/reviews\/[\da-f-]{36}$/;
+  await page.route(decisions, (route) => route.abort('connectionreset'), { times: 1 });
+  await press(page, 'Release');
+  await page.getByText('The server did not answer.').waitFor();
+  await page.getByText('What you did on this story stands here as you left it.').waitFor();
+  await isAsLeft();
+  await page.route(decisions, (route) => route.fulfill({ status: 503, body: 'down' }), { times: 1 });
+  await press(page, 'Release');
+  await page.getByText('The server answered 503.').waitFor();
+  await expectInOrder(page, 'refused');
+  await isAsLeft();
+
+  // Its answer lost on the way, it was made after all: that is no conflict with oneself.
+  await page.route(
+    decisions,
+    async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
+  await press(page, 'Release');
+  await page.getByText('The server did not answer.').waitFor();
+  await press(page, 'Release');
+  await page.getByText('“The bed” is released.').waitFor();
+  expect((await storyIn('released')).released?.text).toBe(left);
+  expect(errors).toEqual([]);
+}, 120_000);
+
+it('a story that somebody else decided on meanwhile keeps what was begun here, and says who did what', async () => {
+  const { page, errors, isAsLeft, decideElsewhere, storyIn } = await midway();
+  await decideElsewhere(({ tag }) => ({ decision: 'hold', tag, reason: 'A name.' }));
+  await press(page, 'Release');
+  await page.getByText('This story changed since you opened it: Somebody held it back.').waitFor();
+  await page.getByText('What you had begun on this story is still here.').waitFor();
+  await page.getByRole('button', { name: 'Held 1' }).waitFor();
+  await isAsLeft();
+  await expectInOrder(page, 'decided elsewhere');
+  await expect.poll(() => page.getByRole('button', { name: 'Release', exact: true }).isEnabled()).toBe(true);
+  await press(page, 'Release');
+  await page.getByText('“The bed” is released.').waitFor();
+  expect((await storyIn('released')).released?.text).toBe(left);
+  expect(errors).toEqual([]);
+}, 120_000);
+
+it('a story that somebody else released meanwhile shows what they released; taken back, it goes on with what was begun here', async () => {
+  const { page, errors, isAsLeft, decideElsewhere } = await midway();
+  await decideElsewhere(({ tag, words }) => ({ decision: 'release', tag, words, approved: [] }));
+  await press(page, 'Release');
+  await page.getByText('This story changed since you opened it: Somebody released it.').waitFor();
+  await page.getByText('What you had begun on this story is kept on this page.').waitFor();
+  expect(await page.locator('ins').count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Take back…' }).isEnabled()).toBe(true);
+  await press(page, 'Take back…');
+  await page.getByLabel('Why take the release back?').fill('Names are in it.');
+  await press(page, 'Take it back');
+  await page.getByText('“The bed” is taken back.').waitFor();
+  await press(page, /^Waiting \d/);
+  await page.getByRole('button', { name: /^The bed/ }).click();
+  await isAsLeft();
+  expect(errors).toEqual([]);
+}, 120_000);
+
+it('a story whose participant changed it keeps what was taken out where its words are the same', async () => {
+  const { served, page, errors, sent } = await midway();
+  const { version, language, consent } = sent.body;
+  const story = { title: 'The bed', text: told.replace('rang me', 'rang me late at night').replace('Bilal', 'Yusuf') };
+  for (const change of [{ consent: ['patterns'] }, { consent, story }]) {
+    const changed = { receipt: sent.receipt, version, language, ...change };
+    expect((await post(served.app, '/receipt/consent', changed)).statusCode).toBe(200);
+  }
+  await press(page, 'Release');
+  await page.getByText('What you had begun on this story is still here.').waitFor();
+  const text = page.locator('[data-field="text"]');
+  await expect.poll(() => putIn(page)).toEqual(['[a colleague]', '[a phone number]']);
+  await text.locator('mark', { hasText: 'Yusuf' }).waitFor();
+
+  // What its participant takes back is gone here too.
+  expect((await post(served.app, '/receipt/withdraw', { receipt: sent.receipt })).statusCode).toBe(200);
+  await expect.poll(() => page.getByRole('button', { name: 'Release', exact: true }).isEnabled()).toBe(true);
+  await press(page, 'Release');
+  await page.getByText('This story was taken back since you opened it.').waitFor();
+  await expect.poll(() => page.content()).not.toContain('heliotrope');
+  expect(errors).toEqual([]);
+}, 120_000);
