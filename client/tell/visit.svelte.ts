@@ -103,6 +103,7 @@ export class Visit {
 
   /** Begins another story, after one that is on its way. */
   async another(): Promise<void> {
+    this.telling?.leave();
     this.#check();
     await this.#checked();
     this.#begin('story');
@@ -165,6 +166,7 @@ export class Visit {
     const { telling } = this;
     await telling?.saving.stop();
     if (telling?.sending.open) await this.cupboard.remove(telling.draft.id);
+    await telling?.leave();
     this.telling = null;
     this.#check();
     this.#begin('start');

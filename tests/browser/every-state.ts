@@ -10,6 +10,7 @@ const main = (page: Page) => page.locator('.advance button');
 
 /** Presses the main button, and waits for the page that follows. */
 export async function goOn(page: Page): Promise<void> {
+  await main(page).waitFor();
   const before = await pageOf(page);
   await main(page).click();
   await page.waitForFunction((before) => document.querySelector('main')?.dataset.page !== before, before);

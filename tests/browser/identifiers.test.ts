@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { post } from '../fixtures.ts';
 import { openManyLanguages } from '../many-languages.ts';
 import { launch } from './chromium.ts';
-import { openPage, phone, servedHouse } from './pages.ts';
+import { endsWithTest, openPage, phone, servedHouse } from './pages.ts';
 import { shortHouse } from './phone.ts';
 import { finger, keyboard, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
 
@@ -30,7 +30,7 @@ async function toCheck(page: Page, form: string, words: Pick<Telling, 'title' | 
 /** A house with a short form, and a browser. */
 async function short() {
   const browser = await launch();
-  onTestFinished(() => browser.close());
+  endsWithTest(browser, () => browser.contexts());
   return { ...(await shortHouse()), browser };
 }
 

@@ -290,7 +290,39 @@ it('two tabs tell two stories: neither takes the other’s draft, and what waits
   for (const tab of [page, other]) await tab.evaluate(() => dispatchEvent(new Event('online')));
   for (const tab of [page, other]) await tab.getByRole('heading', { name: 'Your story is safe' }).waitFor();
   expect([await house.stories(), posts]).toEqual([2, 2]);
-  expect((await stored(page)).rows).toBe(0);
+  for (const tab of [page, other]) await press(tab, 'Tell another story');
+  await expect.poll(async () => (await stored(page)).rows).toBe(0);
+}, 120_000);
+
+it('"Your story is safe" can be reloaded: the code is there when asked for, until another story is begun, and never listed beside itself', async () => {
+  const house = await shortHouse();
+  const { page } = await newPhone().open();
+  await page.addInitScript(() => {
+    Object.assign(window, { listed: 0 });
+    new MutationObserver(() => {
+      if (document.querySelector('main[data-page=sent] [data-outbox]')) Object.assign(window, { listed: 1 });
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(house.form);
+  const receipt = await tellUntilReceipt(page, finger(page), telling);
+  await send(page, finger(page));
+  await page.getByText('this phone shows the code again').waitFor();
+  expect(await page.evaluate(() => Reflect.get(window, 'listed'))).toBe(0);
+  await page.reload();
+  await isAtStart(page);
+  expect(await page.content()).not.toContain('gargoyle');
+  await page.getByRole('button', { name: 'Show its code' }).tap();
+  expect((await page.locator('[data-outbox="sent"]').innerText()).replaceAll('-', '')).toContain(receipt);
+
+  await tellUntilReceipt(page, finger(page), telling);
+  await send(page, finger(page));
+  expect((await stored(page)).rows).toBe(2);
+  await press(page, 'Tell another story');
+  await expect.poll(async () => (await stored(page)).rows).toBe(1);
+  await page.goto(house.form);
+  await isAtStart(page);
+  await page.locator('[data-outbox="sent"]').getByRole('button', { name: 'Remove' }).tap();
+  await expect.poll(async () => (await stored(page)).rows).toBe(0);
 }, 120_000);
 
 const refusals: Record<string, (page: Page, address: string) => Promise<unknown>> = {

@@ -18,8 +18,23 @@ export async function servedHouse(): Promise<ServedHouse> {
   await loadDemonstration(test.house);
   const address = await test.app.listen({ port: 0, host: '127.0.0.1' });
   const browser = await launch();
-  onTestFinished(() => browser.close());
+  endsWithTest(browser, () => browser.contexts());
   return { ...test, address, browser };
+}
+
+/** Closes a browser when the test ends; where the test failed, after it is printed what each page showed. */
+export function endsWithTest(browser: { close(): Promise<void> }, contexts: () => BrowserContext[]): void {
+  onTestFinished(async ({ task }) => {
+    const pages = task.result?.state === 'fail' ? contexts().flatMap((context) => context.pages()) : [];
+    for (const page of pages) {
+      const shown = await page
+        .locator('body')
+        .ariaSnapshot({ timeout: 5000 })
+        .catch((error: Error) => error.message);
+      console.error(`${task.name}: ${page.url()} showed\n${shown.slice(0, 3000)}`);
+    }
+    await browser.close();
+  });
 }
 
 /** A page in a context of its own, with every request it makes, and whatever went wrong in it. */

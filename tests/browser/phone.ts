@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
 import type { App } from '../../server/routes/door.ts';
@@ -10,7 +9,7 @@ import type { Framework } from '../../triads/framework/framework.ts';
 import { openCollection } from '../fixtures.ts';
 import { type TestHouse, testFolder, testHouse } from '../houses.ts';
 import { browserOptions } from './chromium.ts';
-import { phone } from './pages.ts';
+import { endsWithTest, phone } from './pages.ts';
 
 /** One signifier of each kind, so that every kind of page is met on a short way. */
 export const shortFramework: Framework = {
@@ -76,7 +75,7 @@ export function newPhone(): { profile: string; open(): Promise<Held> } {
     async open() {
       const context = await chromium.launchPersistentContext(profile, { ...browserOptions(), ...phone });
       const gone = new Promise((resolve) => context.once('close', resolve));
-      onTestFinished(() => context.close());
+      endsWithTest(context, () => [context]);
       const page = context.pages()[0] ?? (await context.newPage());
       page.setDefaultTimeout(15_000);
       const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));

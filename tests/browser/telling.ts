@@ -17,8 +17,10 @@ export const pageOf = (page: Page) => page.locator('main').getAttribute('data-pa
 
 /** Goes on to the next page, and waits until it is there. */
 export async function goOn(page: Page, press: (button: Locator) => Promise<void>, name = 'Continue'): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  await button.waitFor();
   const before = await pageOf(page);
-  await press(page.getByRole('button', { name, exact: true }));
+  await press(button);
   await page.waitForFunction((before) => document.querySelector('main')?.dataset.page !== before, before);
 }
 

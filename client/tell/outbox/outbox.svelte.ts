@@ -14,6 +14,8 @@ export class Outbox {
   readonly #send: typeof deliver;
   items = $state.raw<readonly Outgoing[]>([]);
   isSending = $state(false);
+  /** What is not listed: what was dismissed, and what a page of its own tells of. A look at the phone that began before must not bring it back. */
+  readonly #unlisted = new Set<string>();
   #running: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pause = shortest;
@@ -32,14 +34,21 @@ export class Outbox {
   }
 
   async refresh(): Promise<void> {
-    this.items = await this.#cupboard.all('waiting', 'refused', 'sent');
+    const items = await this.#cupboard.all('waiting', 'refused', 'sent');
+    this.items = items.filter(({ id }) => !this.#unlisted.has(id));
+  }
+
+  /** Leaves it to a page of the story's own to say that it arrived; whoever opens the form anew is told here. */
+  unlist(id: string): void {
+    this.#unlisted.add(id);
+    this.items = this.items.filter((item) => item.id !== id);
   }
 
   /** Removes a story of which the participant has seen what became of it. */
   async dismiss(id: string): Promise<void> {
+    this.unlist(id);
     await this.#cupboard.remove(id);
     tell('outbox');
-    await this.refresh();
   }
 
   #run(): Promise<void> {

@@ -10,7 +10,7 @@ export class Sending {
   readonly #id: string;
   /** Whether it is being put into the outbox. */
   isPosting = $state(false);
-  /** Whether it arrived and the participant was told: then the outbox has it no more. */
+  /** Whether it arrived and the participant was told: then the outbox lists it no more. */
   hasArrived = $state(false);
 
   readonly #item = $derived.by(() => this.#outbox.items.find(({ id }) => id === this.#id));
