@@ -88,6 +88,13 @@ export async function signedIn(app: App, grants: Grant[]): Promise<{ authorizati
   return { authorization: `Bearer ${token}` };
 }
 
+/** Gives somebody a password, as they do who signed in by a link; the headers of a request they make. */
+export async function withPassword(app: App, id: string, password: string): Promise<{ authorization: string }> {
+  const { token } = await app.sessions.signInByLink((await app.sessions.makeLink(id)).secret);
+  await app.sessions.setPassword(id, password, token);
+  return { authorization: `Bearer ${token}` };
+}
+
 export const grant = (role: Grant['role'], collection: string | null = null, region: string | null = null): Grant => ({
   role,
   collection,

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import type { Tx } from '../database/connection.ts';
 import { problems } from '../problems.ts';
 import { record } from '../repositories/audit.ts';
 import type { People, Person } from '../repositories/people.ts';
@@ -10,6 +11,12 @@ export const linkHours = 72;
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 const newToken = () => randomBytes(32).toString('base64url');
+
+/** Somebody who has signed in, and the token that says so. */
+interface Started {
+  person: Person;
+  token: string;
+}
 
 /** Signing in and out. Tokens leave the house once; the database keeps their hashes, so that each can be revoked. */
 export class Sessions {
@@ -40,20 +47,22 @@ export class Sessions {
   }
 
   /** @throws problem link used */
-  async signInByLink(secret: string): Promise<{ person: Person; token: string }> {
-    const person = await this.#people.takeLink(hashOf(secret), this.#now());
-    const token = person && (await this.#start(person));
-    if (!token) throw problems.linkUsed();
-    return { person, token };
+  async signInByLink(secret: string): Promise<Started> {
+    const started = await this.#people.alone(async (tx) => {
+      const person = await this.#people.takeLink(tx, hashOf(secret), this.#now());
+      return person && this.#start(tx, person);
+    });
+    if (!started) throw problems.linkUsed();
+    return started;
   }
 
   /** @throws problem sign-in failed, the same for an unknown email and a wrong password */
-  async signInByPassword(email: string, password: string): Promise<{ person: Person; token: string }> {
+  async signInByPassword(email: string, password: string): Promise<Started> {
     const person = await this.#people.byEmail(email);
     const isRight = await verify(person?.passwordHash ?? (await this.#nobody), password);
-    const token = person && isRight && (await this.#start(person));
-    if (!token) throw problems.signInFailed();
-    return { person, token };
+    const started = isRight && person && (await this.#people.alone((tx) => this.#startBy(tx, person)));
+    if (!started) throw problems.signInFailed();
+    return started;
   }
 
   /**
@@ -73,12 +82,17 @@ export class Sessions {
     await this.#people.deleteSession(hashOf(token));
   }
 
+  /** Null where the password that was found right has been changed meanwhile, which takes a while to find. */
+  async #startBy(tx: Tx, { id, passwordHash }: Person): Promise<Started | null> {
+    const person = await this.#people.byId(id, tx);
+    return person?.passwordHash === passwordHash ? this.#start(tx, person) : null;
+  }
+
   /** Null where access ended meanwhile. */
-  async #start({ id }: Person): Promise<string | null> {
+  async #start(tx: Tx, person: Person): Promise<Started | null> {
     const token = newToken();
-    await this.#people.deleteExpired(this.#now());
     const expires = new Date(this.#now().getTime() + sessionHours * hour);
-    const isKept = await this.#people.alone((tx) => this.#people.insertToken(tx, 'sessions', hashOf(token), id, expires));
-    return isKept ? token : null;
+    await this.#people.deleteExpired(tx, this.#now());
+    return (await this.#people.insertToken(tx, 'sessions', hashOf(token), person.id, expires)) ? { person, token } : null;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { words } from '../../triads/answers/submission.ts';
 import { key, localised } from '../../triads/framework/framework.ts';
+import { tagHeader } from './tag.ts';
 
 export const role = z.enum(['owner', 'designer', 'researcher', 'reviewer', 'lead']);
 export type Role = z.infer<typeof role>;
@@ -50,7 +51,14 @@ export const newPerson = z.strictObject({
 });
 export type NewPerson = z.infer<typeof newPerson>;
 /** Who holds no grant has no access: no link, no session and no password. */
-export const person = z.strictObject({ id: z.uuid(), name: z.string(), email: z.email(), grants: z.array(grant) });
+export const person = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.email(),
+  grants: z.array(grant),
+  tag: z.string().meta({ description: 'Names the person as they are now, for If-Match.' }),
+});
+export const ifPersonMatches = tagHeader('the person');
 /** The regions that a collection asks for, which grants over it may name. */
 export const askedRegions = z.strictObject({
   collection: z.uuid(),

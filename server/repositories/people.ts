@@ -131,11 +131,12 @@ export class People {
   /**
    * Sets a password, with which all ends that was begun without it.
    * @param session the hash of the session that goes on
-   * @returns whether it was set: it is of somebody who has access
+   * @returns whether it was set: that session may have ended meanwhile
    */
   async setPassword(id: string, hash: string, session: string): Promise<boolean> {
     return this.alone(async (tx) => {
-      if (!(await this.#hasAccess(tx, id))) return false;
+      const own = tx.selectFrom('sessions').select('person_id').where('token_hash', '=', session).where('person_id', '=', id);
+      if (!(await own.executeTakeFirst())) return false;
       await tx.updateTable('people').set({ password_hash: hash }).where('id', '=', id).execute();
       await this.#deleteTokens(tx, id, session);
       return true;
@@ -162,18 +163,18 @@ export class People {
   }
 
   /** Takes a one-time link: whose it was, or null when it is unknown, used or too old. Only one of two at once gets it. */
-  async takeLink(tokenHash: string, now: Date): Promise<Person | null> {
-    const row = await this.#db.deleteFrom('links').where('token_hash', '=', tokenHash).returningAll().executeTakeFirst();
-    return row && row.expires > now.toISOString() ? this.byId(row.person_id) : null;
+  async takeLink(tx: Tx, tokenHash: string, now: Date): Promise<Person | null> {
+    const row = await tx.deleteFrom('links').where('token_hash', '=', tokenHash).returningAll().executeTakeFirst();
+    return row && row.expires > now.toISOString() ? this.byId(row.person_id, tx) : null;
   }
 
   async deleteSession(tokenHash: string): Promise<void> {
     await this.#db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
   }
 
-  async deleteExpired(now: Date): Promise<void> {
+  async deleteExpired(tx: Tx, now: Date): Promise<void> {
     for (const table of ['sessions', 'links'] as const) {
-      await this.#db.deleteFrom(table).where('expires', '<=', now.toISOString()).execute();
+      await tx.deleteFrom(table).where('expires', '<=', now.toISOString()).execute();
     }
   }
 }

@@ -10,6 +10,7 @@ export function readJson(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async ({ headers }: FastifyRequest, body: Buffer) => {
     const charset = /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
     if (!/^utf-?8$/i.test(charset) || !isUtf8(body)) throw problems.notUtf8();
-    return JSON.parse(body.toString());
+    // Some tools begin every file with U+FEFF, which readers of JSON may pass over.
+    return JSON.parse(body.toString().replace(/^\uFEFF/, ''));
   });
 }

@@ -4,6 +4,7 @@ import { byId } from '../contract/collections.ts';
 import * as staff from '../contract/staff.ts';
 import { problems } from '../problems.ts';
 import type { Person } from '../repositories/people.ts';
+import { tagOfPerson } from '../services/staffing.ts';
 import type { App } from './door.ts';
 
 const sessionView = ({ id, name, email, passwordHash, grants }: Person): staff.Session => ({
@@ -11,7 +12,10 @@ const sessionView = ({ id, name, email, passwordHash, grants }: Person): staff.S
   grants,
 });
 
-const personView = ({ id, name, email, grants }: Person) => ({ id, name, email, grants });
+const personView = (person: Person) => {
+  const { id, name, email, grants } = person;
+  return { id, name, email, grants, tag: tagOfPerson(person) };
+};
 
 /** Signing in and out, and the people who may. */
 export function staffRoutes(app: App): void {
@@ -82,13 +86,17 @@ export function staffRoutes(app: App): void {
       config: owners,
       schema: {
         summary: 'Change a person and what they may do',
-        refuses: ['emailTaken', 'lastOwner'],
+        refuses: ['emailTaken', 'lastOwner', 'savedSince'],
         params: byId,
+        headers: staff.ifPersonMatches,
         body: staff.newPerson,
         response: { 200: staff.person },
       },
     },
-    async (request) => personView(await house.staffing.change(request.params.id, request.body, viewerOf(request).person.id)),
+    async (request) => {
+      const { params, headers, body } = request;
+      return personView(await house.staffing.change(params.id, headers['if-match'], body, viewerOf(request).person.id));
+    },
   );
 
   app.delete(

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { preferNot, regionQuestion } from '../../triads/framework/region.ts';
 import type { AskedRegions, Grant, NewPerson } from '../contract/staff.ts';
+import type { Tx } from '../database/connection.ts';
 import { type Fault, problems } from '../problems.ts';
-import { record } from '../repositories/audit.ts';
+import { lastEntry, record } from '../repositories/audit.ts';
 import type { Collection, Collections } from '../repositories/collections.ts';
 import type { People, Person } from '../repositories/people.ts';
+import { atTheServer } from './designs.ts';
 
 /**
  * Who works here and what they may do. Grants name what is there: a region that no collection asks would let them see nothing,
@@ -37,23 +40,32 @@ export class Staffing {
   /**
    * Changes who somebody is and what they may do; who may do nothing any more is signed out everywhere. Name and email stay,
    * since audit, exports and notes name the person.
-   * @throws problems: not found; invalid, as when added; email taken; last owner
+   * @param tag names the person as whoever changes them knew them
+   * @throws problems: not found; saved since; invalid, as when added; email taken; last owner
    */
-  async change(id: string, asked: NewPerson, by: string): Promise<Person> {
+  async change(id: string, tag: string, asked: NewPerson, by: string): Promise<Person> {
     await this.#refuseUnknown(asked.grants);
-    return this.#change(id, () => asked, by);
+    return this.#change(
+      id,
+      async (tx, before) => {
+        if (tagOfPerson(before) === tag) return asked;
+        const last = await lastEntry(tx, ['person.add', 'person.change', 'person.end-access'], id);
+        throw problems.savedSince({ by: last?.name ?? atTheServer, at: last?.at ?? this.#now().toISOString() });
+      },
+      by,
+    );
   }
 
   /** @throws problems: not found, last owner */
   async endAccess(id: string, by: string): Promise<Person> {
-    return this.#change(id, (before) => ({ ...before, grants: [] }), by);
+    return this.#change(id, async (_, before) => ({ ...before, grants: [] }), by);
   }
 
-  #change(id: string, asked: (before: Person) => NewPerson, by: string): Promise<Person> {
+  #change(id: string, asked: (tx: Tx, before: Person) => Promise<NewPerson>, by: string): Promise<Person> {
     return this.#people.alone(async (tx) => {
       const before = await this.#people.byId(id, tx);
       if (!before) throw problems.notFound();
-      await this.#people.update(tx, id, asked(before));
+      await this.#people.update(tx, id, await asked(tx, before));
       const people = await this.#people.all(tx);
       const after = people.find((person) => person.id === id);
       if (!after) throw problems.notFound();
@@ -94,6 +106,13 @@ export class Staffing {
   }
 }
 
+/** Names a person as they are now: who they are and what they may do. */
+export function tagOfPerson({ name, email, grants }: Pick<Person, 'name' | 'email' | 'grants'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([name, email, inWords(grants)]))
+    .digest('base64url');
+}
+
 /** Whether this person may give everybody access to everything; somebody always may. */
 export function ownsHouse({ grants }: Pick<Person, 'grants'>): boolean {
   return grants.some(({ role, collection }) => role === 'owner' && collection === null);
@@ -108,9 +127,10 @@ function faultsOf({ collection, region }: Grant, regions: readonly AskedRegions[
   return [{ path: `${path}.region`, message: `is no region that is asked for here; those are ${known.join(', ')}` }];
 }
 
-/** "owner; lead of <id of a collection> in midlands", for the audit. */
+/** "lead of <id of a collection> in midlands; owner": in the same order, however they were given. */
 function inWords(grants: readonly Grant[]): string {
   return grants
     .map(({ role, collection, region }) => role + (collection ? ` of ${collection}` : '') + (region ? ` in ${region}` : ''))
+    .sort()
     .join('; ');
 }

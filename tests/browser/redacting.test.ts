@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Decision, Review } from '../../server/contract/reviews.ts';
-import { grant, newSubmission, post, signedIn, submit } from '../fixtures.ts';
+import { grant, newSubmission, post, signedIn, submit, withPassword } from '../fixtures.ts';
 import { expectInOrder } from './looking.ts';
 import { type ServedHouse, servedHouse, signIn } from './pages.ts';
 
@@ -22,7 +22,7 @@ async function midway() {
   expect((await submit(app, 'ccpl-pulse', sent)).statusCode).toBe(201);
   const vera = await house.people.insert({ name: 'Vera', email: 'vera@example.org', grants: [grant('reviewer')], demonstration: false });
   const rosa = await house.people.byEmail(rosasEmail);
-  for (const { id } of [vera, rosa ?? vera]) await app.sessions.setPassword(id, password, '');
+  for (const { id } of [vera, rosa ?? vera]) await withPassword(app, id, password);
   const { page, errors, context } = await signIn(served, rosasEmail);
   await page.goto(`${address}/office/${collection.id}/export`);
   await page.getByRole('link', { name: 'Release' }).click();

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { guard } from '../../server/access/guard.ts';
 import { Sessions } from '../../server/access/sessions.ts';
 import { type Grant, type Role, role } from '../../server/contract/staff.ts';
-import { grant, openCollection, post, signedIn } from '../fixtures.ts';
+import { grant, openCollection, post, signedIn, withPassword } from '../fixtures.ts';
 import { engines, testHouse } from '../houses.ts';
 
 const regions = [null, 'midlands', 'london'];
@@ -92,7 +92,7 @@ describe.each(engines)('access on %s', (engine) => {
   it('keeps passwords as hashes, and says the same of an unknown email as of a wrong password', async () => {
     const { app, house } = await testHouse(engine);
     const person = await house.people.insert({ name: 'Len', email: 'len@example.org', grants: [grant('lead')], demonstration: false });
-    await app.sessions.setPassword(person.id, 'correct horse battery', '');
+    await withPassword(app, person.id, 'correct horse battery');
     expect((await house.people.byId(person.id))?.passwordHash).toMatch(/^\$argon2id\$/);
     const good = await post(app, '/session', { email: 'LEN@example.org', password: 'correct horse battery' });
     const wrong = await post(app, '/session', { email: 'len@example.org', password: 'wrong' });

@@ -136,6 +136,8 @@ it('says what is wrong and exits with an error: settings, options, commands', as
   await done(['demo', '--stories', '1'], { DATA_DIR: folder });
   const cases: [string[], Record<string, string>, string][] = [
     [['start'], { PORT: 'many' }, 'PORT: takes a number from 1 to 65535'],
+    [['start'], { PEPPER: '' }, 'PEPPER: takes at least 32 characters'],
+    [['start'], { DATABASE_URL: '' }, 'DATABASE_URL: takes sqlite:<file> or postgres://'],
     [['start'], { PORT: '0' }, 'PORT: takes a number from 1 to 65535'],
     [['start'], { DATA_DIR: join(taken, 'data') }, 'DATA_DIR: nothing can be written to'],
     [['start'], { PUBLIC_URL: 'here' }, 'PUBLIC_URL: takes an address that begins with'],

@@ -4,7 +4,8 @@ import type { Grant } from '../../server/contract/staff.ts';
 import { problems } from '../../server/problems.ts';
 import { entriesOf } from '../../server/repositories/audit.ts';
 import type { App } from '../../server/routes/door.ts';
-import { grant, openCollection, post, signedIn } from '../fixtures.ts';
+import { tagOfPerson } from '../../server/services/staffing.ts';
+import { grant, openCollection, post, signedIn, withPassword } from '../fixtures.ts';
 import { engines, testHouse } from '../houses.ts';
 
 type Headers = Record<string, string>;
@@ -13,15 +14,18 @@ type Headers = Record<string, string>;
 async function colleague(app: App, name: string, ...grants: Grant[]) {
   const email = `${name.toLowerCase()}@example.org`;
   const { id } = await app.house.people.insert({ name, email, grants, demonstration: false });
-  const { token } = await app.sessions.signInByLink((await app.sessions.makeLink(id)).secret);
   const password = `the password of ${name}`;
-  await app.sessions.setPassword(id, password, token);
+  const headers: Headers = await withPassword(app, id, password);
   const link = (await app.sessions.makeLink(id)).secret;
-  return { id, name, email, password, link, headers: { authorization: `Bearer ${token}` } as Headers };
+  return { id, name, email, password, link, headers };
 }
 
-const put = (app: App, id: string, payload: object, headers: Headers) =>
-  app.inject({ method: 'PUT', url: `/api/v1/people/${id}`, payload, headers });
+/** Changes a person, by default as they are now. */
+const put = async (app: App, id: string, payload: object, headers: Headers, tag?: string) => {
+  const person = await app.house.people.byId(id);
+  const known = tag ?? (person ? tagOfPerson(person) : 'nobody');
+  return app.inject({ method: 'PUT', url: `/api/v1/people/${id}`, payload, headers: { ...headers, 'if-match': `"${known}"` } });
+};
 const end = (app: App, id: string, headers: Headers) => app.inject({ method: 'DELETE', url: `/api/v1/people/${id}/access`, headers });
 const get = async (app: App, url: string, headers: Headers) => (await app.inject({ url: `/api/v1${url}`, headers })).statusCode;
 const said = async (app: App, id: string) =>
@@ -36,7 +40,7 @@ describe.each(engines)('people on %s', (engine) => {
     expect(await get(app, `/collections/${id}/summary`, rosa.headers)).toBe(200);
     const asked = { name: ' Rosa Lee ', email: 'Rosa.Lee@example.org', grants: [grant('lead', id, 'midlands')] };
     const changed = await put(app, rosa.id, asked, olga.headers);
-    const expected = { id: rosa.id, name: 'Rosa Lee', email: 'rosa.lee@example.org', grants: asked.grants };
+    const expected = { id: rosa.id, name: 'Rosa Lee', email: 'rosa.lee@example.org', grants: asked.grants, tag: expect.any(String) };
     expect([changed.statusCode, changed.json()]).toEqual([200, expected]);
     expect(await get(app, `/collections/${id}/summary`, rosa.headers)).toBe(404);
     expect(await get(app, `/collections/${id}/patterns`, rosa.headers)).toBe(200);
@@ -66,6 +70,43 @@ describe.each(engines)('people on %s', (engine) => {
     expect((await post(app, '/session', { email: rosa.email, password: 'another long password' })).statusCode).toBe(200);
   });
 
+  it('are not changed by who knew them as they were before somebody else changed them', async () => {
+    const { app, house } = await testHouse(engine);
+    const olga = await colleague(app, 'Olga', grant('owner'));
+    const omar = await colleague(app, 'Omar', grant('owner'));
+    const rosa = await colleague(app, 'Rosa', grant('researcher'), grant('lead'));
+    const list = (await app.inject({ url: '/api/v1/people', headers: olga.headers })).json();
+    const { tag } = list.people.find(({ name }: { name: string }) => name === 'Rosa');
+    const before = { name: 'Rosa', email: rosa.email, grants: [grant('researcher'), grant('lead')] };
+    expect((await put(app, rosa.id, { ...before, grants: [grant('lead')] }, omar.headers, tag)).statusCode).toBe(200);
+    const late = await put(app, rosa.id, { ...before, name: 'Rosa Lee' }, olga.headers, tag);
+    expect(late.json()).toMatchObject({ status: 412, type: 'urn:storyfield:problem:saved-since', saved: { by: 'Omar' } });
+    expect(await house.people.byId(rosa.id)).toMatchObject({ name: 'Rosa', grants: [grant('lead')] });
+    const bare = await app.inject({ method: 'PUT', url: `/api/v1/people/${rosa.id}`, payload: before, headers: olga.headers });
+    expect(bare.statusCode).toBe(422);
+  });
+
+  it('whose password changes while another way in is under way are let in by neither; an ended session sets none', async () => {
+    const { app } = await testHouse(engine);
+    const rosa = await colleague(app, 'Rosa', grant('researcher'));
+    const other = await app.sessions.signInByPassword(rosa.email, rosa.password);
+    const token = rosa.headers.authorization?.replace('Bearer ', '') ?? '';
+    const byOld = app.sessions.signInByPassword(rosa.email, rosa.password);
+    const [mine, theirs, old] = await Promise.allSettled([
+      app.sessions.setPassword(rosa.id, 'another long password', token),
+      app.sessions.setPassword(rosa.id, 'of whoever else is in', other.token),
+      byOld,
+    ]);
+    // One password stands, and whoever is in is in by it: by the session that set it, or by one begun after.
+    expect([mine.status, theirs.status].sort()).toEqual(['fulfilled', 'rejected']);
+    const [stands, falls] = mine.status === 'fulfilled' ? [token, other.token] : [other.token, token];
+    expect(await app.sessions.whose(stands)).toMatchObject({ id: rosa.id });
+    expect(await app.sessions.whose(falls)).toBeNull();
+    if (old.status === 'fulfilled') expect(await app.sessions.whose(old.value.token)).toBeNull();
+    await expect(app.sessions.signInByPassword(rosa.email, rosa.password)).rejects.toThrow();
+    await expect(app.sessions.setPassword(rosa.id, 'set by an ended session', falls)).rejects.toThrow('Please sign in.');
+  });
+
   it('are refused where something is wrong, by the field, and stay as they were', async () => {
     const { app, house } = await testHouse(engine);
     const { id } = await openCollection(house);
@@ -93,7 +134,7 @@ describe.each(engines)('people on %s', (engine) => {
     const rosa = await colleague(app, 'Rosa', grant('researcher'), grant('reviewer'));
     expect(await get(app, '/session', rosa.headers)).toBe(200);
     const ended = await end(app, rosa.id, olga.headers);
-    expect([ended.statusCode, ended.json()]).toEqual([200, { id: rosa.id, name: 'Rosa', email: rosa.email, grants: [] }]);
+    expect([ended.statusCode, ended.json()]).toMatchObject([200, { id: rosa.id, name: 'Rosa', email: rosa.email, grants: [] }]);
     const byPassword = () => post(app, '/session', { email: rosa.email, password: rosa.password });
     expect([
       await get(app, '/session', rosa.headers),
