@@ -71,7 +71,7 @@ async function welcome({ house, sessions }: App): Promise<void> {
     return;
   }
   const people = await house.people.all();
-  if (people.some(({ passwordHash }) => passwordHash !== null)) return;
+  if (people.some((person) => ownsHouse(person) && person.passwordHash !== null)) return;
   const first =
     people.find(ownsHouse) ??
     (await house.staffing.add({ ...firstOwner, grants: [{ role: 'owner', collection: null, region: null }] }, null));

@@ -48,16 +48,11 @@ export class Telling {
     if (sending.state !== 'sent') await this.#outbox.deliver();
   }
 
-  /** Shows that the story arrived. Its code stays on the phone until the page is left for another: one that is reloaded has not lost it. */
+  /** Shows that the story arrived. Its code stays on the phone until another is told: a page that is reloaded has not lost it. */
   arrive(): void {
     this.sending.hasArrived = true;
-    this.#outbox.unlist(this.draft.id);
+    this.#outbox.see(this.draft.id);
     this.journey.go('sent');
-  }
-
-  /** Leaves nothing of a story that arrived on the phone. */
-  async leave(): Promise<void> {
-    if (this.sending.hasArrived) await this.#outbox.dismiss(this.draft.id);
   }
 
   /** Lets a story that was refused be changed. */

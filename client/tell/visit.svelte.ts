@@ -96,16 +96,15 @@ export class Visit {
 
   /** Begins the story once it is known, as far as it can be told now, that this is the form to tell it on. */
   async start(): Promise<void> {
-    await this.#checked();
+    await Promise.all([this.#checked(), this.outbox.forgetSeen()]);
     this.hasErased = false;
     this.telling?.journey.next();
   }
 
   /** Begins another story, after one that is on its way. */
   async another(): Promise<void> {
-    this.telling?.leave();
     this.#check();
-    await this.#checked();
+    await Promise.all([this.#checked(), this.outbox.forgetSeen()]);
     this.#begin('story');
   }
 
@@ -129,9 +128,9 @@ export class Visit {
   async reopen({ id, told }: Refused): Promise<void> {
     await speak(told.language);
     const telling = new Telling(told, this.cupboard, this.outbox, id);
-    this.telling = telling;
-    this.#lendKey();
+    this.#lendKey(telling);
     await telling.reopen();
+    this.telling = telling;
   }
 
   /** Erases what was left alone for too long, here and on the phone. */
@@ -140,6 +139,7 @@ export class Visit {
       // A story that a page has open is that page's to judge.
       if (id !== this.telling?.draft.id) await whereFree(`draft ${id}`, () => this.#sweepOne(id));
     }
+    await this.outbox.refresh();
     if (this.unfinished && isExpired(this.unfinished, Date.now())) {
       await this.discard();
       this.hasErased = true;
@@ -166,7 +166,7 @@ export class Visit {
     const { telling } = this;
     await telling?.saving.stop();
     if (telling?.sending.open) await this.cupboard.remove(telling.draft.id);
-    await telling?.leave();
+    await this.outbox.forgetSeen();
     this.telling = null;
     this.#check();
     this.#begin('start');
@@ -252,9 +252,8 @@ export class Visit {
   }
 
   /** A story of this collection goes by the link that is open now, where its key is good: the one that it was begun with may be revoked since. */
-  #lendKey(): void {
+  #lendKey(telling = this.telling): void {
     const { slug, linkKey } = this.#address;
-    const { telling } = this;
     if (telling && telling.form.slug === slug && linkKey && this.#form?.linkKey === 'good') telling.draft.linkKey = linkKey;
   }
 

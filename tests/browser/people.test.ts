@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { firstOwner } from '../../server/contract/staff.ts';
+import { tagOfPerson } from '../../server/services/staffing.ts';
 import { grant, openCollection } from '../fixtures.ts';
 import { faultsOf, schemesAt } from './looking.ts';
 import { desk, openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
@@ -157,3 +158,30 @@ it('a first owner is asked for a name and address of their own when they come', 
   expect(await page.getByText('an address of your own').count()).toBe(0);
   await page.getByRole('link', { name: 'Set a password' }).waitFor();
 }, 120_000);
+
+it('what another owner has changed since is shown before anything goes over it; what was typed stays', async () => {
+  const served = await withOwner();
+  const { page, errors } = await signIn(served, 'olga@example.org');
+  await page.getByRole('link', { name: 'People' }).first().click();
+  await button(page, 'Change Ruth').click();
+  const form = page.getByRole('form', { name: 'Change Ruth' });
+  await form.getByLabel('Name').fill('Ruth Ames');
+  const ruth = await served.house.people.byEmail('ruth@example.org');
+  const asked = { name: 'Ruth', email: 'ruth@example.org', grants: [grant('reviewer')] };
+  const omar = await served.house.people.insert({
+    name: 'Omar',
+    email: 'omar@example.org',
+    grants: [grant('owner')],
+    demonstration: false,
+  });
+  await served.house.staffing.change(ruth?.id ?? '', tagOfPerson(ruth ?? asked), asked, omar.id);
+  await button(page, 'Save').click();
+  await form.getByText(/^Omar saved it on/).waitFor();
+  await form.getByText('Now: Ruth · ruth@example.org · Reviewer.').waitFor();
+  expect(await form.getByLabel('Name').inputValue()).toBe('Ruth Ames');
+  await look(page, 'changed since');
+  await form.getByLabel('Role').selectOption('reviewer');
+  await button(page, 'Save').click();
+  await rowOf(page, 'Ruth Ames').getByText('Reviewer').waitFor();
+  expect(errors).toEqual([]);
+});

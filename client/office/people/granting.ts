@@ -1,7 +1,8 @@
 import type { CollectionEntry } from '../../../server/contract/collections.ts';
-import type { AskedRegions, Grant, Role } from '../../../server/contract/staff.ts';
+import type { AskedRegions, Grant, NewPerson, Role } from '../../../server/contract/staff.ts';
+import { request } from '../../api.ts';
 import { worded } from '../../parts/words.ts';
-import { roleWords } from '../session.ts';
+import { type Person, roleWords } from '../session.ts';
 
 /** What grants can name. */
 export interface Grantable {
@@ -24,6 +25,11 @@ export function regionsFor({ role, collection, region }: Grant, { regions }: Gra
   // One that is not asked there stays in sight until another is chosen: falling back to every region would let more be seen.
   if (region !== null && !words.has(region)) words.set(region, `${region} (not asked there)`);
   return [...words].map(([key, words]) => ({ key, words }));
+}
+
+/** Changes a person whom nobody else has changed since the list was fetched. */
+export function change({ id, tag }: Person, asked: NewPerson): Promise<Person> {
+  return request('PUT', `/api/v1/people/${id}`, asked, { headers: { 'if-match': `"${tag}"` } });
 }
 
 /** As it is sent: a role that has no region is bound to none. */

@@ -39,14 +39,25 @@ export class Outbox {
   }
 
   /** Leaves it to a page of the story's own to say that it arrived; whoever opens the form anew is told here. */
-  unlist(id: string): void {
+  async see(id: string): Promise<void> {
+    this.#unlist(id);
+    const sent = await this.#cupboard.get(id);
+    if (sent?.stage === 'sent') await this.#cupboard.put({ ...sent, isSeen: true });
+  }
+
+  /** Removes what was seen to arrive, code and all, before another story is told. */
+  async forgetSeen(): Promise<void> {
+    for (const { id, isSeen } of await this.#cupboard.all('sent')) if (isSeen) await this.dismiss(id);
+  }
+
+  #unlist(id: string): void {
     this.#unlisted.add(id);
     this.items = this.items.filter((item) => item.id !== id);
   }
 
   /** Removes a story of which the participant has seen what became of it. */
   async dismiss(id: string): Promise<void> {
-    this.unlist(id);
+    this.#unlist(id);
     await this.#cupboard.remove(id);
     tell('outbox');
   }
