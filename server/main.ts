@@ -15,7 +15,9 @@ import { openHouse } from './services/house.ts';
 
 const usage = `storyfield <command>
 
-  start [--empty]             serve, with the demonstration when the database is empty
+  start [--empty] [--new-pepper]
+                              serve, with the demonstration when the database is empty; --new-pepper where the one that
+                              receipts were made with is lost for good
   migrate                     bring the database to the newest state
   demo [--stories N]          add a collection of N invented stories (520)
   framework check FILE        say what keeps a file from being a framework, and what to look at
@@ -50,6 +52,7 @@ Settings come from the environment: PORT, HOST, DATABASE_URL, DATA_DIR, PUBLIC_U
 
 const options = {
   empty: { type: 'boolean' },
+  'new-pepper': { type: 'boolean' },
   stories: { type: 'string' },
   name: { type: 'string' },
   email: { type: 'string' },
@@ -98,7 +101,7 @@ async function main(): Promise<void> {
   const ran = await migrate(database);
   const house = openHouse(database, config);
   if (command === 'start') {
-    return serve(house, { empty: values.empty ?? false }).catch(async (error) => {
+    return serve(house, values).catch(async (error) => {
       await database.close();
       throw error;
     });

@@ -105,6 +105,17 @@ it('start where the port is taken says so and ends, rather than hanging', async 
   }
 });
 
+it('start with another pepper than the one that receipts were made with says what to do, unless it is told to go on', async () => {
+  const folder = testFolder();
+  await done(['demo', '--stories', '1'], { DATA_DIR: folder });
+  const env = { DATA_DIR: testFolder(), DATABASE_URL: `sqlite:${join(folder, 'storyfield.sqlite')}` };
+  const [code, said] = await done(['start'], env);
+  expect([code, said]).toEqual([1, expect.stringContaining('bring secrets/pepper back into DATA_DIR')]);
+  const going = await served(['--new-pepper'], env);
+  expect((await fetch(`${going.address}/api/v1/collections/ccpl-pulse-1/form`)).status).toBe(200);
+  await going.stop();
+});
+
 it('start --empty prints a one-time link for the first owner, until the owner has a password', async () => {
   const env = { DATA_DIR: testFolder() };
   const empty = await served(['--empty'], env);
