@@ -131,11 +131,16 @@ async function reach(url: string): Promise<Database> {
     return database;
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
-    const where = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : new URL(url).host + new URL(url).pathname;
     throw new Error(
-      `The database ${where} cannot be reached: ${message || code}.\nLook at DATABASE_URL and DATA_DIR, and whether it runs.`,
+      `The database ${whereIs(url)} cannot be reached: ${message || code}.\nLook at DATABASE_URL and DATA_DIR, and whether it runs.`,
     );
   }
+}
+
+/** Where a database is, without who asks for it there. */
+function whereIs(url: string): string {
+  if (url.startsWith('sqlite:')) return url.slice('sqlite:'.length);
+  return URL.canParse(url) ? new URL(url).host + new URL(url).pathname : 'of DATABASE_URL';
 }
 
 main().catch((error: unknown) => {
