@@ -46,7 +46,14 @@ export const review = z.strictObject({
   exports: z.int(),
   /** What reviewers decided so far, oldest first. */
   history: z.array(
-    z.strictObject({ decision: z.string(), by: z.string().nullable(), at: z.iso.datetime(), reason: z.string().nullable() }),
+    z.strictObject({
+      decision: z.string(),
+      by: z.string().nullable(),
+      /** Whether whoever asks decided it. */
+      mine: z.boolean(),
+      at: z.iso.datetime(),
+      reason: z.string().nullable(),
+    }),
   ),
   /** False for who asked a second reviewer: somebody else releases it. */
   mayRelease: z.boolean(),

@@ -128,7 +128,7 @@ export class ReviewQueue {
         approved: story.approved,
         takenOutUntil: release?.holdsTakenOut ? daysAfter(release.at, collection.retention.takenOutDays) : null,
         exports: exports.get(id) ?? 0,
-        history: history.map(({ personId: _, ...entry }) => entry),
+        history: history.map(({ personId: who, ...entry }) => ({ ...entry, mine: who === personId })),
         mayRelease: askedSecond(history) !== personId,
         tag: tagOf(story, others),
       };
@@ -191,12 +191,12 @@ export class ReviewQueue {
   }
 }
 
+/** A decision of the past, with the id of who made it. */
+type Decided = Omit<Review['history'][number], 'mine'> & { personId: string | null };
+
 /** What reviewers decided on stories, oldest first, by story. */
-export async function historiesOf(
-  db: Db | Tx,
-  ids: readonly string[],
-): Promise<Map<string, (Review['history'][number] & { personId: string | null })[]>> {
-  const histories = new Map<string, (Review['history'][number] & { personId: string | null })[]>();
+export async function historiesOf(db: Db | Tx, ids: readonly string[]): Promise<Map<string, Decided[]>> {
+  const histories = new Map<string, Decided[]>();
   for (const { subject, action, personId, name, at, details } of await entriesOf(db, 'review.', ids)) {
     const { reason = null } = details;
     const entry = { decision: action.slice('review.'.length), by: name, at, reason: reason === null ? null : String(reason), personId };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Review } from '../../server/contract/reviews.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
 import type { App } from '../../server/routes/door.ts';
 import type { Answers } from '../../triads/answers/answer.ts';
@@ -122,6 +123,11 @@ describe.each(engines)('the release queue on %s', (engine) => {
     const asked = await review('second');
     expect([asked.proposed, asked.mayRelease]).toEqual([left, false]);
     const held = (await decide(asked, { decision: 'hold', reason: 'On second thoughts.' })).json();
+    const areMine = ({ history }: Review) => history.map(({ mine }) => mine);
+    expect([areMine(held), areMine(await review('held', ben))]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
     expect((await decide(held, { decision: 'release', words: left })).statusCode).toBe(409);
     expect((await decide(story, { decision: 'release', words: left }, ben)).statusCode).toBe(412);
     const released = (await decide(held, { decision: 'release', words: left }, ben)).json();

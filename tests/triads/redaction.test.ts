@@ -9,6 +9,7 @@ import {
   editsBetween,
   foundIn,
   piecesOf,
+  together,
   wholeLetters,
   withEdit,
 } from '../../triads/release/redaction.ts';
@@ -155,5 +156,39 @@ describe('edits of a text that was changed', () => {
     ];
     expect(edited(later, carriedOver(edits, editsBetween(earlier, later)))).toBe('Yesterday I met [a colleague] and Bo at Ward 8.');
     expect(carriedOver(edits, editsBetween(earlier, earlier))).toEqual(edits);
+  });
+});
+
+describe('edits of two people on one text', () => {
+  it('take out what either took out, and keep every letter that neither did', () => {
+    fc.assert(
+      fc.property(text, spans, spans, text, (told, drawnSpans, moreSpans, byHand) => {
+        const pairs = [
+          [drawn(told, drawnSpans), drawn(told, moreSpans)],
+          [editsBetween(told, byHand), drawn(told, moreSpans)],
+        ] as const;
+        for (const [edits, others] of pairs) {
+          const taken = new Uint8Array(told.length);
+          for (const { start, end } of [...edits, ...others]) taken.fill(1, start, end);
+          const laid = together(edits, others);
+          const kept = piecesOf(told, laid, []).filter(({ edit }) => edit === undefined);
+          expect(kept.map(({ words }) => words).join('')).toBe(keptOf(told, taken));
+          expect(new Set(laid.map(({ start, end }) => `${start} ${end}`)).size).toBe(laid.length);
+          for (const [index, { start }] of laid.entries()) expect(start).toBeGreaterThanOrEqual(laid[index - 1]?.end ?? 0);
+          expect([together(edits, edits), together(edits, []), together([], edits)]).toEqual([edits, edits, edits]);
+        }
+      }),
+    );
+  });
+
+  it('have words in brackets where they meet: any others may give back what one of the two took out', () => {
+    const told = 'The day the roof of Ward 7 fell, Bilal rang.';
+    const at = (words: string, put: string): Edit => ({ start: told.indexOf(words), end: told.indexOf(words) + words.length, words: put });
+    const laid = (one: Edit, other: Edit) => edited(told, together([one], [other]));
+    expect(laid(at('the roof of Ward 7 fell', 'Ward 7 was hit'), at('Ward 7', '[a ward]'))).toBe('The day [a ward], Bilal rang.');
+    expect(laid(at('the roof of Ward 7 fell', 'Ward 7 was hit'), at('Ward 7', 'a ward'))).toBe('The day […], Bilal rang.');
+    expect(laid(at('Bilal', '[a patient]'), at('Bilal', '[a nurse]'))).toBe('The day the roof of Ward 7 fell, [a patient] rang.');
+    expect(laid(at('Bilal', 'he'), at('Bilal', 'he'))).toBe('The day the roof of Ward 7 fell, he rang.');
+    expect(laid(at('Bilal', 'he'), at('Ward 7', 'a ward'))).toBe('The day the roof of a ward fell, he rang.');
   });
 });

@@ -152,6 +152,34 @@ export function carriedOver(edits: readonly Edit[], changes: readonly Edit[]): E
   });
 }
 
+/**
+ * The edits that two people made on one text, each without the other's: what either took out is out. Where they meet, words in brackets
+ * stand, since any others may give back what the other one took out.
+ * @param edits in order and apart; their brackets come before those of the others
+ * @param others in order and apart
+ * @returns edits in order and apart
+ */
+export function together(edits: readonly Edit[], others: readonly Edit[]): Edit[] {
+  const all = [...edits, ...others].sort((a, b) => a.start - b.start || a.end - b.end);
+  const groups: { start: number; end: number; of: Edit[] }[] = [];
+  for (const edit of all) {
+    const group = groups.at(-1);
+    if (group && (edit.start < group.end || (edit.start === group.start && edit.end === group.end))) {
+      group.end = Math.max(group.end, edit.end);
+      group.of.push(edit);
+    } else groups.push({ start: edit.start, end: edit.end, of: [edit] });
+  }
+  const among = (of: readonly Edit[]) => [edits, others].flatMap((ones) => ones.filter((one) => of.includes(one)));
+  return groups.map(({ start, end, of }) => ({ start, end, words: wordsFor(among(of)) }));
+}
+
+/** The words that stand for several edits. */
+function wordsFor(edits: readonly Edit[]): string {
+  const [first, ...more] = edits.map(({ words }) => words);
+  if (first !== undefined && more.every((words) => words === first)) return first;
+  return edits.find(({ words }) => /^(\[[^\]]*\])?$/.test(words))?.words ?? bracketed('…');
+}
+
 /** White space that both begin with stays outside. */
 function withoutSharedSpace(text: string, { start, end, words }: Edit): Edit {
   const shared = /^\s*/.exec(words)?.[0] ?? '';

@@ -4,6 +4,7 @@ import type { ReleaseState } from '../../../server/contract/tell.ts';
 import { request } from '../../api.ts';
 import { statusOf } from '../../parts/refusal.ts';
 import { Begun, isOpenToWork } from './Begun.svelte.ts';
+import { isAsDecided, moved } from './decided.ts';
 import { changedWords, stateWords, titleOf } from './saying.ts';
 
 /** How long a story that a decision brought up refuses the next one: the gesture before was not meant for it. */
@@ -71,8 +72,9 @@ export class Desk {
     return begun !== undefined && begun.review.tag !== tag && begun.isUnsaved;
   }
 
-  giveUp({ id }: Review): void {
-    this.#begun.delete(id);
+  /** Gives up what waits on a story, for what is begun on it as it is. */
+  giveUpFor(begun: Begun): void {
+    this.#begun.set(begun.review.id, begun);
   }
 
   /** How many stories have these answers, as this one has. */
@@ -137,15 +139,27 @@ export class Desk {
     const { review } = begun;
     await this.#send(review, decision, begun, async (decided) => {
       begun.giveUpReason();
-      if (decision.decision !== 'take-back') this.#begun.delete(review.id);
+      if (decided.state === review.state) this.#settle(begun, decided);
+      else if (decision.decision !== 'take-back') this.#begun.delete(review.id);
       this.counts = this.counts && moved(this.counts, review.state, decided.state);
       this.said = { words, takeBack: decided.state === 'released' ? decided : null };
-      if (decided.state === this.state) return;
+      if (decided.state === this.state) return this.#replace(decided);
       const at = this.reviews.findIndex(({ id }) => id === review.id);
       this.reviews = this.reviews.filter(({ id }) => id !== review.id);
       if (!this.reviews.length && this.#next) this.#take(await this.#list(this.state, this.#next));
       if (this.open?.id === review.id) this.#bring(this.reviews[at] ?? this.reviews[0] ?? null);
     });
+  }
+
+  /** What was begun goes on where a decision left the story where it was, and its words are those that were read. */
+  #settle(begun: Begun, decided: Review): void {
+    if (JSON.stringify(begun.review.words) === JSON.stringify(decided.words)) begun.settle(decided);
+  }
+
+  /** Puts a story in the place that it had, in the list and on the page. */
+  #replace(review: Review): void {
+    this.reviews = this.reviews.map((before) => (before.id === review.id ? review : before));
+    if (this.open?.id === review.id) this.open = review;
   }
 
   /** Takes back the release just made and opens that story again. */
@@ -186,14 +200,14 @@ export class Desk {
   /** The story is not what the reviewer read, and is shown as it stands; what was begun goes along, unless its participant took the story back. */
   async #changed(before: Review, now: Review | null): Promise<void> {
     const { id } = before;
+    const isBegun = now !== null && this.isBegun(now);
     if (!now) this.#begun.delete(id);
-    else if (this.isBegun(now)) this.state = now.state;
+    else if (isBegun) this.state = now.state;
     const list = await this.#listWith(id);
     const here = list.reviews.find((review) => review.id === id) ?? (now?.state === this.state ? now : undefined);
-    this.said = {
-      words: `${changedWords(before, now)} ${here ? 'Here it is as it stands now.' : 'It is no longer in this list.'}`,
-      takeBack: null,
-    };
+    const added = here && isBegun && isOpenToWork(here) ? ', with what you had begun on it' : '';
+    const where = here ? `Here it is as it stands now${added}.` : 'It is no longer in this list.';
+    this.said = { words: `${changedWords(before, now)} ${where}`, takeBack: null };
     this.#take(list);
     this.#bring(here ?? list.reviews[0] ?? null);
   }
@@ -257,28 +271,4 @@ function outliving<T>(make: () => T): T {
     made = make();
   });
   return made as T;
-}
-
-const statesAfter: Record<Decision['decision'], ReleaseState> = {
-  release: 'released',
-  hold: 'held',
-  second: 'second',
-  escalate: 'escalated',
-  'take-back': 'waiting',
-};
-
-/** Whether a decision was made after all, and only its answer was lost on the way. */
-function isAsDecided({ state, history, released, proposed }: Review, decision: Decision): boolean {
-  const last = history.at(-1);
-  const words = 'words' in decision ? decision.words : undefined;
-  return (
-    state === statesAfter[decision.decision] &&
-    last?.decision === decision.decision &&
-    last.reason === ('reason' in decision ? decision.reason : null) &&
-    (!words || JSON.stringify(words) === JSON.stringify(released ?? proposed))
-  );
-}
-
-function moved(counts: ReviewList['counts'], from: ReleaseState, to: ReleaseState): ReviewList['counts'] {
-  return from === to ? counts : { ...counts, [from]: Math.max(0, (counts[from] ?? 0) - 1), [to]: (counts[to] ?? 0) + 1 };
 }

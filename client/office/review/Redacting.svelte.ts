@@ -11,6 +11,7 @@ import {
   foundIn,
   type Piece,
   piecesOf,
+  together,
   withEdit,
 } from '../../../triads/release/redaction.ts';
 import { neutralsIn } from './saying.ts';
@@ -36,11 +37,13 @@ type Edits = Readonly<Record<string, readonly Edit[]>>;
 /** A story's words on their way out: what is taken out of them, step by step, and every step can be undone. */
 export class Redacting {
   readonly fields: readonly Field[];
-  readonly #review: Review;
+  #review: Review;
   /** What the words on the server have taken out. */
-  readonly #saved: Edits;
+  #saved: Edits;
   #edits = $state.raw<Edits>({});
   #past = $state.raw<readonly Edits[]>([]);
+  /** Whether what was taken out here lies together with what the words on the server have taken out. */
+  readonly isTogether: boolean;
   /** Keys of the answers about the participant that may be printed beside the words. */
   approved: string[] = $state([]);
   /** What the tools act on: a find, an edit, or what the reviewer picked. */
@@ -63,12 +66,13 @@ export class Redacting {
   readonly #put = $derived.by(() => new Map(this.fields.map(({ key }) => [key, this.#foundIn(key)])));
   readonly putFinds: number = $derived.by(() => [...this.#put.values()].reduce((sum, { size }) => sum + size, 0));
 
-  /** @param before what was taken out of the same story before it changed; undone, the story reads as it is saved */
+  /** @param before what was done on the same story before it changed, which is out beside what is saved; undone, the story reads as it is saved */
   constructor(review: Review, before?: Redacting) {
-    this.#review = review;
-    const isAsked = (key: string) => review.about.some(({ signifier }) => signifier === key);
-    this.approved = before ? before.approved.filter(isAsked) : [...review.approved];
-    const { words, finds, released, proposed } = review;
+    this.#review = $state.raw(review);
+    this.approved = before
+      ? review.about.flatMap(({ signifier }) => (before.#isApprovedOn(review, signifier) ? [signifier] : []))
+      : [...review.approved];
+    const { words, finds } = review;
     this.fields = [
       { key: 'title', signifier: null, told: words.title, finds: finds.title },
       { key: 'text', signifier: null, told: words.text, finds: finds.text },
@@ -79,12 +83,20 @@ export class Redacting {
         finds: finds.answers[signifier] ?? [],
       })),
     ];
-    const left = released ?? proposed;
-    this.#saved = left ? Object.fromEntries(this.fields.map((field) => [field.key, editsBetween(field.told, wordsIn(left, field))])) : {};
-    this.#edits = this.#saved;
-    if (before?.isUnsaved)
-      [this.#past, this.#edits] = [[this.#saved], Object.fromEntries(this.fields.map((field) => [field.key, before.#on(field)]))];
+    const saved = this.#savedIn(review);
+    this.#saved = $state.raw(saved);
+    this.#edits = saved;
+    if (before?.isUnsaved) {
+      this.#past = [saved];
+      this.#edits = Object.fromEntries(this.fields.map((field) => [field.key, together(before.#on(field), saved[field.key] ?? none)]));
+    }
+    this.isTogether = this.#past.length > 0 && Object.values(saved).some(({ length }) => length > 0);
     this.spot = this.marks[0] ?? null;
+  }
+
+  /** Goes on upon what this same reviewer decided. @param review with the words as they were told before */
+  settle(review: Review): void {
+    [this.#review, this.#saved] = [review, this.#savedIn(review)];
   }
 
   get isChanged(): boolean {
@@ -212,6 +224,17 @@ export class Redacting {
 
   #editsOf(key: string): readonly Edit[] {
     return this.#edits[key] ?? none;
+  }
+
+  #savedIn({ released, proposed }: Review): Edits {
+    const left = released ?? proposed;
+    return left ? Object.fromEntries(this.fields.map((field) => [field.key, editsBetween(field.told, wordsIn(left, field))])) : {};
+  }
+
+  /** Whether an answer is approved on the story as it is by now: as it is there, unless it was changed here. */
+  #isApprovedOn(now: Review, key: string): boolean {
+    const isHere = this.approved.includes(key);
+    return isHere === this.#review.approved.includes(key) ? now.approved.includes(key) : isHere;
   }
 
   /** What was taken out here, in a field of the same name with other words. */

@@ -97,9 +97,9 @@ export const stateWords: Record<ReleaseState, string> = {
   released: 'is released',
 };
 
-/** What became of a story since a reviewer opened it; null now, where its participant took it back. */
+/** What became of a story since a reviewer opened it; null now, where its participant shares it no more. */
 export function changedWords(before: Review, now: Review | null): string {
-  if (!now) return 'This story was taken back since you opened it.';
+  if (!now) return 'This story is not shared any more, or was taken back, since you opened it.';
   const decided = now.history.length > before.history.length ? now.history.at(-1) : undefined;
   const how = decided ? `: ${decided.by ?? 'somebody'} ${decisionWords[decided.decision] ?? decided.decision}` : '';
   const left = now.state === 'escalated' ? ' What you began on it is kept on this page until it is handed back.' : '';
