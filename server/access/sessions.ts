@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { Tx } from '../database/connection.ts';
 import { problems } from '../problems.ts';
 import { record } from '../repositories/audit.ts';
 import type { People, Person } from '../repositories/people.ts';
@@ -11,6 +10,9 @@ export const linkHours = 72;
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 const newToken = () => randomBytes(32).toString('base64url');
+
+/** Work on people that nothing else comes between. */
+type Tx = Parameters<Parameters<People['alone']>[0]>[0];
 
 /** Somebody who has signed in, and the token that says so. */
 interface Started {
