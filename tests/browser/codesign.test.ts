@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { designer } from '../designing.ts';
-import { faultsOf } from './looking.ts';
+import { faultsOf, violationsOf } from './looking.ts';
 import { openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 import { shortFramework } from './phone.ts';
 import { finger, goOn, pageOf, type Telling, tellOnUntil } from './telling.ts';
@@ -304,7 +303,7 @@ async function lookAtDesk(page: Page, state: string): Promise<void> {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${state}-${width}-${colorScheme}.png`, fullPage: true });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await violationsOf(page);
       const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
       expect([state, colorScheme, width, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`), isWide]).toEqual([
         state,

@@ -1,8 +1,7 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { begin, isKept, piece, text } from './at-the-desk.ts';
-import { schemesAt } from './looking.ts';
+import { schemesAt, violationsOf } from './looking.ts';
 import { phone, servedHouse, signIn } from './pages.ts';
 
 it('an empty draft becomes a published framework, seen on the phone form while it is written', async () => {
@@ -41,7 +40,7 @@ it('an empty draft becomes a published framework, seen on the phone form while i
     for (const colorScheme of schemesAt(viewport.width)) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await violationsOf(page);
       expect([viewport.width, colorScheme, violations.map(({ id }) => id)]).toEqual([viewport.width, colorScheme, []]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     }

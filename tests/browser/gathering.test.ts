@@ -1,14 +1,13 @@
 /// <reference lib="dom" />
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Grant } from '../../server/contract/staff.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
 import { grant, newSubmission, openCollection, submit } from '../fixtures.ts';
 import { begin } from './at-the-desk.ts';
-import { schemesAt } from './looking.ts';
+import { schemesAt, violationsOf } from './looking.ts';
 import { desk, type Opened, openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 import { finger, receiptOn, send, tellUntilReceipt } from './telling.ts';
 
@@ -27,7 +26,7 @@ async function look(page: Page, state: string): Promise<void> {
     for (const colorScheme of schemesAt(viewport.width)) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await violationsOf(page);
       const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
       const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
       expect([state, viewport.width, colorScheme, found, isWide]).toEqual([state, viewport.width, colorScheme, [], false]);

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { post } from '../fixtures.ts';
 import { openManyLanguages } from '../many-languages.ts';
 import { launch } from './chromium.ts';
+import { violationsOf } from './looking.ts';
 import { endsWithTest, openPage, phone, servedHouse } from './pages.ts';
 import { shortHouse } from './phone.ts';
 import { finger, keyboard, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
@@ -162,7 +162,7 @@ it('has no fault that axe finds while finds are shown, replaced and left, light 
     await toCheck(page, form);
     await points(page).first().waitFor();
     const look = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await violationsOf(page);
       expect([width, violations.map(({ id }) => id)]).toEqual([width, []]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
       for (const button of await page.locator('[data-identifier] button').all()) {

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { stories } from '../../server/demonstration/ccpl-pulse.ts';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
 import { openCollection } from '../fixtures.ts';
 import { sensemakerFile } from '../sensemaker-file.ts';
+import { violationsOf } from './looking.ts';
 import { servedHouse, signIn } from './pages.ts';
 
 it('a file is sent, read through and imported, with the consent that its importer states', async () => {
@@ -53,8 +53,8 @@ it('a file is sent, read through and imported, with the consent that its importe
   await page.getByLabel('On what grounds?').fill('Paper forms of 2022, section 4.');
   expect(await go.isDisabled()).toBe(true);
   await page.getByLabel('Leave out the 1 refused row').check();
-  const found = await new AxeBuilder({ page }).analyze();
-  expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  const found = await violationsOf(page);
+  expect(found.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -84,8 +84,8 @@ it('a file is sent, read through and imported, with the consent that its importe
   await page.getByRole('button', { name: 'Choose another file' }).click();
   await page.getByRole('button', { name: 'Take back 40 stories from capture.csv' }).click();
   await page.getByLabel('Why?').fill('The wrong file.');
-  const asked = await new AxeBuilder({ page }).analyze();
-  expect(asked.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  const asked = await violationsOf(page);
+  expect(asked.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await page.getByRole('button', { name: 'Delete 40 stories' }).click();
   await page.getByText(/Taken back .*“The wrong file.”/).waitFor();
   expect(await house.listings.count(collection.id)).toBe(0);

@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { newSubmission, someAnswers, submit } from '../fixtures.ts';
-import { faultsOf } from './looking.ts';
+import { faultsOf, violationsOf } from './looking.ts';
 import { phone, servedHouse, signIn } from './pages.ts';
 
 it('a workshop lead sees the own region or the whole as cells, reads what is released, and hears of steps alone', async () => {
@@ -30,7 +29,7 @@ it('a workshop lead sees the own region or the whole as cells, reads what is rel
   );
   expect(canvases).toHaveLength(3);
   expect(new Set(canvases).size).toBe(1);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 
   // Whole and own lie in the address; a figure enlarges, has a table, and closes by keyboard.
   await page.getByRole('button', { name: 'Whole collection' }).press('Enter');
@@ -62,7 +61,7 @@ it('a workshop lead sees the own region or the whole as cells, reads what is rel
   const inWords = (await dialog.locator('tr', { hasText: 'chosen in words' }).locator('td').allTextContents()) ?? [];
   expect(toldOf([...cells, ...inWords])).toEqual(toldOf(said));
   await page.keyboard.press('Escape');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 
@@ -72,7 +71,7 @@ it('a workshop lead sees the own region or the whole as cells, reads what is rel
   const counts = await bars.locator('li .count').allTextContents();
   await bars.getByRole('button', { name: 'enlarge' }).press('Enter');
   expect(await dialog.locator('li .count').allTextContents()).toEqual(counts);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 

@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { openCollection } from '../fixtures.ts';
-import { schemesAt } from './looking.ts';
+import { schemesAt, violationsOf } from './looking.ts';
 import { openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 import { shortFramework } from './phone.ts';
 import { finger, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
@@ -84,7 +83,7 @@ it('the page has no fault that axe finds: at a desk and on a phone, light and da
     for (const colorScheme of schemesAt(viewport.width)) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await violationsOf(page);
       expect([viewport.width, colorScheme, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)]).toEqual([
         viewport.width,
         colorScheme,
@@ -120,7 +119,7 @@ it('a link is said kindly to be incomplete, wrong or ended, in the language aske
     await page.goto(`${address}${path}`);
     await page.getByText(expected).first().waitFor();
     if (path.startsWith('/c/keyed')) expect(await page.locator('main details').count()).toBe(1);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await violationsOf(page);
     expect([path, violations.map(({ id }) => id)]).toEqual([path, []]);
   }
 

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { newSubmission, post, submit } from '../fixtures.ts';
+import { violationsOf } from './looking.ts';
 import { servedHouse, signIn } from './pages.ts';
 
 it('stories arrive on the open board by themselves; who is reading is told, and nothing is taken from under the eyes', async () => {
@@ -17,7 +17,7 @@ it('stories arrive on the open board by themselves; who is reading is told, and 
   await submit(served.app, 'ccpl-pulse', first);
   await page.getByText('1 story has come in. The board is up to date.').waitFor();
   await page.getByText('521 stories').first().waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 
   const story = page.locator('article').first();
   const title = (await story.locator('h3').textContent()) ?? '';

@@ -7,9 +7,18 @@ import { desk, phone } from './pages.ts';
 /** Wide pages are looked at in light, narrow ones in dark: both themes take their colours from the same names at every width. */
 export const schemesAt = (width: number) => [width > 700 ? ('light' as const) : ('dark' as const)];
 
+/**
+ * What axe finds wrong with a page and the frames in it. Only that is told in full, and by the page itself: to say all that is
+ * right, and to gather it in a page opened for that, takes longer than to look.
+ */
+export async function violationsOf(page: Page) {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
+  return (await axe.analyze()).violations;
+}
+
 /** Everything a page can be found at fault with by machine, each as a line; a page without fault has none. */
 export async function faultsOf(page: Page, { axe = true } = {}): Promise<string[]> {
-  const { violations } = axe ? await new AxeBuilder({ page }).analyze() : { violations: [] };
+  const violations = axe ? await violationsOf(page) : [];
   return [
     ...violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target).join(' ')}`),
     ...(await page.evaluate(overflowing)),
@@ -23,7 +32,7 @@ export async function expectInOrder(page: Page, what: string): Promise<void> {
     for (const colorScheme of schemesAt(viewport.width)) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await violationsOf(page);
       const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
       const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect([what, viewport.width, colorScheme, faults, isWide]).toEqual([what, viewport.width, colorScheme, [], false]);

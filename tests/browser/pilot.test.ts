@@ -1,11 +1,10 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { designer } from '../designing.ts';
 import { grant } from '../fixtures.ts';
-import { schemesAt } from './looking.ts';
+import { schemesAt, violationsOf } from './looking.ts';
 import { phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 
 async function isSound(page: Page, name: string) {
@@ -13,7 +12,7 @@ async function isSound(page: Page, name: string) {
     for (const colorScheme of schemesAt(viewport.width)) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await violationsOf(page);
       expect([name, viewport.width, colorScheme, violations.map(({ id }) => id)]).toEqual([name, viewport.width, colorScheme, []]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     }

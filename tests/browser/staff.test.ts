@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { grant, post, signedIn } from '../fixtures.ts';
-import { schemesAt } from './looking.ts';
+import { schemesAt, violationsOf } from './looking.ts';
 import { openPage, phone, servedHouse, signIn } from './pages.ts';
 
 /** The seed's table, as the screen must show it: by the hook of each number. */
@@ -53,7 +52,7 @@ const study2022 = {
 };
 
 async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await violationsOf(page);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
 }
 

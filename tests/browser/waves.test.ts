@@ -1,11 +1,10 @@
 /// <reference lib="dom" />
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it, vi } from 'vitest';
 import type { Answers } from '../../triads/answers/answer.ts';
 import type { Signifier } from '../../triads/framework/framework.ts';
 import { designer, publishDraft } from '../designing.ts';
 import { grant, newSubmission, submit } from '../fixtures.ts';
-import { schemesAt } from './looking.ts';
+import { schemesAt, violationsOf } from './looking.ts';
 import { phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 
 const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -127,7 +126,7 @@ it('a changed and a new triad: both waves are in the explorer, which says where 
           .getByText(/In other words in Spring/)
           .first()
           .waitFor();
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const violations = await violationsOf(page);
         expect([path, viewport.width, colorScheme, violations.map(({ id }) => id)]).toEqual([path, viewport.width, colorScheme, []]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
       }
