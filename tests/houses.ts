@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { expect, inject, onTestFinished } from 'vitest';
 import { buildApp } from '../server/app.ts';
 import { readConfig } from '../server/config.ts';
 import { connect, type Engine } from '../server/database/connection.ts';
-import { migrate } from '../server/database/migrate.ts';
 import type { App } from '../server/routes/door.ts';
 import { type House, openHouse } from '../server/services/house.ts';
+import { administer } from './administer.ts';
 import { undescribed } from './described.ts';
 
 export const engines: Engine[] = ['sqlite', 'postgres'];
@@ -21,19 +20,18 @@ export function testFolder(): string {
   return folder;
 }
 
-/** A fresh database of the test's own on an engine; on PostgreSQL it is dropped when the test ends. */
-export async function testDatabaseUrl(engine: Engine, folder: string): Promise<string> {
-  if (engine === 'sqlite') return `sqlite:${join(folder, 'storyfield.sqlite')}`;
+/** A fresh database of the test's own on an engine, empty or as migrations leave it; on PostgreSQL it is dropped when the test ends. */
+export async function testDatabaseUrl(engine: Engine, folder: string, holds: 'nothing' | 'tables' = 'nothing'): Promise<string> {
+  if (engine === 'sqlite') {
+    const file = join(folder, 'storyfield.sqlite');
+    if (holds === 'tables') copyFileSync(inject('migrated'), file);
+    return `sqlite:${file}`;
+  }
+  const server = inject('postgres');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(`create database ${name}`);
-  onTestFinished(() => administer(`drop database ${name} with (force)`));
-  return `${inject('postgres')}/${name}`;
-}
-
-async function administer(statement: string): Promise<void> {
-  const client = new pg.Client(`${inject('postgres')}/postgres`);
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
+  await administer(server, `create database ${name} ${holds === 'tables' ? 'template migrated' : ''}`);
+  onTestFinished(() => administer(server, `drop database ${name} with (force)`));
+  return `${server}/${name}`;
 }
 
 export interface TestHouse {
@@ -48,10 +46,9 @@ export interface TestHouse {
 /** A house of the test's own, made as in production; closed when the test ends. */
 export async function testHouse(engine: Engine, now?: () => Date, client?: string): Promise<TestHouse> {
   const folder = testFolder();
-  const url = await testDatabaseUrl(engine, folder);
+  const url = await testDatabaseUrl(engine, folder, 'tables');
   const config = readConfig({ DATA_DIR: folder, DATABASE_URL: url });
   const database = connect(config.databaseUrl);
-  await migrate(database);
   const house = openHouse(database, config, now);
   const log: string[] = [];
   const app = await buildApp({ house, log: { write: (line) => void log.push(line) }, ...(client && { client }) });

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { readConfig } from '../../server/config.ts';
 import { connect, type Database, type Engine } from '../../server/database/connection.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
 import { openHouse } from '../../server/services/house.ts';
+import { administer } from '../administer.ts';
 import { openCollection } from '../fixtures.ts';
 
 /** A data folder and a database with one open collection, for server processes to stand on. */
@@ -43,10 +43,4 @@ export async function newGround(engine: Engine, postgres: string): Promise<Groun
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function administer(postgres: string, statement: string): Promise<void> {
-  const client = new pg.Client(`${postgres}/postgres`);
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
 }
