@@ -3,9 +3,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { post } from '../fixtures.ts';
 import { openManyLanguages } from '../many-languages.ts';
-import { launch } from './chromium.ts';
 import { violationsOf } from './looking.ts';
-import { endsWithTest, openPage, phone, servedHouse } from './pages.ts';
+import { openPage, phone, servedHouse, testBrowser } from './pages.ts';
 import { shortHouse } from './phone.ts';
 import { finger, keyboard, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
 
@@ -29,8 +28,7 @@ async function toCheck(page: Page, form: string, words: Pick<Telling, 'title' | 
 
 /** A house with a short form, and a browser. */
 async function short() {
-  const browser = await launch();
-  endsWithTest(browser, () => browser.contexts());
+  const browser = await testBrowser();
   return { ...(await shortHouse()), browser };
 }
 

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { loadDemonstration } from '../../server/services/demonstration.ts';
 import { type TestHouse, testHouse } from '../houses.ts';
 import { launch } from './chromium.ts';
@@ -12,18 +12,28 @@ export interface ServedHouse extends TestHouse {
   browser: Browser;
 }
 
-/** A house on SQLite with the demonstration, served on a free port, and a browser; both gone when the test ends. */
+/** A house on SQLite with the demonstration, served on a free port and gone when the test ends, and a browser. */
 export async function servedHouse(): Promise<ServedHouse> {
   const test = await testHouse('sqlite');
   await loadDemonstration(test.house);
   const address = await test.app.listen({ port: 0, host: '127.0.0.1' });
-  const browser = await launch();
-  endsWithTest(browser, () => browser.contexts());
-  return { ...test, address, browser };
+  return { ...test, address, browser: await testBrowser() };
 }
 
-/** Closes a browser when the test ends; where the test failed, after it is printed what each page showed. */
-export function endsWithTest(browser: { close(): Promise<void> }, contexts: () => BrowserContext[]): void {
+let running: Browser | undefined;
+afterAll(() => running?.close());
+
+/** The browser of a test file; what a test opens in it is closed when the test ends. */
+export async function testBrowser(): Promise<Browser> {
+  if (!running?.isConnected()) running = await launch();
+  const browser = running;
+  const contexts = () => browser.contexts();
+  endsWithTest({ close: () => Promise.all(contexts().map((context) => context.close())) }, contexts);
+  return browser;
+}
+
+/** Closes a browser, or what is open in it, when the test ends; where the test failed, after it is printed what each page showed. */
+export function endsWithTest(browser: { close(): Promise<unknown> }, contexts: () => BrowserContext[]): void {
   onTestFinished(async ({ task }) => {
     const pages = task.result?.state === 'fail' ? contexts().flatMap((context) => context.pages()) : [];
     for (const page of pages) {
