@@ -48,10 +48,10 @@ export class Telling {
     if (sending.state !== 'sent') await this.#outbox.deliver();
   }
 
-  /** Shows that the story arrived. Its code stays on the phone until another is told: a page that is reloaded has not lost it. */
+  /** Shows that the story arrived. Its code stays on the phone for a day: a page that is reloaded has not lost it. */
   arrive(): void {
     this.sending.hasArrived = true;
-    this.#outbox.see(this.draft.id);
+    this.#outbox.leave(this.draft.id);
     this.journey.go('sent');
   }
 

@@ -96,7 +96,7 @@ export class Visit {
 
   /** Begins the story once it is known, as far as it can be told now, that this is the form to tell it on. */
   async start(): Promise<void> {
-    await Promise.all([this.#checked(), this.outbox.forgetSeen()]);
+    await this.#checked();
     this.hasErased = false;
     this.telling?.journey.next();
   }
@@ -104,8 +104,9 @@ export class Visit {
   /** Begins another story, after one that is on its way. */
   async another(): Promise<void> {
     this.#check();
-    await Promise.all([this.#checked(), this.outbox.forgetSeen()]);
+    await this.#checked();
     this.#begin('story');
+    await this.outbox.list();
   }
 
   /** Goes on with the story that was left. */
@@ -135,7 +136,8 @@ export class Visit {
 
   /** Erases what was left alone for too long, here and on the phone. */
   async sweep(): Promise<void> {
-    for (const { id } of await this.cupboard.all('draft', 'sent')) {
+    for (const { id } of await this.cupboard.all('sent')) await this.#sweepOne(id);
+    for (const { id } of await this.cupboard.all('draft')) {
       // A story that a page has open is that page's to judge.
       if (id !== this.telling?.draft.id) await whereFree(`draft ${id}`, () => this.#sweepOne(id));
     }
@@ -166,7 +168,6 @@ export class Visit {
     const { telling } = this;
     await telling?.saving.stop();
     if (telling?.sending.open) await this.cupboard.remove(telling.draft.id);
-    await this.outbox.forgetSeen();
     this.telling = null;
     this.#check();
     this.#begin('start');

@@ -60,8 +60,6 @@ export interface Sent extends Finished {
   title: string;
   /** Not there in what an earlier build left. */
   receipt?: string;
-  /** Whether the participant was shown that it arrived, and its code with it. */
-  isSeen?: boolean;
 }
 
 /** A story as the phone keeps it. */

@@ -14,8 +14,10 @@ export class Outbox {
   readonly #send: typeof deliver;
   items = $state.raw<readonly Outgoing[]>([]);
   isSending = $state(false);
-  /** What is not listed: what was dismissed, and what a page of its own tells of. A look at the phone that began before must not bring it back. */
-  readonly #unlisted = new Set<string>();
+  /** What was dismissed: a look at the phone that began before must not bring it back. */
+  readonly #dismissed = new Set<string>();
+  /** The story that a page of its own tells of. */
+  #left: string | null = null;
   #running: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pause = shortest;
@@ -35,31 +37,40 @@ export class Outbox {
 
   async refresh(): Promise<void> {
     const items = await this.#cupboard.all('waiting', 'refused', 'sent');
-    this.items = items.filter(({ id }) => !this.#unlisted.has(id));
+    this.items = items.filter(({ id }) => id !== this.#left && !this.#dismissed.has(id));
   }
 
-  /** Leaves it to a page of the story's own to say that it arrived; whoever opens the form anew is told here. */
-  async see(id: string): Promise<void> {
+  /**
+   * Leaves it to a page of the story's own to say that it arrived; whoever opens the form anew is told here, with its code. Where only
+   * memory keeps it, nobody will.
+   */
+  async leave(id: string): Promise<void> {
+    this.#left = id;
     this.#unlist(id);
-    const sent = await this.#cupboard.get(id);
-    if (sent?.stage === 'sent') await this.#cupboard.put({ ...sent, isSeen: true });
+    if (!this.#cupboard.lasts) await this.dismiss(id);
   }
 
-  /** Removes what was seen to arrive, code and all, before another story is told. */
-  async forgetSeen(): Promise<void> {
-    for (const { id, isSeen } of await this.#cupboard.all('sent')) if (isSeen) await this.dismiss(id);
-  }
-
-  #unlist(id: string): void {
-    this.#unlisted.add(id);
-    this.items = this.items.filter((item) => item.id !== id);
+  /** Lists the story again whose own page is left. */
+  async list(): Promise<void> {
+    this.#left = null;
+    await this.refresh();
   }
 
   /** Removes a story of which the participant has seen what became of it. */
   async dismiss(id: string): Promise<void> {
+    this.#dismissed.add(id);
     this.#unlist(id);
     await this.#cupboard.remove(id);
     tell('outbox');
+  }
+
+  /** Removes the code of a story that was taken back: it opens nothing any more. */
+  async forget(receipt: string): Promise<void> {
+    for (const { id, ...sent } of await this.#cupboard.all('sent')) if (sent.receipt === receipt) await this.dismiss(id);
+  }
+
+  #unlist(id: string): void {
+    this.items = this.items.filter((item) => item.id !== id);
   }
 
   #run(): Promise<void> {

@@ -91,7 +91,7 @@ export const cy: Words = {
   keepCodeHow:
     'Copïwch ef, arbedwch ef yn ffeil, neu ysgrifennwch ef i lawr. Ar ôl anfon eich stori, gall cyfrineiriau eich ffôn ei gadw hefyd.',
   cannotResend: 'Nid ydym yn gwybod pwy ydych chi, felly ni allwn ei anfon eto.',
-  codeStays: 'Nes i chi adrodd stori arall, ac am 24 awr ar y mwyaf, bydd y ffôn hwn yn dangos y cod eto pan agorwch y ffurflen hon.',
+  codeStays: 'Am 24 awr bydd y ffôn hwn yn dangos y cod eto pan agorwch y ffurflen hon, oni bai eich bod yn ei glirio.',
   copy: 'Copïo',
   copied: 'Wedi’i gopïo',
   codePage: (page) => `Rhowch ef yn ${page}`,

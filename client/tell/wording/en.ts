@@ -88,7 +88,7 @@ export const en = {
   keepCodeWhy: 'With it you can see what you sent, change what you allow, or take it back, at any time.',
   keepCodeHow: 'Copy it, save it as a file, or write it down. Once your story is sent, your phone’s passwords can keep it too.',
   cannotResend: 'We do not know who you are, so we cannot send it again.',
-  codeStays: 'Until you tell another story, and for 24 hours at most, this phone shows the code again when you open this form.',
+  codeStays: 'For 24 hours this phone shows the code again when you open this form, unless you clear it.',
   copy: 'Copy',
   copied: 'Copied',
   codePage: (page: string) => `Enter it at ${page}`,
