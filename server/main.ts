@@ -10,7 +10,7 @@ import { readConfig } from './config.ts';
 import { connect, type Database } from './database/connection.ts';
 import { migrate } from './database/migrate.ts';
 import { keepHeapSmall } from './memory.ts';
-import { serve } from './serve.ts';
+import { admitPepper } from './services/admission.ts';
 import { openHouse } from './services/house.ts';
 
 const usage = `storyfield <command>
@@ -84,6 +84,9 @@ const options = {
 /** How many words follow a command, such as what to do and to what; none after all others. */
 const follow: Record<string, number> = { framework: 2, collection: 2, import: 2, export: 1 };
 
+/** Commands that take stories in, each under a receipt. */
+const receives = new Set(['start', 'demo', 'import']);
+
 async function main(): Promise<void> {
   // What is kept here is for whoever runs this alone: the database, its log, files on their way.
   process.umask(0o077);
@@ -98,15 +101,16 @@ async function main(): Promise<void> {
   if (command === 'framework' && more[0] === 'check') return checkFile(more[1]);
   const config = readConfig(process.env);
   const database = await reach(config.databaseUrl);
-  const ran = await migrate(database);
-  const house = openHouse(database, config);
-  if (command === 'start') {
-    return serve(house, values).catch(async (error) => {
-      await database.close();
-      throw error;
-    });
-  }
   try {
+    const ran = await migrate(database);
+    const others = receives.has(command) ? await admitPepper(database, config, values['new-pepper'] ?? false) : 0;
+    const house = openHouse(database, config);
+    if (command === 'start') {
+      if (others) console.log(`Codes that were made with ${others === 1 ? 'another pepper' : `${others} other peppers`} open nothing now.`);
+      // Loading what only serving needs takes longer than most commands take to run.
+      const { serve } = await import('./serve.ts');
+      return await serve(house, { empty: values.empty ?? false });
+    }
     if (command === 'migrate') console.log(ran.length ? `Done: ${ran.join(', ')}.` : 'The database is up to date.');
     else if (command === 'demo') await addDemonstration(house, values.stories);
     else if (command === 'person') await addPerson(house, values);
@@ -115,9 +119,11 @@ async function main(): Promise<void> {
     else if (command === 'export') await exportStories(house, more, values);
     else if (command === 'collection') await collection(house, more);
     else throw new Error(`There is no command "${command}".\n\n${usage}`);
-  } finally {
+  } catch (error) {
     await database.close();
+    throw error;
   }
+  await database.close();
 }
 
 /** @throws Error with what the database says, where it is and what to look at; a password in its address is not repeated */

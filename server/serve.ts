@@ -8,28 +8,16 @@ import { ownsHouse } from './services/staffing.ts';
 const minute = 60_000;
 const day = 86_400_000;
 
-const otherPepper = `The stories here were taken with another pepper: with this one no participant's code opens its story.
-Set PEPPER to what it was, or bring secrets/pepper back into DATA_DIR from your backup. If it is lost for good, start with
---new-pepper: the codes of stories taken before then stay without use, those of later ones work.`;
-
-interface Wanted {
-  /** Without the demonstration. */
-  empty?: boolean | undefined;
-  /** With a pepper that no receipt was made with. */
-  'new-pepper'?: boolean | undefined;
-}
-
 /**
  * Serves until it is told to stop, and says where to begin.
  * @throws Error where it cannot, for the person who started it
  */
-export async function serve(house: House, wanted: Wanted): Promise<void> {
+export async function serve(house: House, { empty }: { empty: boolean }): Promise<void> {
   const { config, database } = house;
-  if (!wanted['new-pepper'] && !(await house.stories.knowsPepper(house.pepper.name))) throw new Error(otherPepper);
   const redone = await house.receipts.replayLedger();
   if (redone) console.log(`${redone} stories were changed as their participants asked since this backup.`);
   const isEmpty = !(await house.collections.all()).length && !(await house.people.all()).length;
-  if (isEmpty && !wanted.empty) {
+  if (isEmpty && !empty) {
     console.log('Filling the empty database with the demonstration…');
     await loadDemonstration(house);
   }

@@ -12,6 +12,8 @@ export interface Tables {
   grants: { id: string; person_id: string; role: Role; collection_id: string | null; region: string | null };
   sessions: { token_hash: string; person_id: string; expires: string };
   links: { token_hash: string; person_id: string; expires: string };
+  /** The names of the peppers that receipts were made with. */
+  peppers: { name: string };
   audit: { sequence: number; at: string; person_id: string | null; action: string; subject: string; details: string; hash: string };
   frameworks: { id: string; key: string; made_by: string | null };
   /** At most one draft a framework; the document of any other version never changes. */

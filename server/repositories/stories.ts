@@ -101,13 +101,6 @@ export class Stories {
     return row ? outcomeOf(row, bodyHmac) : null;
   }
 
-  /** Whether receipts here were made with this pepper, or none were made yet. @param pepper its name */
-  async knowsPepper(pepper: string): Promise<boolean> {
-    const receipts = this.#db.selectFrom('receipts').select('pepper').limit(1);
-    const own = await receipts.where('pepper', '=', pepper).executeTakeFirst();
-    return own !== undefined || (await receipts.executeTakeFirst()) === undefined;
-  }
-
   async #claim(tx: Tx, stories: NewStory[]): Promise<Set<string>> {
     const rows = stories.map(({ keyHmac, receiptHmac, bodyHmac, collectionId, id, pepper }) => ({
       key_hmac: keyHmac,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -105,16 +105,26 @@ it('start where the port is taken says so and ends, rather than hanging', async 
   }
 });
 
-it('start with another pepper than the one that receipts were made with says what to do, unless it is told to go on', async () => {
+it('another pepper than the one that receipts were made with is refused with what to do, unless it is said to be new; then both are known', async () => {
   const folder = testFolder();
   await done(['demo', '--stories', '1'], { DATA_DIR: folder });
   const env = { DATA_DIR: testFolder(), DATABASE_URL: `sqlite:${join(folder, 'storyfield.sqlite')}` };
-  const [code, said] = await done(['start'], env);
-  expect([code, said]).toEqual([1, expect.stringContaining('bring secrets/pepper back into DATA_DIR')]);
+  const pepper = join(env.DATA_DIR, 'secrets', 'pepper');
+  for (const command of [['start'], ['demo', '--stories', '2']]) {
+    expect(await done(command, env)).toEqual([1, expect.stringContaining('bring secrets/pepper back into DATA_DIR')]);
+  }
+  expect(existsSync(pepper)).toBe(false);
   const going = await served(['--new-pepper'], env);
   expect((await fetch(`${going.address}/api/v1/collections/ccpl-pulse-1/form`)).status).toBe(200);
   await going.stop();
-});
+  for (const one of [env, { ...env, DATA_DIR: folder }]) {
+    const known = await served([], one);
+    expect(known.said()).toContain('Codes that were made with another pepper open nothing now.');
+    await known.stop();
+  }
+  writeFileSync(pepper, 'short');
+  expect(await done(['start'], env)).toEqual([1, expect.stringContaining('holds no pepper: it has fewer than 32 characters')]);
+}, 120_000);
 
 it('start --empty prints a one-time link for the first owner, until the owner has a password', async () => {
   const env = { DATA_DIR: testFolder() };
