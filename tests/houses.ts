@@ -44,7 +44,7 @@ export interface TestHouse {
   log: string[];
 }
 
-/** A house of the test's own, made as in production; closed when the test ends. */
+/** A house of the test's own, made as in production but for syncing; closed when the test ends. */
 export async function testHouse(engine: Engine, now?: () => Date, client?: string): Promise<TestHouse> {
   const folder = testFolder();
   const url = await testDatabaseUrl(engine, folder, 'tables');
