@@ -216,14 +216,14 @@ export class Visit {
   #check(): void {
     const { slug, language, linkKey } = this.#address;
     const path = `/api/v1/collections/${slug}/form${language ? `?language=${encodeURIComponent(language)}` : ''}`;
-    const kept = keptForm(path);
-    const shown = kept.then(async (form) => {
-      await this.#looking;
+    const kept = keptForm(path).then((form) => (form && isForAnyLink(form) ? form : undefined));
+    const shown = Promise.all([kept, this.#looking]).then(async ([form]) => {
       // What is fresh may have come first.
       if (form?.state === 'open' && !this.#form) await this.#receive(form, linkKey);
     });
-    this.#checking = freshForm(path, linkKey).then(
-      (form) => this.#receive(form, linkKey),
+    const fresh = Promise.all([freshForm(path, linkKey), this.#looking]);
+    this.#checking = fresh.then(
+      ([form]) => this.#receive(form, linkKey),
       async (error) => {
         await shown;
         if (linkKey !== this.#address.linkKey) return;
@@ -240,9 +240,11 @@ export class Visit {
     return Promise.race([this.#checking, new Promise((resolve) => setTimeout(resolve, patience))]);
   }
 
-  /** Takes a form, in place of the one that was here; a story that was begun stays on its own. */
+  /**
+   * Takes a form, in place of the one that was here; a story that was begun stays on its own. Whoever calls it has looked what this phone
+   * keeps: to wait here would let a form that is kept take the place of a fresh one.
+   */
   async #receive(form: Form, linkKey: string | undefined): Promise<void> {
-    await this.#looking;
     if (linkKey !== this.#address.linkKey || JSON.stringify(form) === JSON.stringify(this.#form)) return;
     this.#form = form;
     this.problem = obstacleOf(form);
@@ -279,5 +281,8 @@ function obstacleOf({ state, linkKey }: Form): keyof Words['states'] | null {
   if (state !== 'open') return state;
   return linkKey === 'missing' || linkKey === 'unknown' || linkKey === 'revoked' ? `link-${linkKey}` : null;
 }
+
+/** Whether what a form says holds by whichever link it is opened: what was said of one link says nothing of another. */
+const isForAnyLink = (form: Form) => !obstacleOf(form)?.startsWith('link-');
 
 export const [visiting, setVisit] = createContext<Visit>();

@@ -147,6 +147,53 @@ it('a collection that closes while a draft is open takes it; no new story begins
   await page.getByRole('heading', { name: 'No more stories for now' }).waitFor();
 }, 120_000);
 
+it('a phone that is slow to say what it keeps shows the form as it is now, not as it was', async () => {
+  const closes = Date.parse('2026-06-01T12:00:00Z');
+  let now = closes - 1000;
+  const house = await shortHouse({ now: () => new Date(now), collection: { closes: new Date(closes).toISOString() } });
+  const { page, context } = await newPhone().open();
+  await page.goto(house.form);
+  await isAtStart(page);
+  now = closes + day;
+  const other = await context.newPage();
+  await other.goto(`${house.address}/api/v1/openapi.json`);
+  await other.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const open = indexedDB.open('storyfield');
+        open.onsuccess = () => {
+          const stories = open.result.transaction('stories', 'readwrite').objectStore('stories');
+          const keepBusy = () => {
+            if (!Reflect.has(window, 'done')) stories.count().onsuccess = keepBusy;
+            resolve();
+          };
+          keepBusy();
+        };
+      }),
+  );
+  // What is kept is found first, and then what is fresh comes, while the stories of this phone are still looked for.
+  await page.addInitScript(() => {
+    const { match } = Cache.prototype;
+    Cache.prototype.match = async function (...asked) {
+      const found = await match.apply(this, asked);
+      Object.assign(window, { found: await found?.clone().text() });
+      return found;
+    };
+  });
+  await page.route('**/form', async (route) => {
+    await page.waitForFunction(() => Reflect.has(window, 'found'));
+    await route.continue();
+  });
+  await page.goto(house.form);
+  await page.waitForFunction(async () => {
+    const kept = await caches.match('/api/v1/collections/short/form');
+    return (await kept?.json())?.state === 'closed';
+  });
+  expect(await page.locator('main').getAttribute('data-page')).toBe('loading');
+  await other.evaluate(() => Object.assign(window, { done: true }));
+  await page.getByRole('heading', { name: 'No more stories for now' }).waitFor();
+}, 120_000);
+
 it('a story refused after it waited says why, and stays until it is dismissed or opened again', async () => {
   const closes = Date.parse('2026-06-01T12:00:00Z');
   let now = closes - 1000;

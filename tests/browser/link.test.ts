@@ -132,6 +132,13 @@ it('a link is said kindly to be incomplete, wrong or ended, in the language aske
   await start.waitFor();
   await page.goto(`${address}/c/keyed#${endedKey}`);
   await page.getByText(/no longer in use/).waitFor();
+  // Without a network, what was said of one link is not said of another.
+  await page.route('**/form', (route) => route.abort());
+  await page.goto(`${address}/c/keyed#${goodKey}`);
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await page.unroute('**/form');
+  await page.goto(`${address}/c/keyed#${endedKey}`);
+  await page.getByText(/no longer in use/).waitFor();
   await page.goto(`${address}/c/keyed#${goodKey}`);
   const hand = finger(page);
   await start.tap();

@@ -32,16 +32,16 @@ export async function testBrowser(): Promise<Browser> {
   return browser;
 }
 
-/** Closes a browser, or what is open in it, when the test ends; where the test failed, after it is printed what each page showed. */
+/** Closes a browser, or what is open in it, when the test ends; where the test failed, its message first learns what each page showed. */
 export function endsWithTest(browser: { close(): Promise<unknown> }, contexts: () => BrowserContext[]): void {
   onTestFinished(async ({ task }) => {
-    const pages = task.result?.state === 'fail' ? contexts().flatMap((context) => context.pages()) : [];
-    for (const page of pages) {
+    const error = task.result?.errors?.[0];
+    for (const page of error ? contexts().flatMap((context) => context.pages()) : []) {
       const shown = await page
         .locator('body')
         .ariaSnapshot({ timeout: 5000 })
         .catch((error: Error) => error.message);
-      console.error(`${task.name}: ${page.url()} showed\n${shown.slice(0, 3000)}`);
+      if (error) error.message += `\n${page.url()} showed\n${shown.slice(0, 3000)}`;
     }
     await browser.close();
   });
