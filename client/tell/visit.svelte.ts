@@ -6,7 +6,7 @@ import { canMakeReceipts } from './draft/receipt.ts';
 import { Cupboard } from './keeping/cupboard.svelte.ts';
 import { DiskShelf } from './keeping/disk.ts';
 import { forgetForms, freshForm, isGone, keptForm } from './keeping/forms.ts';
-import { isExpired, type Refused, type Unfinished } from './keeping/kept.ts';
+import { isExpired, isSettled, type Refused, type Unfinished } from './keeping/kept.ts';
 import { hold, whereFree } from './keeping/locks.ts';
 import { onTiding, tell } from './keeping/tidings.ts';
 import { Outbox } from './outbox/outbox.svelte.ts';
@@ -68,7 +68,7 @@ export class Visit {
   /** What would be lost if the page were closed now. */
   get wouldLose(): boolean {
     if (this.cupboard.lasts) return false;
-    return this.outbox.items.some(({ stage }) => stage !== 'sent') || (this.telling?.draft.hasBegun === true && this.telling.sending.open);
+    return !this.outbox.items.every(isSettled) || (this.telling?.draft.hasBegun === true && this.telling.sending.open);
   }
 
   /** Opens what the address names: the story that was left unfinished, else the form as the phone has it, until a newer one comes. */
@@ -136,7 +136,7 @@ export class Visit {
 
   /** Erases what was left alone for too long, here and on the phone. */
   async sweep(): Promise<void> {
-    for (const { id } of await this.cupboard.all('sent')) await this.#sweepOne(id);
+    for (const { id } of await this.cupboard.all('sent', 'withdrawn')) await this.#sweepOne(id);
     for (const { id } of await this.cupboard.all('draft')) {
       // A story that a page has open is that page's to judge.
       if (id !== this.telling?.draft.id) await whereFree(`draft ${id}`, () => this.#sweepOne(id));

@@ -226,6 +226,54 @@ it('a story refused after it waited says why, and stays until it is dismissed or
   expect(await house.stories()).toBe(0);
 }, 120_000);
 
+it.each([
+  ['on another device', (page: Page) => press(page, 'Try again')],
+  ['on this phone, in another tab', async () => {}],
+])(
+  'a story taken back %s before its arrival was heard of leaves nothing here but that it was',
+  async (where, hear) => {
+    const house = await shortHouse();
+    const { page, context } = await newPhone().open();
+    await context.clock.install();
+    await context.route('**/stories', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.goto(house.form);
+    const receipt = await tellUntilReceipt(page, finger(page), telling);
+    await press(page, 'Send my story');
+    await page.getByText('Waiting for a connection').waitFor();
+    expect(await house.stories()).toBe(1);
+    if (where === 'on another device') await post(house.app, '/receipt/withdraw', { receipt });
+    else {
+      const other = await context.newPage();
+      await other.goto(`${house.address}/receipt`);
+      await other.getByLabel('The code of your story').fill(receipt);
+      await press(other, 'Open my story');
+      await press(other, 'Take my story back');
+      await press(other, 'Yes, take it back and delete it');
+      await other.getByText('has been taken back and deleted').waitFor();
+      await other.close();
+    }
+    expect(await house.stories()).toBe(0);
+    await context.unroute('**/stories');
+    await hear(page);
+    await page.getByRole('heading', { name: 'Your story has been taken back and deleted' }).waitFor();
+    expect(await page.locator('[data-receipt]').count()).toBe(0);
+    await goOn(page, finger(page).press, 'Tell another story');
+    const told = page.locator('[data-outbox]');
+    await page.goto(house.form);
+    await told.getByText('Your story has been taken back and deleted').waitFor();
+    expect(await told.getByRole('button').allTextContents()).toEqual(['Remove']);
+    expect(await faultsOf(page)).toEqual([]);
+    await context.clock.fastForward('24:01:00');
+    await told.waitFor({ state: 'detached' });
+    expect((await stored(page)).rows).toBe(0);
+    expect(await house.stories()).toBe(0);
+  },
+  120_000,
+);
+
 it('a draft left alone is erased after 24 hours, while the page is open and when it is opened; what waits is not', async () => {
   const house = await shortHouse();
   const { page, context } = await newPhone().open();

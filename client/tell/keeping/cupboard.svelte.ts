@@ -75,4 +75,4 @@ export class Cupboard implements Shelf {
   }
 }
 
-const stages = ['draft', 'waiting', 'refused', 'sent'] as const;
+const stages = ['draft', 'waiting', 'refused', 'sent', 'withdrawn'] as const;

@@ -1,5 +1,4 @@
-import { localise } from '../../../triads/framework/localise.ts';
-import type { Outgoing, Waiting } from '../keeping/kept.ts';
+import { type Outgoing, takenBack, titleOf, type Waiting } from '../keeping/kept.ts';
 import { alone } from '../keeping/locks.ts';
 import type { Shelf } from '../keeping/shelf.ts';
 import { tell } from '../keeping/tidings.ts';
@@ -18,18 +17,20 @@ export function deliver(shelf: Shelf): Promise<boolean> {
         isEmpty = false;
         continue;
       }
-      // Somebody may have cleared the phone meanwhile.
-      if (await shelf.get(waiting.id)) await shelf.put(answered);
+      // Somebody may have cleared the phone meanwhile, or taken the story back.
+      if ((await shelf.get(waiting.id))?.stage === 'waiting') await shelf.put(answered);
       tell('outbox');
     }
     return isEmpty;
   });
 }
 
-async function answer({ parcel, told, id, finished }: Waiting): Promise<Outgoing | null> {
-  const outcome = await post(parcel);
-  const story = { id, finished, touched: Date.now() };
+async function answer(waiting: Waiting): Promise<Outgoing | null> {
+  const outcome = await post(waiting.parcel);
   if (outcome === 'unheard') return null;
-  if (outcome === 'stored') return { ...story, stage: 'sent', title: localise(told.form.title, told.language), receipt: told.receipt };
+  const { id, finished, told } = waiting;
+  const story = { id, finished, touched: Date.now() };
+  if (outcome === 'stored') return { ...story, stage: 'sent', title: titleOf(waiting), receipt: told.receipt };
+  if (outcome.type.endsWith(':withdrawn')) return takenBack(waiting);
   return { ...story, stage: 'refused', told, problem: { type: outcome.type, faults: outcome.faults } };
 }

@@ -1,5 +1,5 @@
 import type { Cupboard } from '../keeping/cupboard.svelte.ts';
-import type { Outgoing } from '../keeping/kept.ts';
+import { type Outgoing, receiptOf, takenBack } from '../keeping/kept.ts';
 import { askToKeep } from '../keeping/persistence.ts';
 import { onTiding, tell } from '../keeping/tidings.ts';
 import { askForDelivery } from '../worker/register.ts';
@@ -8,7 +8,9 @@ import { deliver } from './deliver.ts';
 const shortest = 2000;
 const longest = 60_000;
 
-/** The finished stories of this phone: what waits, what was refused, what arrived since somebody last looked. */
+const finished = ['waiting', 'refused', 'sent', 'withdrawn'] as const;
+
+/** The finished stories of this phone: what waits, what was refused, what arrived or was taken back since somebody last looked. */
 export class Outbox {
   readonly #cupboard: Cupboard;
   readonly #send: typeof deliver;
@@ -36,7 +38,7 @@ export class Outbox {
   }
 
   async refresh(): Promise<void> {
-    const items = await this.#cupboard.all('waiting', 'refused', 'sent');
+    const items = await this.#cupboard.all(...finished);
     this.items = items.filter(({ id }) => id !== this.#left && !this.#dismissed.has(id));
   }
 
@@ -64,9 +66,15 @@ export class Outbox {
     tell('outbox');
   }
 
-  /** Removes the code of a story that was taken back: it opens nothing any more. */
+  /** Removes what the phone has of a story that was taken back: its code opens nothing any more, and what waits cannot be sent again. */
   async forget(receipt: string): Promise<void> {
-    for (const { id, ...sent } of await this.#cupboard.all('sent')) if (sent.receipt === receipt) await this.dismiss(id);
+    for (const item of await this.#cupboard.all(...finished)) {
+      if (receiptOf(item) !== receipt) continue;
+      if (!('told' in item)) await this.dismiss(item.id);
+      else await this.#cupboard.put(takenBack(item));
+    }
+    await this.refresh();
+    tell('outbox');
   }
 
   #unlist(id: string): void {

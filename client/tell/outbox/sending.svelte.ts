@@ -1,8 +1,8 @@
 import type { Refused } from '../keeping/kept.ts';
 import type { Outbox } from './outbox.svelte.ts';
 
-/** `waiting`: no answer came, so it may or may not have arrived. `refused`: it certainly did not. */
-export type SendingState = 'unsent' | 'sending' | 'waiting' | 'refused' | 'sent';
+/** `waiting`: no answer came, so it may or may not have arrived. `refused`: it certainly did not. `withdrawn`: it did, and was taken back. */
+export type SendingState = 'unsent' | 'sending' | 'waiting' | 'refused' | 'sent' | 'withdrawn';
 
 /** Where one story stands on its way, as its outbox has it. */
 export class Sending {
