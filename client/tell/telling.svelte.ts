@@ -7,6 +7,7 @@ import { Journey } from './journey.svelte.ts';
 import type { Told } from './keeping/kept.ts';
 import { hold } from './keeping/locks.ts';
 import type { Shelf } from './keeping/shelf.ts';
+import { tell } from './keeping/tidings.ts';
 import type { Outbox } from './outbox/outbox.svelte.ts';
 import { Sending } from './outbox/sending.svelte.ts';
 
@@ -38,6 +39,7 @@ export class Telling {
     const { draft, sending } = this;
     if (sending.open) {
       sending.isPosting = true;
+      sending.isFinished = true;
       const { told } = draft;
       const body = submissionOf(draft, await receiptHash(draft.receipt));
       const parcel = { slug: told.form.slug, key: told.key, linkKey: told.linkKey, body };
@@ -57,8 +59,11 @@ export class Telling {
 
   /** Lets a story that was refused be changed. */
   async reopen(): Promise<void> {
+    this.sending.isFinished = false;
     await this.saving.reopen(this.draft.told);
     await this.#outbox.refresh();
+    // No other page offers it to be opened or removed.
+    tell('outbox');
     this.journey.go('check');
   }
 }

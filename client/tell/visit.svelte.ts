@@ -5,7 +5,7 @@ import { untold } from './draft/draft.svelte.ts';
 import { canMakeReceipts } from './draft/receipt.ts';
 import { Cupboard } from './keeping/cupboard.svelte.ts';
 import { DiskShelf } from './keeping/disk.ts';
-import { forgetForms, freshForm, isGone, keptForm } from './keeping/forms.ts';
+import { forgetForms, freshForm, isGone, keptForm, putForm } from './keeping/forms.ts';
 import { isExpired, isSettled, type Refused, type Unfinished } from './keeping/kept.ts';
 import { hold, whereFree } from './keeping/locks.ts';
 import { onTiding, tell } from './keeping/tidings.ts';
@@ -29,18 +29,23 @@ export class Visit {
   telling = $state.raw<Telling | null>(null);
   /** Whether a story was erased for its age before the participant's eyes. */
   hasErased = $state(false);
+  /** Whether another story is about to begin. */
+  isBeginning = $state(false);
   /** How many participants a device that they share was cleared after. */
   cleared = $state(0);
   #form: Form | null = null;
   #looking: Promise<void> = Promise.resolve();
   #checking: Promise<unknown> = Promise.resolve();
+  /** How often the form was asked for: what an earlier asking brings is passed over, as is all once the phone is cleared. */
+  #checks = 0;
 
   /** @param send how the outbox sends; a form that is only looked at sends nothing */
   constructor(address: ReturnType<typeof readAddress>, send?: ConstructorParameters<typeof Outbox>[1]) {
     this.#address = address;
     this.cupboard = new Cupboard(address.isShared ? null : new DiskShelf());
     this.outbox = new Outbox(this.cupboard, send);
-    onTiding((tiding) => tiding === 'cleared' && this.#leave());
+    // A form that is only looked at has nothing on this phone.
+    if (!send) onTiding((tiding) => tiding === 'cleared' && this.#forget().then(() => this.#leave()));
   }
 
   get isShared(): boolean {
@@ -69,6 +74,11 @@ export class Visit {
   get wouldLose(): boolean {
     if (this.cupboard.lasts) return false;
     return !this.outbox.items.every(isSettled) || (this.telling?.draft.hasBegun === true && this.telling.sending.open);
+  }
+
+  /** Whether another page may go on with what this one shows, once the browser only keeps this one to be gone back to. */
+  get mayBeTakenOver(): boolean {
+    return this.cupboard.lasts && (this.unfinished !== null || this.telling?.sending.open === true);
   }
 
   /** Opens what the address names: the story that was left unfinished, else the form as the phone has it, until a newer one comes. */
@@ -103,8 +113,14 @@ export class Visit {
 
   /** Begins another story, after one that is on its way. */
   async another(): Promise<void> {
+    if (this.isBeginning) return;
+    this.isBeginning = true;
+    const { telling } = this;
     this.#check();
     await this.#checked();
+    this.isBeginning = false;
+    // The phone may have been cleared meanwhile.
+    if (this.telling !== telling) return;
     this.#begin('story');
     await this.outbox.list();
   }
@@ -125,22 +141,28 @@ export class Visit {
     this.#begin('start');
   }
 
-  /** Opens a story that was refused, so that it can be changed. */
-  async reopen({ id, told }: Refused): Promise<void> {
-    await speak(told.language);
-    const telling = new Telling(told, this.cupboard, this.outbox, id);
+  /** Opens a story that was refused, so that it can be changed; not where another page has done so, nor once another story is shown. */
+  async reopen({ id }: Refused): Promise<void> {
+    const shown = this.telling;
+    const isHeld = await hold(`draft ${id}`);
+    const kept = await this.cupboard.get(id);
+    if (!isHeld || kept?.stage !== 'refused') return this.outbox.refresh();
+    await speak(kept.told.language);
+    if (this.telling !== shown) return;
+    const telling = new Telling(kept.told, this.cupboard, this.outbox, id);
     this.#lendKey(telling);
     await telling.reopen();
+    this.unfinished = null;
     this.telling = telling;
   }
 
   /** Erases what was left alone for too long, here and on the phone. */
   async sweep(): Promise<void> {
-    for (const { id } of await this.cupboard.all('sent', 'withdrawn')) await this.#sweepOne(id);
-    for (const { id } of await this.cupboard.all('draft')) {
-      // A story that a page has open is that page's to judge.
-      if (id !== this.telling?.draft.id) await whereFree(`draft ${id}`, () => this.#sweepOne(id));
-    }
+    for (const { id } of await this.cupboard.all('sent')) await this.#sweepOne(id);
+    // A story that a page has open is that page's to judge.
+    const isOpen = (id: string) => id === this.telling?.draft.id;
+    for (const { id } of await this.cupboard.all('withdrawn')) if (!isOpen(id)) await this.#sweepOne(id);
+    for (const { id } of await this.cupboard.all('draft')) if (!isOpen(id)) await whereFree(`draft ${id}`, () => this.#sweepOne(id));
     await this.outbox.refresh();
     if (this.unfinished && isExpired(this.unfinished, Date.now())) {
       await this.discard();
@@ -158,7 +180,7 @@ export class Visit {
     const now = Date.now();
     if (kept && isExpired(kept, now)) await this.cupboard.remove(id);
     // The clock was ahead when it was written: its day begins now.
-    else if (kept && kept.touched > now) await this.cupboard.put({ ...kept, touched: now });
+    else if (kept && kept.touched > now) await this.cupboard.replace({ ...kept, touched: now }, kept.stage);
   }
 
   /** Erases the story being told or read, and shows the first page. */
@@ -175,7 +197,7 @@ export class Visit {
 
   /** Leaves nothing on this phone, and says so. */
   async clear(): Promise<void> {
-    await this.telling?.saving.stop();
+    await this.#forget();
     await this.cupboard.clear();
     await forgetForms();
     tell('cleared');
@@ -191,8 +213,16 @@ export class Visit {
     else this.telling?.journey.go(page);
   }
 
+  /** Forgets what this page alone has; what the phone was given since it was cleared elsewhere is not this page's. */
+  async #forget(): Promise<void> {
+    this.#checks += 1;
+    const { telling } = this;
+    await telling?.saving.stop();
+    await this.cupboard.forget();
+    if (telling?.sending.open) await this.cupboard.remove(telling.draft.id);
+  }
+
   async #leave(): Promise<void> {
-    this.telling?.saving.stop();
     this.telling = null;
     this.unfinished = null;
     this.problem = 'cleared';
@@ -205,31 +235,38 @@ export class Visit {
     this.outbox.deliver();
     const left = (await this.cupboard.all('draft')).filter(({ told }) => told.form.slug === this.#address.slug);
     for (const draft of left.sort((one, other) => other.touched - one.touched)) {
-      if (await hold(`draft ${draft.id}`)) {
-        this.unfinished = draft;
-        return;
-      }
+      if (!(await hold(`draft ${draft.id}`))) continue;
+      // The page that had it may have changed it to the last.
+      const now = await this.cupboard.get(draft.id);
+      if (now?.stage !== 'draft') continue;
+      this.unfinished = now;
+      return;
     }
   }
 
   /** Shows the form as the phone has it, until it is known how it is now. */
   #check(): void {
+    this.#checks += 1;
+    const check = this.#checks;
     const { slug, language, linkKey } = this.#address;
     const path = `/api/v1/collections/${slug}/form${language ? `?language=${encodeURIComponent(language)}` : ''}`;
     const kept = keptForm(path).then((form) => (form && isForAnyLink(form) ? form : undefined));
     const shown = Promise.all([kept, this.#looking]).then(async ([form]) => {
       // What is fresh may have come first.
-      if (form?.state === 'open' && !this.#form) await this.#receive(form, linkKey);
+      if (form?.state === 'open' && !this.#form) await this.#receive(form, check);
     });
     const fresh = Promise.all([freshForm(path, linkKey), this.#looking]);
     this.#checking = fresh.then(
-      ([form]) => this.#receive(form, linkKey),
+      ([form]) => {
+        if (check === this.#checks) putForm(path, form);
+        return this.#receive(form, check);
+      },
       async (error) => {
         await shown;
-        if (linkKey !== this.#address.linkKey) return;
+        if (check !== this.#checks) return;
         const form = await kept;
         if (isGone(error)) this.#lose('unknown');
-        else if (form && !this.#form) await this.#receive(form, linkKey);
+        else if (form && !this.#form) await this.#receive(form, check);
         else if (!this.#form) this.#lose('failed');
       },
     );
@@ -244,8 +281,8 @@ export class Visit {
    * Takes a form, in place of the one that was here; a story that was begun stays on its own. Whoever calls it has looked what this phone
    * keeps: to wait here would let a form that is kept take the place of a fresh one.
    */
-  async #receive(form: Form, linkKey: string | undefined): Promise<void> {
-    if (linkKey !== this.#address.linkKey || JSON.stringify(form) === JSON.stringify(this.#form)) return;
+  async #receive(form: Form, check: number): Promise<void> {
+    if (check !== this.#checks || JSON.stringify(form) === JSON.stringify(this.#form)) return;
     this.#form = form;
     this.problem = obstacleOf(form);
     this.#lendKey();

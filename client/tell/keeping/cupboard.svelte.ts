@@ -44,6 +44,13 @@ export class Cupboard implements Shelf {
     });
   }
 
+  replace(kept: Kept, was: Stage): Promise<void> {
+    return this.#inTurn(async () => {
+      if (await this.#memory.get(kept.id)) await this.#memory.replace(kept, was);
+      else if (this.#disk && !(await this.#tried((disk) => disk.replace(kept, was).then(() => true)))) await this.#memory.put(kept);
+    });
+  }
+
   remove(id: string): Promise<void> {
     return this.#inTurn(async () => {
       await this.#memory.remove(id);
@@ -56,6 +63,11 @@ export class Cupboard implements Shelf {
       await this.#memory.clear();
       await this.#tried((disk) => disk.clear());
     });
+  }
+
+  /** Forgets what this page alone keeps. */
+  forget(): Promise<void> {
+    return this.#inTurn(() => this.#memory.clear());
   }
 
   #inTurn(write: () => Promise<void>): Promise<void> {

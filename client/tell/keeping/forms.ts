@@ -33,19 +33,21 @@ async function earlyForm(path: string, linkKey = ''): Promise<Form | undefined> 
   return answer?.ok ? asForm(await answer.json().catch(() => undefined)) : undefined;
 }
 
-/** The form as it is now; kept for when there is no network. */
+/** The form as it is now. */
 export async function freshForm(path: string, linkKey: string | undefined): Promise<Form> {
   try {
     const form =
       (await earlyForm(path, linkKey)) ?? asForm(await request<Form>('GET', path, undefined, { headers: linkKeyHeader(linkKey) }));
     if (!form) throw new Unreachable();
-    keep((forms) => forms.put(path, new Response(JSON.stringify(form))));
     return form;
   } catch (error) {
     if (isGone(error)) keep((forms) => forms.delete(path, { ignoreSearch: true }));
     throw error;
   }
 }
+
+/** Keeps the form for when there is no network. */
+export const putForm = (path: string, form: Form): void => keep((forms) => forms.put(path, new Response(JSON.stringify(form))));
 
 /** Whether our own server says that there is no such collection. */
 export const isGone = (error: unknown): boolean => error instanceof Problem && error.isOurs && error.status === 404;

@@ -20,14 +20,27 @@ export async function whereFree(name: string, work: () => Promise<void>): Promis
   await navigator.locks.request(`storyfield ${name}`, { ifAvailable: true }, (lock) => lock && work()).catch(() => {});
 }
 
-/** Takes a name for as long as this page lives; false where another page has it. */
+/** How long a name is waited for, in milliseconds: a page that was just closed, or one that looks what is to be erased, gives it back soon. */
+const patience = 1000;
+
+const held = new Map<string, () => void>();
+
+/** Takes a name for as long as this page is shown; false where another page has it. */
 export function hold(name: string): Promise<boolean> {
-  if (!navigator.locks) return Promise.resolve(true);
+  if (!navigator.locks || held.has(name)) return Promise.resolve(true);
   return new Promise((resolve) => {
-    const held = navigator.locks.request(`storyfield ${name}`, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
-      return lock && new Promise(() => {});
+    const waiting = new AbortController();
+    const asked = navigator.locks.request(`storyfield ${name}`, { signal: waiting.signal }, () => {
+      resolve(true);
+      return new Promise<void>((letGo) => held.set(name, letGo));
     });
-    held.catch(() => resolve(true));
+    asked.catch(() => resolve(!waiting.signal.aborted));
+    setTimeout(() => waiting.abort(), patience);
   });
+}
+
+/** Gives back what this page took: a phone that keeps it to be gone back to would keep the names taken. */
+export function letGo(): void {
+  for (const give of held.values()) give();
+  held.clear();
 }

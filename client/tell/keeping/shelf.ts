@@ -6,6 +6,8 @@ export interface Shelf {
   get(id: string): Promise<Kept | undefined>;
   /** Resolves once the story would survive the browser's end, where the shelf lasts that long. */
   put(kept: Kept): Promise<void>;
+  /** Puts a story in its own place, where it is still there and at that stage: what was removed meanwhile does not come back. */
+  replace(kept: Kept, was: Stage): Promise<void>;
   remove(id: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -24,6 +26,10 @@ export class MemoryShelf implements Shelf {
 
   async put(kept: Kept): Promise<void> {
     this.#stories.set(kept.id, kept);
+  }
+
+  async replace(kept: Kept, was: Stage): Promise<void> {
+    if (this.#stories.get(kept.id)?.stage === was) this.#stories.set(kept.id, kept);
   }
 
   async remove(id: string): Promise<void> {

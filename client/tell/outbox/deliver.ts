@@ -12,13 +12,14 @@ export function deliver(shelf: Shelf): Promise<boolean> {
   return alone('outbox', async () => {
     let isEmpty = true;
     for (const waiting of await shelf.all('waiting')) {
+      // While the one before was on its way, the phone may have been cleared, or this one taken back.
+      if ((await shelf.get(waiting.id))?.stage !== 'waiting') continue;
       const answered = await answer(waiting);
       if (!answered) {
         isEmpty = false;
         continue;
       }
-      // Somebody may have cleared the phone meanwhile, or taken the story back.
-      if ((await shelf.get(waiting.id))?.stage === 'waiting') await shelf.put(answered);
+      await shelf.replace(answered, 'waiting');
       tell('outbox');
     }
     return isEmpty;

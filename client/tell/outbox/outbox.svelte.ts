@@ -21,6 +21,8 @@ export class Outbox {
   /** The story that a page of its own tells of. */
   #left: string | null = null;
   #running: Promise<void> = Promise.resolve();
+  /** How often it was looked what the phone has: a look that ends after a later one says nothing new. */
+  #looks = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pause = shortest;
 
@@ -38,7 +40,10 @@ export class Outbox {
   }
 
   async refresh(): Promise<void> {
+    this.#looks += 1;
+    const look = this.#looks;
     const items = await this.#cupboard.all(...finished);
+    if (look !== this.#looks) return;
     this.items = items.filter(({ id }) => id !== this.#left && !this.#dismissed.has(id));
   }
 
@@ -70,8 +75,8 @@ export class Outbox {
   async forget(receipt: string): Promise<void> {
     for (const item of await this.#cupboard.all(...finished)) {
       if (receiptOf(item) !== receipt) continue;
-      if (!('told' in item)) await this.dismiss(item.id);
-      else await this.#cupboard.put(takenBack(item));
+      if ('told' in item) await this.#cupboard.replace(takenBack(item), item.stage);
+      else await this.dismiss(item.id);
     }
     await this.refresh();
     tell('outbox');
@@ -88,7 +93,8 @@ export class Outbox {
       const isEmpty = await this.#send(this.#cupboard).catch(() => false);
       await this.refresh();
       this.isSending = false;
-      if (isEmpty) return;
+      // A phone that does not say what it has may have something that waits.
+      if (isEmpty && !this.#cupboard.isRefused) return;
       if (this.#cupboard.lasts) {
         askForDelivery();
         askToKeep();

@@ -10,6 +10,8 @@ export class Sending {
   readonly #id: string;
   /** Whether it is being put into the outbox. */
   isPosting = $state(false);
+  /** Whether it was finished: then it is no more open, also while the phone does not say what became of it. */
+  isFinished = $state(false);
   /** Whether it arrived and the participant was told: then the outbox lists it no more. */
   hasArrived = $state(false);
 
@@ -17,7 +19,7 @@ export class Sending {
   readonly state = $derived.by<SendingState>(() => {
     if (this.hasArrived) return 'sent';
     if (this.isPosting) return 'sending';
-    if (!this.#item) return 'unsent';
+    if (!this.#item) return this.isFinished ? 'waiting' : 'unsent';
     return this.#item.stage === 'waiting' && this.#outbox.isSending ? 'sending' : this.#item.stage;
   });
   /** What the server said when it refused. */
