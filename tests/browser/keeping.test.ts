@@ -5,42 +5,10 @@ import { post } from '../fixtures.ts';
 import { faultsOf } from './looking.ts';
 import { openPage, phone as screen } from './pages.ts';
 import { isSaved, moment, newPhone, shortFramework, shortHouse } from './phone.ts';
-import { fillPage, finger, goOn, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
+import { beginStory, isAtStart, press, stored, telling } from './story.ts';
+import { fillPage, finger, goOn, pageOf, receiptOn, send, tellOnUntil, tellUntilReceipt } from './telling.ts';
 
 const day = 86_400_000;
-const telling: Telling = {
-  title: 'Obsidian kettle',
-  text: 'A velvet gargoyle chaired the handover.',
-  choices: { feeling: 'Positive', region: 'London' },
-  reading: 'The study team may read my story',
-  sharing: [],
-};
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).tap();
-const isAtStart = (page: Page) => page.getByRole('button', { name: 'Start now' }).waitFor();
-
-/** Begins a story, and waits until its words are on the phone. */
-async function beginStory(page: Page): Promise<void> {
-  await goOn(page, finger(page).press, 'Start now');
-  await fillPage(page, finger(page), telling);
-  await isSaved(page);
-}
-
-/** How much of participants' is in each of the browser's stores. */
-const stored = (page: Page) =>
-  page.evaluate(async () => {
-    const names = (await indexedDB.databases()).map(({ name }) => name);
-    const rows = names.includes('storyfield')
-      ? await new Promise<number>((resolve) => {
-          const open = indexedDB.open('storyfield');
-          open.onsuccess = () => {
-            const count = open.result.transaction('stories').objectStore('stories').count();
-            count.onsuccess = () => resolve(count.result);
-          };
-        })
-      : 0;
-    return { rows, local: localStorage.length, session: sessionStorage.length, forms: await caches.has('storyfield-forms') };
-  });
 
 it('a version published while a draft is open: the draft finishes on its own, a new story begins on the new one', async () => {
   const turn = Date.parse('2026-06-01T12:00:00Z');

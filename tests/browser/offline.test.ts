@@ -8,15 +8,9 @@ import { projectRoot } from '../../server/config.ts';
 import { post } from '../fixtures.ts';
 import { testFolder } from '../houses.ts';
 import { isSaved, newPhone, shortHouse } from './phone.ts';
-import { fillPage, finger, goOn, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
+import { telling } from './story.ts';
+import { fillPage, finger, goOn, pageOf, receiptOn, send, tellOnUntil, tellUntilReceipt } from './telling.ts';
 
-const telling: Telling = {
-  title: 'Obsidian kettle',
-  text: 'A velvet gargoyle chaired the handover.',
-  choices: { feeling: 'Positive', region: 'London' },
-  reading: 'The study team may read my story',
-  sharing: [],
-};
 const words = ['Obsidian', 'velvet gargoyle'];
 
 const built = join(projectRoot, 'dist', 'client');
