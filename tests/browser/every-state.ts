@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { pageOf } from './telling.ts';
+import { isPast, pageOf } from './telling.ts';
 
 /** Told what state the form is in, each time that it is in another one. */
 type Look = (state: string) => Promise<void>;
@@ -13,7 +13,7 @@ export async function goOn(page: Page): Promise<void> {
   await main(page).waitFor();
   const before = await pageOf(page);
   await main(page).click();
-  await page.waitForFunction((before) => document.querySelector('main')?.dataset.page !== before, before);
+  await isPast(page, before);
 }
 
 /**

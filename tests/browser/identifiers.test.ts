@@ -6,7 +6,7 @@ import { openManyLanguages } from '../many-languages.ts';
 import { violationsOf } from './looking.ts';
 import { openPage, phone, servedHouse, testBrowser } from './pages.ts';
 import { shortHouse } from './phone.ts';
-import { finger, keyboard, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
+import { finger, isPast, keyboard, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
 
 const telling: Telling = {
   title: 'What Bronagh said',
@@ -56,11 +56,11 @@ it('one tap replaces, another brings back; all can be replaced at once; what was
   await page.getByRole('button', { name: 'Change “Dr Okafor” to “a colleague”' }).tap();
   await page.getByRole('status').filter({ hasText: '“Dr Okafor” is now “a colleague”.' }).waitFor({ state: 'attached' });
   await story.getByText('A colleague came down from Ward 7B').waitFor();
-  expect(await page.locator(':focus').innerText()).toMatch(/^Undo/);
+  await expect.poll(() => page.locator(':focus').innerText()).toMatch(/^Undo/);
   await page.getByRole('button', { name: /^Undo.*Dr Okafor/ }).tap();
   await story.getByText('Dr Okafor came down').waitFor();
   await page.getByRole('button', { name: /^Leave as it is.*Bronagh/ }).tap();
-  expect(await page.locator(':focus').innerText()).toMatch(/^Undo/);
+  await expect.poll(() => page.locator(':focus').innerText()).toMatch(/^Undo/);
   await page.getByRole('button', { name: 'Change all of them' }).tap();
   await page.getByRole('heading', { name: 'You have seen to all that we found' }).waitFor();
   const replaced =
@@ -141,7 +141,7 @@ it('looks through texts and words beside "other" too, and replaces them there', 
     if (before === 'wish') await page.getByRole('textbox').fill('More like Olusegun');
     if (before === 'reading') await page.getByRole('radio', { name: telling.reading }).tap();
     await page.getByRole('button', { name: 'Continue', exact: true }).tap();
-    await page.waitForFunction((before) => document.querySelector('main')?.dataset.page !== before, before);
+    await isPast(page, before);
   }
   await points(page).first().waitFor();
   expect((await marks(page)).sort()).toEqual(['Aoife', 'Olusegun']);

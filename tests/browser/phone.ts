@@ -76,8 +76,8 @@ export function newPhone(): { profile: string; open(): Promise<Held> } {
       const context = await chromium.launchPersistentContext(profile, { ...browserOptions(), ...phone });
       const gone = new Promise((resolve) => context.once('close', resolve));
       endsWithTest(context, () => [context]);
+      context.setDefaultTimeout(15_000);
       const page = context.pages()[0] ?? (await context.newPage());
-      page.setDefaultTimeout(15_000);
       const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
       const kill = async () => {
         process.kill(pid, 'SIGKILL');

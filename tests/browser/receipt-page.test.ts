@@ -46,7 +46,7 @@ it('opens however the code is typed, and says the same of every wrong one', asyn
     said.push(await page.getByRole('alert').innerText());
     expect(await page.locator(':focus').getAttribute('role')).toBe('alert');
     await page.getByRole('link', { name: 'We found no story with this code' }).tap();
-    expect(await page.locator(':focus').getAttribute('id')).toBe('receipt');
+    await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe('receipt');
   }
   expect(new Set(said).size).toBe(1);
 }, 120_000);
@@ -90,7 +90,7 @@ it('gives each consent back and takes it again; reading takes all the words once
 
   await page.getByRole('radio', { name: 'The study team may read my story' }).check();
   await save(page);
-  expect(await page.locator(':focus').getAttribute('id')).toBe('story-again');
+  await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe('story-again');
   await page.getByLabel('Your story', { exact: true }).fill('It was a long night.');
   await page.getByLabel('Title', { exact: true }).fill('Night');
   await page.getByLabel('How did it feel? (In your own words)').fill('Odd');

@@ -15,13 +15,21 @@ export interface Telling {
 
 export const pageOf = (page: Page) => page.locator('main').getAttribute('data-page');
 
+/** Waits until another page is there than the one before. */
+export async function isPast(page: Page, before: string | null): Promise<void> {
+  await page.waitForFunction((before) => {
+    const name = document.querySelector('main')?.dataset.page;
+    return name && name !== before;
+  }, before);
+}
+
 /** Goes on to the next page, and waits until it is there. */
 export async function goOn(page: Page, press: (button: Locator) => Promise<void>, name = 'Continue'): Promise<void> {
   const button = page.getByRole('button', { name, exact: true });
   await button.waitFor();
   const before = await pageOf(page);
   await press(button);
-  await page.waitForFunction((before) => document.querySelector('main')?.dataset.page !== before, before);
+  await isPast(page, before);
 }
 
 /** How somebody fills the form: with a finger, or with the keyboard alone. */
@@ -36,7 +44,10 @@ export function finger(page: Page): Hand {
   return {
     press: (button) => button.tap(),
     write: (field, text) => field.fill(text),
-    choose: (option) => option.tap(),
+    async choose(option) {
+      await option.tap();
+      await expect.poll(() => option.isChecked()).toBe(true);
+    },
     async place(surface, [x, y]) {
       await surface.scrollIntoViewIfNeeded();
       const box = await surface.boundingBox();
