@@ -136,3 +136,21 @@ it('a withdrawal whose answer was lost is done again and said to be done; the st
   await sure.tap();
   await page.getByRole('heading', { name: 'Your story has been taken back and deleted' }).waitFor();
 }, 120_000);
+
+it('neither a double tap nor a held Enter takes a story back: what deletes it stands elsewhere, and is gone to', async () => {
+  const served = await servedHouse();
+  const { receipt } = await stored(served);
+  const { page, requests } = await openPage(served.browser, phone);
+  await openReceipt(page, served.address, receipt);
+  const ask = page.getByRole('button', { name: 'Take my story back' });
+  await ask.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await ask.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  for (let taps = 0; taps < 2; taps += 1) await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await ask.focus();
+  for (let repeats = 0; repeats < 3; repeats += 1) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect.poll(() => page.locator(':focus').innerText()).toBe('No, keep it');
+  expect(requests.filter((request) => request.url().endsWith('/withdraw'))).toEqual([]);
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').innerText()).toBe('Yes, take it back and delete it');
+}, 120_000);
