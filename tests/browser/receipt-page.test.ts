@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { grant, newSubmission, post, signedIn, submit } from '../fixtures.ts';
 import { openManyLanguages } from '../many-languages.ts';
-import { openPage, phone, type ServedHouse, servedHouse } from './pages.ts';
+import { openPage, phone, type ServedHouse, servedHouse, testBrowser } from './pages.ts';
+import { moment, shortHouse } from './phone.ts';
+import { finger, pageOf, send, type Telling, tellUntilReceipt } from './telling.ts';
 
 async function stored(served: ServedHouse) {
   const collection = await openManyLanguages(served.house);
@@ -153,4 +155,57 @@ it('neither a double tap nor a held Enter takes a story back: what deletes it st
   expect(requests.filter((request) => request.url().endsWith('/withdraw'))).toEqual([]);
   await page.keyboard.press('Tab');
   expect(await page.locator(':focus').innerText()).toBe('Yes, take it back and delete it');
+}, 120_000);
+
+it('what is heard of a story after its page was left stays off the screen, and off the page of another', async () => {
+  const served = await servedHouse();
+  const first = await stored(served);
+  const second = newSubmission(first.collection, { story: { title: 'The short day', text: 'Nobody carried anything.' }, answers: {} });
+  await submit(served.app, 'many', second);
+  const { page } = await openPage(served.browser, phone);
+  await openReceipt(page, served.address, first.receipt);
+  await page.getByRole('checkbox', { name: 'In workshops in other regions' }).uncheck();
+  const left = moment();
+  await page.route('**/receipt/consent', async (route) => {
+    await left.promise;
+    await route.continue();
+  });
+  const asking = page.waitForRequest('**/receipt/consent');
+  await save(page);
+  const asked = await asking;
+  await page.goBack();
+  await page.getByLabel('The code of your story').fill(second.receipt);
+  await page.getByRole('button', { name: 'Open my story' }).tap();
+  await page.getByText('Nobody carried anything.').waitFor();
+  left.resolve();
+  await (await asked.response())?.finished();
+  await page.getByRole('button', { name: 'اردو' }).tap();
+  await page.getByRole('heading', { name: 'آپ کی کہانی' }).waitFor();
+  expect((await first.reopened()).consent).not.toContain('workshop-other');
+  expect(await page.locator('main').innerText()).toContain('Nobody carried anything.');
+}, 120_000);
+
+it('a story whose taking back is heard of after its page was left is not listed on the phone any more', async () => {
+  const { address, form } = await shortHouse();
+  const { page } = await openPage(await testBrowser(), phone);
+  await page.goto(form);
+  const telling: Telling = { title: '', text: 'One night.', choices: {}, reading: 'The study team may read my story', sharing: [] };
+  const receipt = await tellUntilReceipt(page, finger(page), telling);
+  await send(page, finger(page));
+  await openReceipt(page, address, receipt);
+  await page.getByRole('button', { name: 'Take my story back' }).tap();
+  const left = moment();
+  await page.route('**/receipt/withdraw', async (route) => {
+    await left.promise;
+    await route.continue();
+  });
+  const asking = page.waitForRequest('**/receipt/withdraw');
+  await page.getByRole('button', { name: 'Yes, take it back and delete it' }).tap();
+  await asking;
+  await page.goBack();
+  const listed = page.locator('[data-outbox="sent"]');
+  await listed.waitFor();
+  left.resolve();
+  await listed.waitFor({ state: 'detached' });
+  expect(await pageOf(page)).toBe('receipt-code');
 }, 120_000);
