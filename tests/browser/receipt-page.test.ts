@@ -209,3 +209,26 @@ it('a story whose taking back is heard of after its page was left is not listed 
   await listed.waitFor({ state: 'detached' });
   expect(await pageOf(page)).toBe('receipt-code');
 }, 120_000);
+
+it('while what is allowed is being saved it is not changed, so that what is said to be saved is', async () => {
+  const served = await servedHouse();
+  const { receipt, reopened } = await stored(served);
+  const { page } = await openPage(served.browser, phone);
+  await openReceipt(page, served.address, receipt);
+  const published = page.getByRole('checkbox', { name: 'In reports' });
+  await published.uncheck();
+  const seen = moment();
+  await page.route('**/receipt/consent', async (route) => {
+    await seen.promise;
+    await route.continue();
+  });
+  await save(page);
+  await page.getByRole('button', { name: 'Saving…' }).waitFor();
+  for (const choice of [published, page.getByRole('radio', { name: 'Only count my answers' })])
+    expect(await choice.isDisabled()).toBe(true);
+  expect(await page.locator(':focus').innerText()).toBe('Saving…');
+  seen.resolve();
+  await saved(page);
+  expect([await published.isEnabled(), await published.isChecked()]).toEqual([true, false]);
+  expect((await reopened()).consent).not.toContain('publish');
+}, 120_000);
