@@ -232,3 +232,15 @@ it('while what is allowed is being saved it is not changed, so that what is said
   expect([await published.isEnabled(), await published.isChecked()]).toEqual([true, false]);
   expect((await reopened()).consent).not.toContain('publish');
 }, 120_000);
+
+it('a page whose parts cannot be loaded says so, and is tried again', async () => {
+  const { address, browser } = await servedHouse();
+  const { page } = await openPage(browser, { ...phone, serviceWorkers: 'block' });
+  const part = /\/ReceiptRoom-[\w-]+\.js$/;
+  await page.route(part, (route) => route.abort('connectionreset'));
+  await page.goto(`${address}/receipt`);
+  await page.getByRole('heading', { name: 'This page could not be opened' }).waitFor();
+  await page.unroute(part);
+  await page.getByRole('button', { name: 'Try again' }).tap();
+  await page.getByRole('heading', { name: 'Open your story' }).waitFor();
+}, 120_000);
