@@ -1,12 +1,13 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { ccplFramework } from '../../server/demonstration/collections.ts';
 import { post } from '../fixtures.ts';
 import { openManyLanguages } from '../many-languages.ts';
 import { violationsOf } from './looking.ts';
 import { openPage, phone, servedHouse, testBrowser } from './pages.ts';
-import { shortHouse } from './phone.ts';
-import { finger, isPast, keyboard, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
+import { shortFramework, shortHouse } from './phone.ts';
+import { finger, goOn, isPast, keyboard, pageOf, receiptOn, send, type Telling, tellOnUntil, tellUntilReceipt } from './telling.ts';
 
 const telling: Telling = {
   title: 'What Bronagh said',
@@ -173,3 +174,27 @@ it('has no fault that axe finds while finds are shown, replaced and left, light 
     await look();
   }
 }, 180_000);
+
+it('what is replaced beside "other" leaves the options as they were ticked last', async () => {
+  const browser = await testBrowser();
+  const signifiers = shortFramework.signifiers.filter(({ key }) => key === 'region');
+  const setting = ccplFramework.signifiers.filter(({ key }) => key === 'setting');
+  const { form } = await shortHouse({ collection: { framework: { ...shortFramework, signifiers: [...setting, ...signifiers] } } });
+  const { page } = await openPage(browser, phone);
+  const hand = finger(page);
+  await page.goto(form);
+  await goOn(page, hand.press, 'Start now');
+  await tellOnUntil(page, hand, { ...telling, title: '', text: 'A night.' }, 'setting');
+  await hand.choose(page.getByRole('checkbox', { name: 'Somewhere else' }));
+  await page.getByRole('textbox').fill('Like Aoife on Mondays');
+  await goOn(page, hand.press);
+  await tellOnUntil(page, hand, telling, 'check');
+  await points(page).first().waitFor();
+  await page.getByRole('button', { name: /^Change.*Where did it take place/ }).tap();
+  await hand.choose(page.getByRole('checkbox', { name: 'Acute hospital' }));
+  await goOn(page, hand.press);
+  await page.getByRole('button', { name: 'Change “Aoife” to “someone”' }).tap();
+  const answer = page.locator('dd').filter({ hasText: 'Like someone on Mondays' });
+  await answer.waitFor();
+  expect(await answer.innerText()).toContain('Acute hospital');
+}, 120_000);

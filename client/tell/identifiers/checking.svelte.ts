@@ -1,6 +1,6 @@
 import { findIdentifiers } from '../../../triads/identifiers/find.ts';
 import type { Identifier } from '../../../triads/identifiers/identifier.ts';
-import { segmentsOf } from '../../../triads/identifiers/segments.ts';
+import { type Segment, segmentsOf } from '../../../triads/identifiers/segments.ts';
 import type { Draft } from '../draft/draft.svelte.ts';
 import { say } from '../wording/say.svelte.ts';
 import { type Field, fieldsOf } from './fields.ts';
@@ -15,14 +15,20 @@ export class CheckedField {
   readonly #original: string;
   #decisions = $state.raw<readonly Decision[]>([]);
 
-  readonly segments = $derived.by(() => segmentsOf(this.#original, this.finds, (index) => wordsOf(this.#decisions[index])));
-  readonly words = $derived.by(() => this.segments.map(({ words }) => words).join(''));
-
   constructor(field: Field) {
     this.field = field;
     this.#original = field.read();
     this.finds = findIdentifiers(this.#original);
     this.#decisions = this.finds.map(() => 'none');
+  }
+
+  // Not derived: what is derived on a page stands still once that is left, and a field outlives it.
+  get segments(): readonly Segment[] {
+    return segmentsOf(this.#original, this.finds, (index) => wordsOf(this.#decisions[index]));
+  }
+
+  get words(): string {
+    return this.segments.map(({ words }) => words).join('');
   }
 
   /** What stood there, as it was written. */

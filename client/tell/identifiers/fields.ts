@@ -41,15 +41,16 @@ export function fieldsOf(draft: Draft): Field[] {
 function fieldOf(draft: Draft, signifier: Asked): Field | undefined {
   const { key } = signifier;
   const answer = draft.answers[key];
-  const field = (limit: number, part: 'text' | 'other', write: (words: string) => Answer): Field => ({
+  const field = (limit: number, part: 'text' | 'other'): Field => ({
     key,
     label: draft.inLanguage(signifier.question),
     limit,
     read: () => wordsIn(draft.answers[key], part),
-    write: (words) => draft.answer(key, write(words)),
+    // Beside what the answer has by now: other options may have been ticked since.
+    write: (words) => draft.answer(key, { ...draft.answers[key], [part]: words } as Answer),
   });
-  if (answer && 'text' in answer && signifier.kind === 'text') return field(signifier.limit, 'text', (text) => ({ text }));
-  if (answer && 'options' in answer) return field(draft.form.limits.other, 'other', (other) => ({ options: answer.options, other }));
+  if (answer && 'text' in answer && signifier.kind === 'text') return field(signifier.limit, 'text');
+  if (answer && 'options' in answer) return field(draft.form.limits.other, 'other');
   return undefined;
 }
 
