@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openCollection, post } from '../fixtures.ts';
 import { faultsOf } from './looking.ts';
 import { openPage, phone, servedHouse } from './pages.ts';
-import { finger, keyboard, pageOf, send, type Telling, tellUntilReceipt } from './telling.ts';
+import { finger, goOn, keyboard, pageOf, send, type Telling, tellUntilReceipt } from './telling.ts';
 
 const telling: Telling = {
   title: 'Zucchini meridian',
@@ -85,4 +85,38 @@ it('an unknown collection, and one that is not open, are said kindly', async () 
     expect(await page.locator('main').innerText()).toMatch(expected);
     expect(await page.getByRole('button', { name: 'Start now' }).count()).toBe(0);
   }
+}, 120_000);
+
+it('on a shared device dictating counts as being there, and so does the answer, which touches nothing beneath', async () => {
+  const { address, browser } = await servedHouse();
+  const { page, context } = await openPage(browser, phone);
+  await context.clock.install();
+  await page.goto(`${address}/c/ccpl-pulse?shared=1`);
+  await goOn(page, finger(page).press, 'Start now');
+  const story = page.getByRole('textbox').first();
+  const asked = page.getByRole('dialog', { name: 'Are you still there?' });
+  for (const said of ['We sat', 'We sat together']) {
+    await context.clock.fastForward('02:00');
+    await story.fill(said);
+  }
+  expect(await asked.count()).toBe(0);
+
+  await context.clock.fastForward('03:01');
+  await asked.waitFor();
+  const touched = page.evaluate(
+    () => new Promise((resolve) => addEventListener('click', ({ target }) => resolve((target as Element).textContent))),
+  );
+  await asked.getByRole('button').tap();
+  expect(await touched).toBe('I am still here');
+  await asked.waitFor({ state: 'hidden' });
+
+  // Put away by the phone's own means, it is answered too.
+  await context.clock.fastForward('03:01');
+  await page.keyboard.press('Escape');
+  await asked.waitFor({ state: 'hidden' });
+  await context.clock.fastForward('02:30');
+  expect(await asked.count()).toBe(0);
+  await context.clock.fastForward('00:31');
+  await asked.waitFor();
+  expect(await story.inputValue()).toBe('We sat together');
 }, 120_000);
