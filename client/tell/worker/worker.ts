@@ -22,7 +22,10 @@ interface Telling extends Lifetime {
   /** The languages that may be read here. */
   data: string[];
 }
-declare const clients: { claim(): Promise<void> };
+declare const clients: {
+  claim(): Promise<void>;
+  matchAll(which: { type: 'window'; includeUncontrolled: true }): Promise<{ url: string }[]>;
+};
 
 const files = new PrecacheController();
 files.addToCacheList(formFiles);
@@ -39,7 +42,10 @@ async function keepWords(languages: string[]): Promise<void> {
   await (await shelf()).addAll([...wanted].filter((file) => file !== undefined && !kept.includes(file)) as string[]);
 }
 
+/** Drops the words of older builds, unless a page is open that an older worker of the other scope may serve: then whichever begins after it does. */
 async function dropOldWords(): Promise<void> {
+  const open = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (open.some(({ url }) => isFormPage(new URL(url).pathname))) return;
   const old = (await wordsKept()).filter((file) => words[languageOf(file)] !== file);
   await Promise.all(old.map(async (file) => (await shelf()).delete(file)));
 }
