@@ -10,6 +10,8 @@ export class Notes {
   readonly #path: string;
   readonly #own: string;
   #all = $state.raw<Note[] | null>(null);
+  /** How often they were asked for: an answer to an earlier asking is passed over. */
+  #loads = 0;
   #failure = $state.raw<unknown>(null);
 
   /** @param me the id of who writes */
@@ -41,11 +43,14 @@ export class Notes {
   }
 
   async load(): Promise<void> {
+    this.#loads += 1;
+    const load = this.#loads;
     this.#failure = null;
     try {
-      this.#all = (await request<{ notes: Note[] }>('GET', this.#path)).notes;
+      const { notes } = await request<{ notes: Note[] }>('GET', this.#path);
+      if (load === this.#loads) this.#all = notes;
     } catch (error) {
-      this.#failure = error;
+      if (load === this.#loads) this.#failure = error;
     }
   }
 

@@ -19,12 +19,20 @@ export function stepsTo(way: Way): number | null {
   }
 }
 
+/** Whether the browser has yet to come where it was sent: until then it is counted from where it was. */
+let isGoing = false;
+
 /** Goes there; what is looked at more closely stays so. */
 export function step(way: Way): void {
-  const far = stepsTo(way);
+  const far = isGoing ? null : stepsTo(way);
   if (far === null) return;
   const looked = Object.fromEntries(closer.map((name) => [name, place.query.get(name)]));
-  addEventListener('popstate', () => place.turn(looked, { replace: true }), { once: true });
+  isGoing = true;
+  const arrive = () => {
+    isGoing = false;
+    place.turn(looked, { replace: true });
+  };
+  addEventListener('popstate', arrive, { once: true });
   history.go(far);
 }
 
