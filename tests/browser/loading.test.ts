@@ -6,6 +6,7 @@ import { stories } from '../../server/demonstration/ccpl-pulse.ts';
 import { ccplFramework, demonstrationCollections } from '../../server/demonstration/collections.ts';
 import { loadCollection } from '../../server/services/demonstration.ts';
 import { type ServedHouse, servedHouse, signIn } from './pages.ts';
+import { moment } from './phone.ts';
 
 const patterns = '**/patterns';
 const view = '?waves=spring-2026&on.region=midlands';
@@ -163,3 +164,47 @@ it('a large board is drawn before its last story has come, says how many are her
   await expect.poll(() => articles.first().evaluate((story) => story.getBoundingClientRect().top)).toBeLessThan(0);
   expect(await articles.count()).toBeLessThan(150);
 }, 120_000);
+
+it('a collection that cannot be opened is nothing to the page that is open by then, nor to the next', async () => {
+  const served = await servedHouse();
+  const { page } = await signIn(served, 'rosa@demonstration.invalid');
+  const isLost = moment();
+  const lost = (await served.house.collections.bySlug('ccpl-2022'))?.id;
+  await page.route(`**/api/v1/collections/${lost}`, async (route) => {
+    await isLost.promise;
+    await route.abort('connectionreset');
+  });
+  const open = (slug: string, name: string) => page.locator(`[data-collection="${slug}"]`).getByRole('link', { name }).click();
+  await open('ccpl-2022', 'Numbers');
+  await page.getByText('Opening the collection…').waitFor();
+  await page.goBack();
+  await open('ccpl-pulse', 'Numbers');
+  const numbers = page.getByRole('heading', { name: 'The numbers' });
+  await numbers.waitFor();
+  await Promise.all([page.waitForEvent('requestfailed'), isLost.resolve()]);
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await numbers.isVisible()).toBe(true);
+
+  await page.goto(`${served.address}/explore/${lost}`);
+  await page.getByText('This cannot be shown').waitFor();
+  await page.getByRole('link', { name: 'Collections' }).click();
+  await page.locator('[data-collection="ccpl-pulse"]').waitFor();
+});
+
+it('what is exported is what was counted: while another choice is counted nothing is', async () => {
+  const served = await servedHouse();
+  const { page } = await signIn(served, 'len@demonstration.invalid');
+  const isCounted = moment();
+  await page.route('**/exports/preview?*zones=true*', async (route) => {
+    await isCounted.promise;
+    await route.continue();
+  });
+  await page.goto(`${served.address}/office/${(await served.house.collections.bySlug('ccpl-pulse'))?.id}/export`);
+  const taking = page.getByRole('button', { name: /^Export \d+ stor/ });
+  await taking.waitFor();
+  expect(await taking.isDisabled()).toBe(false);
+  await page.getByRole('checkbox', { name: /Say in words/ }).check();
+  expect(await taking.isDisabled()).toBe(true);
+  isCounted.resolve();
+  await expect.poll(() => taking.isDisabled()).toBe(false);
+});
