@@ -6,7 +6,7 @@ import { canMakeReceipts } from './draft/receipt.ts';
 import { Cupboard } from './keeping/cupboard.svelte.ts';
 import { DiskShelf } from './keeping/disk.ts';
 import { forgetForms, freshForm, isGone, keptForm, putForm } from './keeping/forms.ts';
-import { isExpired, isSettled, type Refused, type Unfinished } from './keeping/kept.ts';
+import { isExpired, isSettled, type Refused, type Told, type Unfinished } from './keeping/kept.ts';
 import { hold, whereFree } from './keeping/locks.ts';
 import { onTiding, tell } from './keeping/tidings.ts';
 import { Outbox } from './outbox/outbox.svelte.ts';
@@ -29,7 +29,7 @@ export class Visit {
   telling = $state.raw<Telling | null>(null);
   /** Whether a story was erased for its age before the participant's eyes. */
   hasErased = $state(false);
-  /** Whether another story is about to begin. */
+  /** Whether another story is about to begin, or to be opened. */
   isBeginning = $state(false);
   /** How many participants a device that they share was cleared after. */
   cleared = $state(0);
@@ -143,15 +143,24 @@ export class Visit {
 
   /** Opens a story that was refused, so that it can be changed; not where another page has done so, nor once another story is shown. */
   async reopen({ id }: Refused): Promise<void> {
+    if (this.isBeginning) return;
+    this.isBeginning = true;
+    await this.#reopen(id);
+    this.isBeginning = false;
+  }
+
+  async #reopen(id: string): Promise<void> {
     const shown = this.telling;
     const isHeld = await hold(`draft ${id}`);
     const kept = await this.cupboard.get(id);
     if (!isHeld || kept?.stage !== 'refused') return this.outbox.refresh();
     await speak(kept.told.language);
     if (this.telling !== shown) return;
-    const telling = new Telling(kept.told, this.cupboard, this.outbox, id);
+    const telling = new Telling({ ...kept.told, page: 'check' }, this.cupboard, this.outbox, id);
     this.#lendKey(telling);
     await telling.reopen();
+    // The receipt page is no collection's: the story is gone on with on its own form.
+    if (this.isReceipt) return location.assign(formAddress(kept.told));
     this.unfinished = null;
     this.telling = telling;
   }
@@ -321,5 +330,8 @@ function obstacleOf({ state, linkKey }: Form): keyof Words['states'] | null {
 
 /** Whether what a form says holds by whichever link it is opened: what was said of one link says nothing of another. */
 const isForAnyLink = (form: Form) => !obstacleOf(form)?.startsWith('link-');
+
+/** The form that a story is told on, by the link that it was told by. */
+const formAddress = ({ form, language, linkKey }: Told) => `/c/${form.slug}?language=${language}${linkKey ? `#${linkKey}` : ''}`;
 
 export const [visiting, setVisit] = createContext<Visit>();

@@ -136,3 +136,23 @@ it('a refused story opened beside an unfinished one is the one shown; opened by 
   await press(page, 'Continue my story');
   await page.getByText(telling.text).waitFor();
 }, 120_000);
+
+it('a refused story opened on the receipt page is gone on with on its own form', async () => {
+  const closes = Date.parse('2026-06-01T12:00:00Z');
+  let now = closes - 1000;
+  const house = await shortHouse({ now: () => new Date(now), collection: { closes: new Date(closes).toISOString() } });
+  const { page, context } = await newPhone().open();
+  await page.goto(house.form);
+  await context.route('**/stories', (route) => route.abort('connectionreset'));
+  await tellUntilReceipt(page, finger(page), telling);
+  await press(page, 'Send my story');
+  await page.getByText('Waiting for a connection').waitFor();
+  now = closes + 8 * 86_400_000;
+  await context.unroute('**/stories');
+  await page.goto(`${house.address}/receipt`);
+  await page.locator('[data-outbox="refused"]').waitFor();
+  await press(page, 'Open it again');
+  await press(page, 'Continue my story');
+  await page.getByText(telling.text).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/c/short');
+}, 120_000);

@@ -82,6 +82,7 @@ export function keyboard(page: Page): Hand {
   return {
     async press(button) {
       await reach(button);
+      await button.and(page.locator(':not([aria-disabled=true])')).waitFor();
       await page.keyboard.press('Enter');
     },
     async write(field, text) {

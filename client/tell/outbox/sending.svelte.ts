@@ -1,4 +1,4 @@
-import type { Refused } from '../keeping/kept.ts';
+import type { Outgoing, Refused } from '../keeping/kept.ts';
 import type { Outbox } from './outbox.svelte.ts';
 
 /** `waiting`: no answer came, so it may or may not have arrived. `refused`: it certainly did not. `withdrawn`: it did, and was taken back. */
@@ -15,7 +15,14 @@ export class Sending {
   /** Whether it arrived and the participant was told: then the outbox lists it no more. */
   hasArrived = $state(false);
 
-  readonly #item = $derived.by(() => this.#outbox.items.find(({ id }) => id === this.#id));
+  /** As the outbox had it last: another page may have removed it since, and what became of it stays said. */
+  #last: Outgoing | undefined;
+
+  readonly #item = $derived.by(() => {
+    const item = this.#outbox.items.find(({ id }) => id === this.#id);
+    if (item) this.#last = item;
+    return item ?? (this.isFinished ? this.#last : undefined);
+  });
   readonly state = $derived.by<SendingState>(() => {
     if (this.hasArrived) return 'sent';
     if (this.isPosting) return 'sending';
