@@ -8,7 +8,7 @@ import type { Collection } from '../../server/repositories/collections.ts';
 import { grant, newSubmission, openCollection, submit } from '../fixtures.ts';
 import { begin } from './at-the-desk.ts';
 import { schemesAt, violationsOf } from './looking.ts';
-import { desk, type Opened, openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
+import { desk, held, type Opened, openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 import { finger, receiptOn, send, tellUntilReceipt } from './telling.ts';
 
 const rosa = 'rosa@demonstration.invalid';
@@ -289,6 +289,30 @@ it('the owner sets small numbers with a reason, and how long stories are kept af
   expect(await save(owner).count()).toBe(0);
   await look(designer, 'settings as a designer has them');
 }, 180_000);
+
+it('a rule is saved as it was asked about, whatever is typed while the answer is awaited', async () => {
+  const served = await servedHouse();
+  const collection = await openCollection(served.house, { slug: 'ward' });
+  const { page, errors } = await signInAs(served, 'Olu', grant('owner'));
+  await page.goto(settingsOf(served, collection));
+  const words = page.getByLabel('Delete the words after');
+  await words.fill('104');
+  const answer = await held(page, '**/retention/due?*');
+  await words.press('Enter');
+  await answer.isAsked;
+  const isFixed = await words.isDisabled();
+  await words.evaluate((field: HTMLInputElement) => {
+    field.value = '10';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
+  answer.give();
+  await saved;
+  expect([(await served.house.collections.byId(collection.id))?.retention.textsWeeks, isFixed]).toEqual([104, true]);
+  await page.getByText(/^Words are deleted 10 weeks after/).waitFor();
+  expect(await page.getByRole('button', { name: 'Save how long' }).isEnabled()).toBe(true);
+  expect(errors).toEqual([]);
+}, 120_000);
 
 it('progress by week and region never says a small or hidden count, nor calls it zero; a lead sees the own region', async () => {
   const served = await servedHouse();

@@ -66,6 +66,17 @@ export interface Opened {
   errors: string[];
 }
 
+/** Holds the answers at an address until they are given. */
+export async function held(page: Page, address: string | RegExp): Promise<{ isAsked: Promise<unknown>; give: () => void }> {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  const isAsked = page.waitForRequest(address);
+  await page.route(address, (route) => given.then(() => route.continue()));
+  return { isAsked, give };
+}
+
 /** Opens a page as a person of the house, by a one-time link. */
 export async function signIn(
   { app, address, browser }: ServedHouse,

@@ -81,15 +81,15 @@ export class SettingsDesk extends Setting {
     this.smallNumbers = { ...smallNumbers };
   }
 
-  async saveRetention(): Promise<void> {
-    const { retention } = await request<SettingsView>('PUT', `${this.#path}/retention`, this.rule);
+  async saveRetention(rule: SettingsView['retention']): Promise<void> {
+    const { retention } = await request<SettingsView>('PUT', `${this.#path}/retention`, rule);
+    const isAsSent = isSame(this.rule, rule);
     if (this.view) this.view = { ...this.view, retention };
-    this.retention = typedOf(retention);
+    if (isAsSent) this.retention = typedOf(retention);
   }
 
-  /** What the rule that is written here would delete at its next run. */
-  due(): Promise<RetentionDue> {
-    const { textsWeeks, storiesWeeks } = this.rule;
+  /** What a rule would delete at its next run. */
+  due({ textsWeeks, storiesWeeks }: SettingsView['retention']): Promise<RetentionDue> {
     const query = new URLSearchParams();
     if (textsWeeks !== null) query.set('textsWeeks', String(textsWeeks));
     if (storiesWeeks !== null) query.set('storiesWeeks', String(storiesWeeks));
