@@ -60,6 +60,22 @@ it('a designer makes a key for a poster, prints it, requires keys, and ends one:
   expect(errors).toEqual([]);
 }, 120_000);
 
+it('an Enter that is held on "Revoke" asks, and ends no key', async () => {
+  const served = await servedHouse();
+  const { page, requests } = await signIn(served, 'rosa@demonstration.invalid');
+  await page.goto(`${served.address}${await pulse(served)}`);
+  await page.getByLabel('A new key, for').fill('Ward poster, Leeds');
+  await page.keyboard.press('Enter');
+  const revoke = page.getByRole('button', { name: 'Revoke: Ward poster, Leeds' });
+  await revoke.focus();
+  for (const _held of [1, 2, 3]) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await page.getByRole('button', { name: 'Revoke this key' }).waitFor();
+  await page.keyboard.press('Escape');
+  await revoke.waitFor();
+  expect(requests.filter((request) => request.url().endsWith('/revocation'))).toEqual([]);
+}, 120_000);
+
 it('a lead prints and copies, and does not keep the keys', async () => {
   const served = await servedHouse();
   const { page } = await signIn(served, 'len@demonstration.invalid');
