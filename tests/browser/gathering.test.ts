@@ -194,6 +194,44 @@ it('settings keep what phones may be answering on, and say why; a wave is added,
   expect(errors).toEqual([]);
 }, 180_000);
 
+it('what is typed while settings are saved, or before versions are fetched again, stays, and is not said to be saved', async () => {
+  const served = await servedHouse();
+  const collection = await openCollection(served.house, { slug: 'ward' });
+  const { page, errors } = await signInAs(served, 'Ola', grant('owner'), grant('designer'));
+  await page.route('**/api/v1/frameworks', (route) => route.abort());
+  await page.goto(settingsOf(served, collection));
+  await titleOn(page).fill('Begun');
+  await page.unroute('**/api/v1/frameworks');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByLabel('Version that wave 1 asks').waitFor();
+  expect(await titleOn(page).inputValue()).toBe('Begun');
+
+  const kept = async () => served.house.collections.byId(collection.id);
+  const settings = await held(page, '**/settings');
+  await page.getByLabel('Name of wave 1').fill('Sent');
+  await save(page).click();
+  await settings.isAsked;
+  await titleOn(page).fill('Typed since');
+  settings.give();
+  await page.getByText('Saved by Ola').waitFor();
+  expect([await titleOn(page).inputValue(), (await kept())?.title['en-GB']]).toEqual(['Typed since', 'Begun']);
+  expect(await page.getByText('Not saved yet').count()).toBe(1);
+  await save(page).click();
+  await page.getByText('Saved.').waitFor();
+  expect([(await kept())?.title['en-GB'], (await kept())?.waves[0]?.label['en-GB']]).toEqual(['Typed since', 'Sent']);
+
+  const numbers = await held(page, '**/small-numbers');
+  await page.getByLabel('Why, if').fill('Sent');
+  await page.getByRole('button', { name: 'Save small numbers' }).click();
+  await numbers.isAsked;
+  await page.getByLabel('Why, if').fill('Typed since');
+  numbers.give();
+  await page.waitForResponse('**/small-numbers');
+  await page.getByRole('button', { name: 'Save small numbers', disabled: false }).waitFor();
+  expect(await page.getByLabel('Why, if').inputValue()).toBe('Typed since');
+  expect(errors).toEqual([]);
+}, 180_000);
+
 it('of two designers who set one collection the second is told who saved, and decides', async () => {
   const served = await servedHouse();
   const collection = await openCollection(served.house, { slug: 'ward' });

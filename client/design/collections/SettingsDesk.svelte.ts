@@ -7,6 +7,20 @@ function documentOf({ slug, title, languages, waves, randomOrder, rotation, brea
   return { slug, title, languages, waves: plain, randomOrder, rotation, breakdowns };
 }
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+/** What is kept by now, but for what was written since `sent` was. */
+function fieldsOf<T extends object>(kept: T, sent: T, written: T): T {
+  const names = Object.keys(written) as (keyof T)[];
+  return Object.fromEntries(names.map((name) => [name, isSame(written[name], sent[name]) ? kept[name] : written[name]])) as T;
+}
+function unsavedOver(kept: SettingsDocument, sent: SettingsDocument, written: SettingsDocument): SettingsDocument {
+  const fields = fieldsOf(kept, sent, written);
+  if (isSame(written.waves, sent.waves)) return fields;
+  const waves = written.waves.map((wave) => {
+    const [is, was] = [kept, sent].map(({ waves }) => waves.find(({ key }) => key === wave.key));
+    return is && was ? fieldsOf(is, was, wave) : wave;
+  });
+  return { ...fields, waves };
+}
 const typedOf = ({ textsWeeks, storiesWeeks, takenOutDays, exportDays }: SettingsView['retention']) => ({
   texts: String(textsWeeks ?? ''),
   stories: String(storiesWeeks ?? ''),
@@ -50,11 +64,11 @@ export class SettingsDesk extends Setting {
     return this.attempt(async () => this.show(await request<SettingsView>('GET', `${this.#path}/settings`)));
   }
 
-  /** Shows settings in place of what is written here; the owner's rules that are being changed stay. */
-  show(view: SettingsView): void {
+  /** Shows settings in place of what is written here, but for what was written since it was sent; the owner's rules that are being changed stay. */
+  show(view: SettingsView, sent = this.sent): void {
     const { areNumbersChanged, isRetentionChanged } = this;
     this.view = view;
-    this.document = structuredClone(documentOf(view));
+    this.document = unsavedOver(structuredClone(documentOf(view)), sent, this.sent);
     this.conflict = null;
     this.faults = [];
     this.failure = null;
@@ -65,9 +79,10 @@ export class SettingsDesk extends Setting {
   /** Saves over the settings that were read; where somebody saved since, nothing is, and `conflict` says who. */
   save(over: SettingsView | null = this.view): Promise<boolean> {
     return this.attempt(async () => {
+      const { sent } = this;
       try {
         const headers = { 'if-match': `"${over?.tag}"` };
-        this.show(await request<SettingsView>('PUT', `${this.#path}/settings`, this.sent, { headers }));
+        this.show(await request<SettingsView>('PUT', `${this.#path}/settings`, sent, { headers }), sent);
       } catch (error) {
         if (!(error instanceof Problem && error.saved)) throw error;
         this.conflict = { ...error.saved, theirs: await request<SettingsView>('GET', `${this.#path}/settings`) };
@@ -76,16 +91,16 @@ export class SettingsDesk extends Setting {
   }
 
   async saveNumbers(): Promise<void> {
-    const { smallNumbers } = await request<SettingsView>('PUT', `${this.#path}/small-numbers`, $state.snapshot(this.smallNumbers));
+    const sent = $state.snapshot(this.smallNumbers);
+    const { smallNumbers } = await request<SettingsView>('PUT', `${this.#path}/small-numbers`, sent);
     if (this.view) this.view = { ...this.view, smallNumbers };
-    this.smallNumbers = { ...smallNumbers };
+    if (isSame(this.smallNumbers, sent)) this.smallNumbers = { ...smallNumbers };
   }
 
   async saveRetention(rule: SettingsView['retention']): Promise<void> {
     const { retention } = await request<SettingsView>('PUT', `${this.#path}/retention`, rule);
-    const isAsSent = isSame(this.rule, rule);
     if (this.view) this.view = { ...this.view, retention };
-    if (isAsSent) this.retention = typedOf(retention);
+    if (isSame(this.rule, rule)) this.retention = typedOf(retention);
   }
 
   /** What a rule would delete at its next run. */
