@@ -161,7 +161,7 @@ it('a first owner is asked for a name and address of their own when they come', 
 
 it('what another owner has changed since is shown before anything goes over it; what was typed stays', async () => {
   const served = await withOwner();
-  const { page, errors } = await signIn(served, 'olga@example.org');
+  const { page, requests, errors } = await signIn(served, 'olga@example.org');
   await page.getByRole('link', { name: 'People' }).first().click();
   await button(page, 'Change Ruth').click();
   const form = page.getByRole('form', { name: 'Change Ruth' });
@@ -181,7 +181,11 @@ it('what another owner has changed since is shown before anything goes over it; 
   expect(await form.getByLabel('Name').inputValue()).toBe('Ruth Ames');
   await look(page, 'changed since');
   await form.getByLabel('Role').selectOption('reviewer');
-  await button(page, 'Save').click();
+  // A second Enter, or a second click in the same place, puts nothing over it.
+  expect(await button(page, 'Save').isDisabled()).toBe(true);
+  await form.getByLabel('Name').press('Enter');
+  await button(page, 'Save mine over theirs').click();
   await rowOf(page, 'Ruth Ames').getByText('Reviewer').waitFor();
+  expect(requests.filter((request) => request.method() === 'PUT')).toHaveLength(2);
   expect(errors).toEqual([]);
 });
