@@ -154,6 +154,39 @@ it('a collection is made with what its designer changes; an address that is take
   expect(errors).toEqual([]);
 }, 180_000);
 
+it('of versions chosen one after another a collection asks the last, and none until its words are there', async () => {
+  const served = await servedHouse();
+  const { page, errors } = await signIn(served, rosa);
+  await page.goto(`${served.address}/design/collections/new`);
+  const asks = page.getByLabel('Asks');
+  await asks.waitFor();
+  const offered = await asks.locator('option').evaluateAll((options: HTMLOptionElement[]) => options.map(({ value }) => value));
+  const first = await asks.inputValue();
+  const other = offered.find((id) => id !== first) ?? '';
+  const make = page.getByRole('button', { name: 'Make this collection' });
+
+  await page.route(`**/versions/${other}`, (route) => route.abort());
+  await asks.selectOption(other);
+  await page.getByRole('alert').waitFor();
+  expect([await asks.inputValue(), await make.isEnabled()]).toEqual([first, true]);
+  await page.unroute(`**/versions/${other}`);
+
+  const late = await held(page, `**/versions/${other}`);
+  await asks.selectOption(other);
+  await late.isAsked;
+  expect([await asks.inputValue(), await make.isDisabled()]).toEqual([other, true]);
+  await asks.selectOption(first);
+  await page.getByRole('button', { name: 'Make this collection', disabled: false }).waitFor();
+  const answer = page.waitForResponse(`**/versions/${other}`);
+  late.give();
+  await (await answer).finished();
+  await page.getByLabel('Address').fill('the-last');
+  await make.click();
+  await page.locator('[data-empty]').waitFor();
+  expect((await served.house.collections.bySlug('the-last'))?.waves[0]?.versionId).toBe(first);
+  expect(errors).toEqual([]);
+}, 120_000);
+
 it('settings keep what phones may be answering on, and say why; a wave is added, and nothing unsaved is lost by leaving', async () => {
   const served = await servedHouse();
   const collection = await openCollection(served.house, { slug: 'ward', rotation: true });
