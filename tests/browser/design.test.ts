@@ -51,3 +51,26 @@ it('an empty draft becomes a published framework, seen on the phone form while i
   expect(requests.filter((request) => request.method() === 'POST' && request.url().includes('/stories'))).toEqual([]);
   expect(errors).toEqual([]);
 }, 120_000);
+
+it('a key that is held and a double click remove one piece, not those that come under the finger', async () => {
+  const served = await servedHouse();
+  const { page, errors } = await signIn(served, 'rosa@demonstration.invalid');
+  await begin(page, 'Moving house');
+  const add = page.getByLabel('Add a question about the story');
+  for (const _piece of [1, 2, 3, 4]) await add.selectOption('triad');
+  const left = () => page.locator('[data-piece]').count();
+  const hold = async (key: string) => {
+    for (const _held of [1, 2, 3]) await page.keyboard.down(key);
+    await page.keyboard.up(key);
+  };
+  await page.locator('[data-piece]').first().focus();
+  await hold('Delete');
+  expect(await left()).toBe(3);
+  await page.locator('[data-piece]').first().click();
+  await page.getByRole('button', { name: /^Remove: / }).focus();
+  await hold('Enter');
+  expect(await left()).toBe(2);
+  await page.getByRole('button', { name: /^Remove: / }).dblclick();
+  expect(await left()).toBe(1);
+  expect(errors).toEqual([]);
+}, 120_000);
