@@ -189,3 +189,28 @@ it('what another owner has changed since is shown before anything goes over it; 
   expect(requests.filter((request) => request.method() === 'PUT')).toHaveLength(2);
   expect(errors).toEqual([]);
 });
+
+it('saving one person leaves open what is begun with another, and what that is compared with', async () => {
+  const served = await withOwner();
+  const { page, errors } = await signIn(served, 'olga@example.org');
+  await page.goto(`${served.address}/office/people`);
+  await button(page, 'Make a sign-in link for Olga').click();
+  const link = page.getByRole('textbox', { name: 'Sign-in link' });
+  await link.waitFor();
+  await button(page, 'Change Ruth').click();
+  const form = page.getByRole('form', { name: 'Change Ruth' });
+  await form.getByLabel('Name').fill('Ruth Ames');
+  const ruth = await served.house.people.byEmail('ruth@example.org');
+  const asked = { name: 'Ruth', email: 'ruth@example.org', grants: [grant('reviewer')] };
+  const olga = await served.house.people.byEmail('olga@example.org');
+  await served.house.staffing.change(ruth?.id ?? '', tagOfPerson(ruth ?? asked), asked, olga?.id ?? '');
+  const adding = page.getByRole('form', { name: 'Add a person' });
+  await adding.getByLabel('Name').fill('Lea');
+  await adding.getByLabel('Email').fill('lea@example.org');
+  await button(page, 'Add').click();
+  await button(page, 'Make a sign-in link for Lea').waitFor();
+  expect([await link.count(), await form.getByLabel('Name').inputValue()]).toEqual([1, 'Ruth Ames']);
+  await button(page, 'Save').click();
+  await form.getByText('Now: Ruth · ruth@example.org · Reviewer.').waitFor();
+  expect(errors).toEqual([]);
+}, 120_000);
