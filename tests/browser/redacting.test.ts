@@ -68,6 +68,42 @@ it('whoever else signs in at the page of a reviewer whose session ended sees not
   expect(errors).toEqual([]);
 }, 120_000);
 
+it('what stands in a field is what is released and guarded, with the caret still in it', async () => {
+  const { page, errors, storyIn } = await midway();
+  const story = page.getByRole('textbox', { name: 'Story' });
+  await page.getByLabel('Strategic lead').uncheck();
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('u');
+  await page.getByText('Begun, not decided').waitFor({ state: 'detached' });
+  await page.keyboard.press('w');
+  await story.fill(left.replace('[a patient]', 'somebody'));
+  await story.press('End');
+  await story.pressSequentially(' Then');
+  await page.getByText('Begun, not decided').waitFor();
+  await press(page, 'As it may leave');
+  // One step, or two where the machine was slow.
+  for (let steps = 0; steps < 2; steps += 1) await page.keyboard.press('u');
+  await page.getByText('Begun, not decided').waitFor({ state: 'detached' });
+
+  // Words for the place of others are put there before it leaves, or left.
+  await page.locator('[data-field="text"] mark', { hasText: 'Bilal' }).click();
+  await page.keyboard.press('g');
+  const own = page.getByLabel('In its place');
+  await own.fill('somebody');
+  await page.getByText('Begun, not decided').waitFor();
+  const release = page.getByRole('button', { name: 'Release', exact: true });
+  expect(await release.isDisabled()).toBe(true);
+  await own.press('Control+Enter');
+  await press(page, 'Edit by hand');
+  await page.getByText('Put there what is written “In its place”, or leave it, before you release it.').waitFor();
+  await press(page, 'Put it there');
+  expect((await storyIn('waiting')).released).toBeNull();
+  await story.fill(left);
+  await story.press('Control+Enter');
+  await page.getByText('“The bed” is released.').waitFor();
+  expect((await storyIn('released')).released?.text).toBe(left);
+  expect(errors).toEqual([]);
+}, 120_000);
+
 it('whoever leaves with redactions that are not decided is asked first, by whatever way they leave', async () => {
   const { served, page, errors, isAsLeft } = await midway();
   for (const leave of [() => page.getByRole('link', { name: 'Export' }).click(), () => page.goBack()]) {

@@ -30,7 +30,7 @@ export class Begun {
   }
 
   get isUnsaved(): boolean {
-    return this.redacting.isUnsaved || this.redacting.isApprovedAnew || this.reason.trim() !== '';
+    return this.redacting.isUnsaved || this.redacting.isPutting || this.redacting.isApprovedAnew || this.reason.trim() !== '';
   }
 
   /** Goes on after a decision of this same reviewer, with all that was done since. */

@@ -34,6 +34,10 @@ export interface Spot {
 
 type Edits = Readonly<Record<string, readonly Edit[]>>;
 
+/** Writing by hand in one field is undone as one step, as long as no pause is longer, in milliseconds. */
+const oneStep = 1500;
+const notWritten = { key: '', at: 0 };
+
 /** A story's words on their way out: what is taken out of them, step by step, and every step can be undone. */
 export class Redacting {
   readonly fields: readonly Field[];
@@ -42,12 +46,15 @@ export class Redacting {
   #saved: Edits;
   #edits = $state.raw<Edits>({});
   #past = $state.raw<readonly Edits[]>([]);
+  #lastWritten = notWritten;
   /** Whether what was taken out here lies together with what the words on the server have taken out. */
   readonly isTogether: boolean;
   /** Keys of the answers about the participant that may be printed beside the words. */
   approved: string[] = $state([]);
   /** What the tools act on: a find, an edit, or what the reviewer picked. */
   spot = $state.raw<Spot | null>(null);
+  /** What is being written for the place of the spot and is not put there; null while nothing is asked for. */
+  own: string | null = $state(null);
 
   readonly words: StoryWords = $derived.by(() => this.#wordsWith(this.#edits));
   /** Finds that nothing was done about, and edits, in reading order. */
@@ -114,6 +121,11 @@ export class Redacting {
     return this.approved.length !== approved.length || this.approved.some((key) => !approved.includes(key));
   }
 
+  /** Whether other words are written for the place of the spot than stand there. */
+  get isPutting(): boolean {
+    return this.own !== null && this.own.trim() !== ((this.spot && this.editAt(this.spot)?.words) ?? '');
+  }
+
   get mayUndo(): boolean {
     return this.#past.length > 0;
   }
@@ -177,10 +189,16 @@ export class Redacting {
     this.spot = this.#at(spot);
   }
 
-  /** Takes the words of a field as they were written by hand. */
+  /** Takes the words of a field as they are written by hand; writing on in the same field is the same step. */
   write(key: string, words: string): void {
     const field = this.#field(key);
-    if (field && words !== this.readsAs(key)) this.#take(key, editsBetween(field.told, words));
+    if (!field || words === this.readsAs(key)) return;
+    const now = Date.now();
+    const isSameStep = key === this.#lastWritten.key && now - this.#lastWritten.at < oneStep;
+    const past = this.#past;
+    this.#take(key, editsBetween(field.told, words));
+    if (isSameStep) this.#past = past;
+    this.#lastWritten = { key, at: now };
   }
 
   undo(): void {
@@ -188,6 +206,7 @@ export class Redacting {
     if (!before) return;
     this.#past = this.#past.slice(0, -1);
     this.#edits = before;
+    this.#lastWritten = notWritten;
     this.spot = this.marks.find((mark) => this.spot && isSame(mark, this.spot)) ?? this.marks[0] ?? null;
   }
 
@@ -203,6 +222,7 @@ export class Redacting {
     if (edits === this.#editsOf(key)) return;
     this.#past = [...this.#past, this.#edits];
     this.#edits = { ...this.#edits, [key]: edits };
+    this.#lastWritten = notWritten;
   }
 
   #following(spot: Spot, is: (mark: Spot) => boolean): Spot | undefined {
