@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import type { Locator, Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { post } from '../fixtures.ts';
 import { expectInOrder } from './looking.ts';
@@ -101,6 +102,32 @@ it('what stands in a field is what is released and guarded, with the caret still
   await story.press('Control+Enter');
   await page.getByText('“The bed” is released.').waitFor();
   expect((await storyIn('released')).released?.text).toBe(left);
+  expect(errors).toEqual([]);
+}, 120_000);
+
+it('nothing is done on a story while its own decision is under way, and the focus is where it was after that', async () => {
+  const { page, errors, storyIn } = await midway();
+  const held = () => new Promise<Route>((hold) => void page.route(/\/reviews\/[\da-f-]{36}$/, hold, { times: 1 }));
+  const story = page.getByRole('textbox', { name: 'Story' });
+  const section = page.locator('section[data-story]');
+  const hasFocus = (of: Locator) => expect.poll(() => of.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('u');
+  const kept = told.replace('Dr Okafor', '[a colleague]').replace('07700 900123', '[a phone number]');
+  await page.keyboard.press('w');
+  const [lost] = await Promise.all([held(), story.press('Control+Enter')]);
+  await page.keyboard.type('b Bilal');
+  expect([await section.getAttribute('aria-busy'), await page.locator('textarea').nth(1).inputValue()]).toEqual(['true', kept]);
+  await hasFocus(section);
+  await lost.abort('connectionreset');
+  await page.getByText('What you did on this story stands here as you left it.').waitFor();
+  await hasFocus(story);
+  await press(page, 'As it may leave');
+  const [slow] = await Promise.all([held(), page.keyboard.press('Control+Enter')]);
+  await page.keyboard.press('r');
+  expect(await section.locator('mark', { hasText: 'Bilal' }).count()).toBe(1);
+  await slow.continue();
+  await page.getByText('“The bed” is released.').waitFor();
+  expect((await storyIn('released')).released?.text).toBe(kept);
   expect(errors).toEqual([]);
 }, 120_000);
 

@@ -32,6 +32,8 @@ export class Desk {
   #turn = 0;
   #settled: ReturnType<typeof setTimeout> | undefined;
   #deciding: Promise<void> = Promise.resolve();
+  /** The id of the story whose decision is under way. */
+  #decided: string | null = $state(null);
   /** What was begun on each story, by its id, so that looking at another loses nothing. */
   readonly #begun = new SvelteMap<string, Begun>();
 
@@ -64,6 +66,11 @@ export class Desk {
 
   isBegun({ id }: Review): boolean {
     return this.#begun.get(id)?.isUnsaved ?? false;
+  }
+
+  /** Whether a decision on this very story is under way: what was done on it meanwhile would be no part of it. */
+  isDeciding({ id }: Review): boolean {
+    return this.#decided === id;
   }
 
   /** Whether something waits that was begun before the story was what it is. */
@@ -176,6 +183,7 @@ export class Desk {
 
   /** @param begun where the decision was made, which is told why it was refused; null where it was made above all stories */
   async #send(review: Review, decision: Decision, begun: Begun | null, done: (decided: Review) => Promise<void>): Promise<void> {
+    this.#decided = review.id;
     this.#deciding = this.#attempt(async () => {
       if (begun) begun.refusal = null;
       let decided: Review;
@@ -195,6 +203,7 @@ export class Desk {
       await done(decided);
     });
     await this.#deciding;
+    this.#decided = null;
   }
 
   /** The story is not what the reviewer read, and is shown as it stands; what was begun goes along, unless its participant took the story back. */
