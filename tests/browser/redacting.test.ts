@@ -131,6 +131,21 @@ it('nothing is done on a story while its own decision is under way, and the focu
   expect(errors).toEqual([]);
 }, 120_000);
 
+it('a decision refused after its reviewer went on to another story is told there, and on its own story', async () => {
+  const { page, errors, isAsLeft } = await midway();
+  const held = new Promise<Route>((hold) => void page.route(/\/reviews\/[\da-f-]{36}$/, hold, { times: 1 }));
+  await press(page, 'Release');
+  const lost = await held;
+  await page.keyboard.press('j');
+  await page.locator('[data-field="text"]', { hasText: 'heliotrope' }).waitFor({ state: 'detached' });
+  await lost.abort('connectionreset');
+  await page.getByText('“The bed” was not released: The server did not answer. What you did on it is kept.').waitFor();
+  await page.keyboard.press('k');
+  await page.getByText('What you did on this story stands here as you left it.').waitFor();
+  await isAsLeft();
+  expect(errors).toEqual([]);
+}, 120_000);
+
 it('whoever leaves with redactions that are not decided is asked first, by whatever way they leave', async () => {
   const { served, page, errors, isAsLeft } = await midway();
   for (const leave of [() => page.getByRole('link', { name: 'Export' }).click(), () => page.goBack()]) {

@@ -5,7 +5,7 @@ import { request } from '../../api.ts';
 import { statusOf } from '../../parts/refusal.ts';
 import { Begun, isOpenToWork } from './Begun.svelte.ts';
 import { isAsDecided, moved } from './decided.ts';
-import { changedWords, stateWords, titleOf } from './saying.ts';
+import { changedWords, refusedWords, stateWords, titleOf } from './saying.ts';
 
 /** How long a story that a decision brought up refuses the next one: the gesture before was not meant for it. */
 const settling = 800;
@@ -55,10 +55,7 @@ export class Desk {
   /** Where a reviewer goes on with a story; what was begun before it changed goes on too, or waits while the story is not open to work. */
   begunOn(review: Review): Begun {
     const before = this.#begun.get(review.id);
-    if (before?.review.tag === review.tag) {
-      before.refusal = null;
-      return before;
-    }
+    if (before?.review.tag === review.tag) return before;
     const begun = outliving(() => new Begun(review, before));
     if (isOpenToWork(review) || !before?.isUnsaved) this.#begun.set(review.id, begun);
     return begun;
@@ -197,6 +194,8 @@ export class Desk {
           decided = now;
         } else if (begun) {
           begun.refusal = error;
+          // Whoever looks at another story by now does not see it there.
+          if (this.open?.id !== review.id) this.said = { words: refusedWords(review, decision, error), takeBack: null };
           return;
         } else throw error;
       }

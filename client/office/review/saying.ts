@@ -1,11 +1,12 @@
 import type { Collection } from '../../../server/contract/collections.ts';
-import type { EscalationKind, Review } from '../../../server/contract/reviews.ts';
+import type { Decision, EscalationKind, Review } from '../../../server/contract/reviews.ts';
 import type { ReleaseState } from '../../../server/contract/tell.ts';
 import type { Kind, Neutral } from '../../../triads/identifiers/identifier.ts';
 import { neutralWords as cy } from '../../../triads/identifiers/neutral-words/cy.ts';
 import { neutralWords as en } from '../../../triads/identifiers/neutral-words/en.ts';
 import { neutralWords as ur } from '../../../triads/identifiers/neutral-words/ur.ts';
 import type { Fact } from '../../../triads/release/combinations.ts';
+import { refusalOf } from '../../parts/refusal.ts';
 import { counted, listed, numeral, worded } from '../../parts/words.ts';
 
 const kinds: Record<Kind, [one: string, many: string]> = {
@@ -96,6 +97,19 @@ export const stateWords: Record<ReleaseState, string> = {
   escalated: 'is escalated',
   released: 'is released',
 };
+
+const refused: Record<Decision['decision'], string> = {
+  release: 'was not released',
+  hold: 'was not held',
+  second: 'was not given to a second reviewer',
+  escalate: 'was not escalated',
+  'take-back': 'was not taken back',
+};
+
+/** That a decision was not taken, to whoever went on to another story. */
+export function refusedWords(review: Review, { decision }: Decision, error: unknown): string {
+  return `“${titleOf(review)}” ${refused[decision]}: ${refusalOf(error).title} What you did on it is kept.`;
+}
 
 /** What became of a story since a reviewer opened it; null now, where its participant shares it no more. */
 export function changedWords(before: Review, now: Review | null): string {
