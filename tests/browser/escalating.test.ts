@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import type { Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { grant, post, signedIn } from '../fixtures.ts';
 import { expectInOrder } from './looking.ts';
@@ -70,6 +71,18 @@ it('what was done about an escalation is kept until it is written down, whatever
   await press(page, 'Give it up');
   await page.getByRole('link', { name: 'Export' }).click();
   await page.waitForURL(/\/export$/);
+  expect(errors).toEqual([]);
+}, 120_000);
+
+it('what is added to a note while it is written down stays', async () => {
+  const { page, errors, note } = await writing();
+  const step = new Promise<Route>((hold) => void page.route(/\/escalations\/[\da-f-]{36}$/, hold, { times: 1 }));
+  await press(page, 'Write it down');
+  const held = await step;
+  await note.fill(`${written} She rang back.`);
+  await held.continue();
+  await page.locator('[data-escalation] li', { hasText: written }).waitFor();
+  expect(await note.inputValue()).toBe('She rang back.');
   expect(errors).toEqual([]);
 }, 120_000);
 

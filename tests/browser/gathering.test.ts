@@ -476,7 +476,7 @@ it('a draft is discarded after asking, and brought back as it was', async () => 
   await look(page, 'asked whether to discard a draft');
   await page.getByRole('button', { name: 'Discard it' }).click();
   await page.locator('[data-discarded]').waitFor();
-  expect(await discard.count()).toBe(0);
+  await discard.waitFor({ state: 'detached' });
   await look(page, 'a discarded draft');
   await page.getByRole('button', { name: 'Bring it back' }).click();
   await discard.waitFor();

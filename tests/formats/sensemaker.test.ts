@@ -3,11 +3,20 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeSensemaker } from '../../server/formats/exports/sensemaker.ts';
 import { type Answer, stateOf, type TriadAnswer } from '../../triads/answers/answer.ts';
-import type { Signifier } from '../../triads/framework/framework.ts';
+import type { Localised, Signifier } from '../../triads/framework/framework.ts';
 import { localise } from '../../triads/framework/localise.ts';
 import { bytesOf, contentsOf, storiesOut } from './stories-out.ts';
 
 const blank = (value: unknown) => (value === undefined ? '' : String(value));
+
+/** Sides by their labels; by their keys where readers of columns could take one label for another, or for a column that stands beside it. */
+function namesOf<Side extends string>(labels: Record<Side, Localised>, sides: Side[], language: string): string[] {
+  const names = sides.map((side) => localise(labels[side], language));
+  const read = names.map((name) => name.trim().toLowerCase());
+  const beside = ['top', 'left', 'right', 'na', 'state', 'percentx', 'percenty'];
+  const isMistaken = read.some((name, nth) => read.indexOf(name) !== nth || (beside.includes(name) && names[nth] !== sides[nth]));
+  return isMistaken ? sides : names;
+}
 
 /** What SenseMaker's columns of a signifier are to hold, in their order. */
 function expected(
@@ -30,23 +39,23 @@ function expected(
   switch (signifier.kind) {
     case 'triad': {
       const placed = given as TriadAnswer | undefined;
-      const { top, left, right } = signifier.corners;
+      const [top, left, right] = namesOf(signifier.corners, ['top', 'left', 'right'], language);
       return [
         [`${key}_percentX`, blank(placed && placed.right + placed.top / 2)],
         [`${key}_percentY`, blank(placed?.top)],
-        [`${key}_${localise(top, language)}`, blank(placed?.top)],
-        [`${key}_${localise(left, language)}`, blank(placed?.left)],
-        [`${key}_${localise(right, language)}`, blank(placed?.right)],
+        [`${key}_${top}`, blank(placed?.top)],
+        [`${key}_${left}`, blank(placed?.left)],
+        [`${key}_${right}`, blank(placed?.right)],
         ...behind,
       ];
     }
     case 'dyad': {
       const placed = given && 'right' in given ? given : undefined;
-      const { left, right } = signifier.poles;
+      const [left, right] = namesOf(signifier.poles, ['left', 'right'], language);
       return [
         [`${key}_percentX`, blank(placed?.right)],
-        [`${key}_${localise(left, language)}`, blank(placed && 1 - placed.right)],
-        [`${key}_${localise(right, language)}`, blank(placed?.right)],
+        [`${key}_${left}`, blank(placed && 1 - placed.right)],
+        [`${key}_${right}`, blank(placed?.right)],
         ...behind,
       ];
     }

@@ -13,6 +13,8 @@ export class Escalated {
   readonly fetching = new Attempt();
   /** Open ones first; null until they are here. */
   all: Escalation[] | null = $state.raw(null);
+  /** How often something was written down: a list asked for before that is older than what is shown. */
+  #written = 0;
   readonly #notes = new SvelteMap<string, string>();
 
   /** @param me the id of who writes: nothing is written down as somebody who signed in meanwhile */
@@ -37,13 +39,20 @@ export class Escalated {
 
   async fetchAll(): Promise<void> {
     await this.fetching.at(async () => {
-      this.all = (await this.#request<{ escalations: Escalation[] }>('GET', '')).escalations;
+      let before: number;
+      let listed: Escalation[];
+      do {
+        before = this.#written;
+        listed = (await this.#request<{ escalations: Escalation[] }>('GET', '')).escalations;
+      } while (before !== this.#written);
+      this.all = listed;
     });
   }
 
-  /** Writes down what was done. @throws what came in the way; the note is kept then */
+  /** Writes down what was done; what is added to the note meanwhile stays. @throws what came in the way; the note is kept then */
   async go(id: string, step: EscalationStep['step']): Promise<Escalation> {
-    const text = this.noteOn(id).trim();
+    const sent = this.noteOn(id);
+    const text = sent.trim();
     let after: Escalation;
     try {
       after = await this.#request<Escalation>('POST', `/${id}`, { step, text });
@@ -53,7 +62,9 @@ export class Escalated {
       if (now?.outcome !== outcomes[step] || now.entries.at(-1)?.text !== text) throw error;
       after = now;
     }
-    this.#notes.delete(id);
+    const note = this.noteOn(id);
+    this.keepNote(id, note.startsWith(sent) ? note.slice(sent.length).trimStart() : note);
+    this.#written += 1;
     this.all = this.all?.map((before) => (before.id === id ? after : before)) ?? null;
     return after;
   }
