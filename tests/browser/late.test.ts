@@ -1,8 +1,28 @@
 /// <reference lib="dom" />
 import { expect, it } from 'vitest';
+import { secondTap } from '../../client/tell/frame/secondTap.ts';
+import { openPage, phone, testBrowser } from './pages.ts';
 import { moment, newPhone, shortHouse } from './phone.ts';
-import { beginStory, isAtStart, press, stored, telling } from './story.ts';
+import { beginStory, doubleTap, isAtStart, press, stored, telling } from './story.ts';
 import { fillPage, finger, goOn, pageOf, send, tellUntilReceipt } from './telling.ts';
+
+it('a second tap passes no page by: what it falls on acts once the page can have been seen, or once something is done there', async () => {
+  const house = await shortHouse();
+  const { page, context } = await openPage(await testBrowser(), phone);
+  await context.clock.install();
+  await page.goto(house.form);
+  await goOn(page, finger(page).press, 'Start now');
+  await fillPage(page, finger(page), telling);
+  const onward = page.getByRole('button', { name: 'Continue' });
+  await context.clock.pauseAt(Date.now() + 60_000);
+  await doubleTap(page, onward);
+  await context.clock.runFor(secondTap);
+  await goOn(page, finger(page).press);
+  expect(await pageOf(page)).toBe('decisions');
+  await fillPage(page, finger(page), telling);
+  await goOn(page, finger(page).press);
+  expect(await pageOf(page)).toBe('weighing');
+}, 120_000);
 
 it('"Tell another story" pressed twice on a poor line begins one, and leaves it alone', async () => {
   const house = await shortHouse();
@@ -20,6 +40,17 @@ it('"Tell another story" pressed twice on a poor line begins one, and leaves it 
   await words.fill('A second one.');
   await context.clock.runFor(4000);
   expect(await words.inputValue()).toBe('A second one.');
+
+  // "Start now" says that it waits, too.
+  await page.goto(house.form);
+  await press(page, 'Start a new one');
+  await press(page, 'Yes, delete it');
+  await isAtStart(page);
+  await context.clock.pauseAt(Date.now() + 60_000);
+  await press(page, 'Start now');
+  await page.getByRole('button', { name: 'Opening…' }).waitFor();
+  await context.clock.runFor(3000);
+  await words.waitFor();
 }, 120_000);
 
 it('a page that is only kept to be gone back to gives its story to the page that is open', async () => {

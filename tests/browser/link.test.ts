@@ -184,8 +184,12 @@ it('a story refused for its revoked link goes by the link that is opened since, 
     await page.goto(old.path);
     await tellUntilReceipt(page, hand, telling);
     await house.links.revoke(collection, personId, old.id, false);
-    await page.getByRole('button', { name: 'Send my story' }).tap();
+    await page.getByRole('button', { name: 'Send my story' }).focus();
+    await page.keyboard.down('Enter');
     await page.getByRole('heading', { name: 'Your story was not taken' }).waitFor();
+    // Still held, it passes nothing by.
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
     expect(await page.locator('[data-receipt]').count()).toBe(0);
     if (isNewPage) {
       await page.goto('about:blank');

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { isSaved } from './phone.ts';
 import { fillPage, finger, goOn, type Telling } from './telling.ts';
 
@@ -20,6 +20,21 @@ export async function beginStory(page: Page): Promise<void> {
   await goOn(page, finger(page).press, 'Start now');
   await fillPage(page, finger(page), telling);
   await isSaved(page);
+}
+
+/** Taps twice where a button is, as a finger does that trembles; resolves when the page has heard both. */
+export async function doubleTap(page: Page, button: Locator): Promise<void> {
+  await button.scrollIntoViewIfNeeded();
+  const box = await button.boundingBox();
+  if (!box) throw new Error('the button is not on the page');
+  const areHeard = page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        addEventListener('click', () => addEventListener('click', () => resolve()), { once: true });
+      }),
+  );
+  for (let taps = 0; taps < 2; taps += 1) await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await areHeard;
 }
 
 /** How much of participants' is in each of the browser's stores. */

@@ -42,7 +42,11 @@ export interface Hand {
 
 export function finger(page: Page): Hand {
   return {
-    press: (button) => button.tap(),
+    /** The page is touched first, as who scrolls does: a button pressed at once waits for as long as a second tap may take. */
+    async press(button) {
+      await page.touchscreen.tap(1, 1);
+      await button.tap();
+    },
     write: (field, text) => field.fill(text),
     async choose(option) {
       await option.tap();

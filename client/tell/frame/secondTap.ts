@@ -1,0 +1,2 @@
+/** As long as the second of two taps may take, in milliseconds. */
+export const secondTap = 600;
