@@ -172,6 +172,7 @@ export class Visit {
     const isOpen = (id: string) => id === this.telling?.draft.id;
     for (const { id } of await this.cupboard.all('withdrawn')) if (!isOpen(id)) await this.#sweepOne(id);
     for (const { id } of await this.cupboard.all('draft')) if (!isOpen(id)) await whereFree(`draft ${id}`, () => this.#sweepOne(id));
+    await this.#forgetOthers();
     await this.outbox.refresh();
     if (this.unfinished && isExpired(this.unfinished, Date.now())) {
       await this.discard();
@@ -182,6 +183,13 @@ export class Visit {
     if (!isExpired({ stage: 'draft', touched: telling.saving.noted }, performance.now())) return;
     await this.erase();
     this.hasErased = true;
+  }
+
+  /** On a device that others use too: forgets what became of the stories of those before, for whom it was; what waits stays. */
+  async #forgetOthers(): Promise<void> {
+    if (!this.isShared) return;
+    const answered = await this.cupboard.all('sent', 'refused', 'withdrawn');
+    for (const { id } of answered) if (id !== this.telling?.draft.id) await this.outbox.dismiss(id);
   }
 
   async #sweepOne(id: string): Promise<void> {
@@ -202,6 +210,7 @@ export class Visit {
     this.telling = null;
     this.#check();
     this.#begin('start');
+    await this.#forgetOthers();
   }
 
   /** Leaves nothing on this phone, and says so. */

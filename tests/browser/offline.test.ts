@@ -60,6 +60,7 @@ it('after one visit a story is told entirely without a network, waits, and is se
   await sent.getByRole('button', { name: 'Show its code' }).tap();
   expect((await sent.innerText()).replaceAll('-', '')).toContain(receipt);
   await sent.getByRole('button', { name: 'Remove' }).tap();
+  await sent.getByRole('button', { name: 'Yes, remove it' }).tap();
   await sent.waitFor({ state: 'detached' });
   expect((await post(house.app, '/receipt/open', { receipt })).json().words).toMatchObject({ text: telling.text });
 }, 120_000);

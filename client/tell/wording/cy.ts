@@ -157,6 +157,8 @@ export const cy: Words = {
     remove: 'Tynnu oddi yma',
     removeSure: 'Caiff eich stori ei dileu o’r ffôn hwn. Ni chafodd ei derbyn, felly nid yw yn unman arall.',
   },
+    removeCodeSure: 'Mae eich stori’n ddiogel lle’r anfonwyd hi, ond ni fydd y ffôn hwn yn dangos ei chod eto. A ydych wedi ei gadw?',
+    removeCodeYes: 'Ydw, ei thynnu oddi yma',
   shared: {
     start: 'Dyfais a rennir yw hon: nid oes dim o’ch stori’n aros arni. Cadwch y dudalen hon ar agor nes i’ch stori gael ei hanfon.',
     finish: 'Gorffen, a chlirio’r dudalen hon ar gyfer y person nesaf',

@@ -153,6 +153,8 @@ export const en = {
     remove: 'Remove',
     removeSure: 'Your story will be deleted from this phone. It was not taken, so it is nowhere else.',
   },
+    removeCodeSure: 'Your story is safe where it was sent, but this phone will not show its code again. Have you kept it?',
+    removeCodeYes: 'Yes, remove it',
   /** On a device that others use too. */
   shared: {
     start: 'This is a shared device: nothing of your story stays on it. Keep this page open until your story is sent.',
