@@ -3,12 +3,36 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { post } from '../fixtures.ts';
 import { faultsOf } from './looking.ts';
-import { openPage, phone as screen } from './pages.ts';
+import { openPage, phone as screen, testBrowser } from './pages.ts';
 import { isSaved, moment, newPhone, shortFramework, shortHouse } from './phone.ts';
 import { beginStory, doubleTap, isAtStart, press, stored, telling } from './story.ts';
 import { fillPage, finger, goOn, pageOf, receiptOn, send, tellOnUntil, tellUntilReceipt } from './telling.ts';
 
 const day = 86_400_000;
+
+it('what was typed just before the page is loaded anew is there afterwards', async () => {
+  const house = await shortHouse();
+  const { page, context } = await openPage(await testBrowser(), { ...screen, serviceWorkers: 'block' });
+  await context.clock.install();
+  await page.goto(house.form);
+  await beginStory(page);
+  // No pause in typing is ever long enough.
+  await context.clock.pauseAt(Date.now() + 60_000);
+  const words = page.getByRole('textbox').first();
+  await words.fill('To the last word.');
+  const isKept = page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const look = () => document.querySelector('[data-kept="saved"]') && resolve();
+        new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+      }),
+  );
+  await page.route(house.form, (route) => isKept.then(() => route.continue()));
+  await page.reload();
+  await context.clock.resume();
+  await press(page, 'Continue my story');
+  expect(await words.inputValue()).toBe('To the last word.');
+}, 120_000);
 
 it('a version published while a draft is open: the draft finishes on its own, a new story begins on the new one', async () => {
   const turn = Date.parse('2026-06-01T12:00:00Z');

@@ -35,7 +35,12 @@ export class DiskShelf implements Shelf {
 
   async put(kept: Kept): Promise<void> {
     const row = await sealed(kept);
-    await this.#write((stories) => stories.put(row));
+    await this.#write((stories) => {
+      const isPut = stories.put(row);
+      // A page that ends by now would take back what it has not committed.
+      stories.transaction.commit();
+      return isPut;
+    });
   }
 
   async replace(kept: Kept, was: Stage): Promise<void> {
