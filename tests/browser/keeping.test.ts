@@ -95,6 +95,7 @@ it.each([
       },
       JSON.stringify(change).slice(1, -1),
     );
+    if ('state' in change) await page.getByText('This collection has closed meanwhile').waitFor();
     await goOn(page, finger(page).press, 'Start now');
     expect(await page.getByRole('textbox').first().inputValue()).toBe(telling.text);
   },
@@ -210,6 +211,14 @@ it('a story refused after it waited says why, and stays until it is dismissed or
   await tellOnUntil(page, finger(page), telling, 'receipt');
   await press(page, 'Send my story');
   await page.getByRole('alert').getByText('This collection has closed').waitFor();
+  // No change of it helps: what can be done is to keep the words, and to turn to somebody.
+  expect(await page.getByRole('button', { name: 'Change my story' }).count()).toBe(0);
+  await page.getByText('where to turn with a worry').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await press(page, 'Copy');
+  await page.getByText('Copied').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(telling.text);
   await page.goto(house.form);
   await refused.getByRole('button', { name: 'Remove' }).tap();
   await refused.getByRole('button', { name: 'Yes, delete it' }).tap();
@@ -416,6 +425,8 @@ it('"Your story is safe" can be reloaded: the code is there for a day, unless it
   await page.goBack();
   await isAtStart(page);
   await expect.poll(() => sent.count()).toBe(2);
+  await doubleTap(page, sent.getByRole('button', { name: 'Remove' }).first());
+  expect(await sent.count()).toBe(2);
 
   await page.goto(`${house.address}/receipt`);
   await page.getByLabel('The code of your story').fill(first);
@@ -449,8 +460,6 @@ const refusals: Record<string, (page: Page, address: string) => Promise<unknown>
   },
 };
 
-  await doubleTap(page, sent.getByRole('button', { name: 'Remove' }).first());
-  expect(await sent.count()).toBe(2);
 it.each(Object.entries(refusals))(
   'where the phone’s storage %s, the form says so, asks to stay, and sends online',
   async (_, refuse) => {

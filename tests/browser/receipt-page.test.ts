@@ -91,6 +91,7 @@ it('gives each consent back and takes it again; reading takes all the words once
   expect([(await reopened()).words, (await reopened()).consent]).toEqual([null, ['patterns']]);
 
   await page.getByRole('radio', { name: 'The study team may read my story' }).check();
+  await page.getByText('No words of your story are kept').waitFor();
   await save(page);
   await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe('story-again');
   await page.getByLabel('Your story', { exact: true }).fill('It was a long night.');

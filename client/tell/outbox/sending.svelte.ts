@@ -31,6 +31,8 @@ export class Sending {
   });
   /** What the server said when it refused. */
   readonly problem = $derived.by<Refused['problem'] | null>(() => (this.#item?.stage === 'refused' ? this.#item.problem : null));
+  /** Whether it was refused for what no change of it can help: the collection takes no more stories, or is gone. */
+  readonly isRefusedForGood = $derived(/:(closed|not-found)$/.test(this.problem?.type ?? ''));
   /** Whether the story may still be changed. */
   readonly open = $derived(this.state === 'unsent');
 

@@ -108,6 +108,7 @@ export const cy: Words = {
   arrivesOnce: 'Gellir ei hanfon eto mor aml ag sydd angen; unwaith y bydd yn cyrraedd.',
   refused: 'Ni dderbyniwyd eich stori, oherwydd…',
   refusedLong: 'Nid oes dim wedi’i golli: mae popeth a ysgrifennoch yma o hyd.',
+  refusedForGood: 'Ni all ei newid helpu. Cadwch gopi o’ch geiriau, os hoffech; isod gwelwch ble i droi.',
   changeStory: 'Newid fy stori',
   fileName: (title) => `cod ar gyfer ${title}.txt`,
   fileText: (title, code, page) =>
@@ -156,9 +157,9 @@ export const cy: Words = {
     reopen: 'Ei hagor eto',
     remove: 'Tynnu oddi yma',
     removeSure: 'Caiff eich stori ei dileu o’r ffôn hwn. Ni chafodd ei derbyn, felly nid yw yn unman arall.',
-  },
     removeCodeSure: 'Mae eich stori’n ddiogel lle’r anfonwyd hi, ond ni fydd y ffôn hwn yn dangos ei chod eto. A ydych wedi ei gadw?',
     removeCodeYes: 'Ydw, ei thynnu oddi yma',
+  },
   shared: {
     start: 'Dyfais a rennir yw hon: nid oes dim o’ch stori’n aros arni. Cadwch y dudalen hon ar agor nes i’ch stori gael ei hanfon.',
     finish: 'Gorffen, a chlirio’r dudalen hon ar gyfer y person nesaf',
@@ -167,6 +168,7 @@ export const cy: Words = {
     stay: 'Rwyf yma o hyd',
   },
 
+  closedMeanwhile: 'Mae’r casgliad hwn wedi cau yn y cyfamser. Derbynnir yr hyn a adroddwch yma hyd at saith diwrnod ar ôl iddo gau.',
   loading: 'Wrthi’n agor…',
   opens: (moment) => `Bydd yn agor ar ${date(moment)}.`,
   closed: (moment) => `Caeodd ar ${date(moment)}.`,
@@ -273,7 +275,7 @@ export const cy: Words = {
     otherAnswers: 'Eich atebion',
     consentHeading: 'Yr hyn yr ydych yn ei ganiatáu',
     losesWords: 'Pan arbedwch hyn, caiff eich geiriau eu dileu ar unwaith.',
-    wordsAgain: 'Nid yw eich geiriau’n cael eu cadw mwyach. I bobl eu darllen, ysgrifennwch nhw eto.',
+    wordsAgain: 'Nid oes geiriau o’ch stori’n cael eu cadw. I bobl ei darllen, ysgrifennwch hi yma.',
     titleAgain: 'Teitl',
     save: 'Arbed yr hyn yr wyf yn ei ganiatáu',
     saved: 'Wedi’i arbed. Dyma’r hyn yr ydych yn ei ganiatáu nawr.',

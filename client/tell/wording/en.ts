@@ -103,6 +103,7 @@ export const en = {
   arrivesOnce: 'It may be sent again as often as needed; it will arrive once.',
   refused: 'Your story was not taken, because…',
   refusedLong: 'Nothing is lost: everything you wrote is still here.',
+  refusedForGood: 'Changing it cannot help. Keep a copy of your words, if you would like to; where to turn stands below.',
   changeStory: 'Change my story',
   fileName: (title: string) => `receipt for ${title}.txt`,
   fileText: (title: string, code: string, page: string) =>
@@ -152,9 +153,9 @@ export const en = {
     reopen: 'Open it again',
     remove: 'Remove',
     removeSure: 'Your story will be deleted from this phone. It was not taken, so it is nowhere else.',
-  },
     removeCodeSure: 'Your story is safe where it was sent, but this phone will not show its code again. Have you kept it?',
     removeCodeYes: 'Yes, remove it',
+  },
   /** On a device that others use too. */
   shared: {
     start: 'This is a shared device: nothing of your story stays on it. Keep this page open until your story is sent.',
@@ -164,6 +165,7 @@ export const en = {
     stay: 'I am still here',
   },
 
+  closedMeanwhile: 'This collection has closed meanwhile. What you tell here is still taken until seven days after it closed.',
   loading: 'Opening…',
   opens: (moment: string) => `It opens on ${date(moment)}.`,
   closed: (moment: string) => `It closed on ${date(moment)}.`,
@@ -269,7 +271,7 @@ export const en = {
     otherAnswers: 'Your answers',
     consentHeading: 'What you allow',
     losesWords: 'When you save this, your words are deleted at once.',
-    wordsAgain: 'Your words are no longer kept. To have them read, please write them again.',
+    wordsAgain: 'No words of your story are kept. To have it read, please write it here.',
     titleAgain: 'Title',
     save: 'Save what I allow',
     saved: 'Saved. This is what you allow now.',
