@@ -27,4 +27,4 @@ it('where the browser is set to block cookies and with them every store and lock
   await send(page, finger(page));
   expect(await house.stories()).toBe(1);
   expect(errors).toEqual([]);
-}, 60_000);
+});

@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
-import type { Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { grant, post, signedIn } from '../fixtures.ts';
 import { expectInOrder } from './looking.ts';
 import { enter, midway, press } from './midway.ts';
+import { held } from './pages.ts';
 
 const written = 'I rang her at ten.';
 
@@ -76,11 +76,11 @@ it('what was done about an escalation is kept until it is written down, whatever
 
 it('what is added to a note while it is written down stays', async () => {
   const { page, errors, note } = await writing();
-  const step = new Promise<Route>((hold) => void page.route(/\/escalations\/[\da-f-]{36}$/, hold, { times: 1 }));
+  const step = await held(page, /\/escalations\/[\da-f-]{36}$/);
   await press(page, 'Write it down');
-  const held = await step;
+  await step.isAsked;
   await note.fill(`${written} She rang back.`);
-  await held.continue();
+  await step.give();
   await page.locator('[data-escalation] li', { hasText: written }).waitFor();
   expect(await note.inputValue()).toBe('She rang back.');
   expect(errors).toEqual([]);

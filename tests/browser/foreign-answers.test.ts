@@ -21,45 +21,37 @@ const telling: Telling = {
   sharing: [],
 };
 
-it.each(Object.entries(foreign))(
-  'a story answered with %s waits, and arrives once our own server answers',
-  async (_, answer) => {
-    const house = await shortHouse();
-    const { page, context } = await newPhone().open();
-    await page.goto(house.form);
-    await tellUntilReceipt(page, finger(page), telling);
-    let isOurs = false;
-    await context.route('**/stories', (route) => (isOurs ? route.continue() : route.fulfill(answer)));
-    await page.getByRole('button', { name: 'Send my story' }).tap();
-    await page.getByText('Waiting for a connection').waitFor();
-    expect(await house.stories()).toBe(0);
-    isOurs = true;
-    // It asks again by itself.
-    await page.getByText('Your story is safe').waitFor();
-    expect(await house.stories()).toBe(1);
-  },
-  60_000,
-);
+it.each(Object.entries(foreign))('a story answered with %s waits, and arrives once our own server answers', async (_, answer) => {
+  const house = await shortHouse();
+  const { page, context } = await newPhone().open();
+  await page.goto(house.form);
+  await tellUntilReceipt(page, finger(page), telling);
+  let isOurs = false;
+  await context.route('**/stories', (route) => (isOurs ? route.continue() : route.fulfill(answer)));
+  await page.getByRole('button', { name: 'Send my story' }).tap();
+  await page.getByText('Waiting for a connection').waitFor();
+  expect(await house.stories()).toBe(0);
+  isOurs = true;
+  // It asks again by itself.
+  await page.getByText('Your story is safe').waitFor();
+  expect(await house.stories()).toBe(1);
+});
 
-it.each(Object.entries(foreign))(
-  'a form answered with %s leaves the one that the phone has',
-  async (_, answer) => {
-    const house = await shortHouse();
-    const { page, context } = await newPhone().open();
-    await page.goto(house.form);
-    const start = page.getByRole('button', { name: 'Start now' });
-    await start.waitFor();
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await context.route('**/form', (route) => route.fulfill(answer));
-    await page.goto(house.form);
-    await start.waitFor();
-    await context.unroute('**/form');
-    await context.setOffline(true);
-    await page.goto(house.form);
-    await goOn(page, finger(page).press, 'Start now');
-  },
-  60_000,
-);
+it.each(Object.entries(foreign))('a form answered with %s leaves the one that the phone has', async (_, answer) => {
+  const house = await shortHouse();
+  const { page, context } = await newPhone().open();
+  await page.goto(house.form);
+  const start = page.getByRole('button', { name: 'Start now' });
+  await start.waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.route('**/form', (route) => route.fulfill(answer));
+  await page.goto(house.form);
+  await start.waitFor();
+  await context.unroute('**/form');
+  await context.setOffline(true);
+  await page.goto(house.form);
+  await goOn(page, finger(page).press, 'Start now');
+});
 
 it('a form answered with what is none, on a first visit, can be asked for again', async () => {
   const house = await shortHouse();
@@ -71,4 +63,4 @@ it('a form answered with what is none, on a first visit, can be asked for again'
   await context.unroute('**/form');
   await again.tap();
   await page.getByRole('button', { name: 'Start now' }).waitFor();
-}, 60_000);
+});

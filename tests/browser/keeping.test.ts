@@ -87,14 +87,9 @@ it.each([
     await isAtStart(page);
     isFresh.resolve();
     await hasCome.promise;
-    await page.waitForFunction(
-      async (change) => {
-        const forms = await caches.open('storyfield-forms');
-        const [kept] = await Promise.all((await forms.keys()).map(async (key) => (await forms.match(key))?.text()));
-        return kept?.includes(change);
-      },
-      JSON.stringify(change).slice(1, -1),
-    );
+    await expect
+      .poll(() => page.evaluate(async () => (await caches.match('/api/v1/collections/short/form'))?.json()))
+      .toMatchObject(change);
     if ('state' in change) await page.getByText('This collection has closed meanwhile').waitFor();
     await goOn(page, finger(page).press, 'Start now');
     expect(await page.getByRole('textbox').first().inputValue()).toBe(telling.text);
@@ -177,11 +172,9 @@ it('a phone that is slow to say what it keeps shows the form as it is now, not a
     await page.waitForFunction(() => Reflect.has(window, 'found'));
     await route.continue();
   });
+  const fresh = page.waitForResponse('**/form');
   await page.goto(house.form);
-  await page.waitForFunction(async () => {
-    const kept = await caches.match('/api/v1/collections/short/form');
-    return (await kept?.json())?.state === 'closed';
-  });
+  await (await fresh).finished();
   expect(await page.locator('main').getAttribute('data-page')).toBe('loading');
   await other.evaluate(() => Object.assign(window, { done: true }));
   await page.getByRole('heading', { name: 'No more stories for now' }).waitFor();

@@ -33,9 +33,9 @@ it('"Tell another story" pressed twice on a poor line begins one, and leaves it 
   await send(page, finger(page));
   await context.route('**/form', () => {});
   await press(page, 'Tell another story');
-  await context.clock.runFor(2000);
+  await context.clock.runFor(200);
   await page.getByRole('button', { name: 'Opening…' }).dispatchEvent('click');
-  await context.clock.runFor(1500);
+  await context.clock.runFor(3000);
   const words = page.getByRole('textbox').first();
   await words.fill('A second one.');
   await context.clock.runFor(4000);
@@ -106,8 +106,6 @@ it('a database that comes late keeps what is told from then on', async () => {
 it('what is cleared while it is sent is not sent afterwards, and nothing of it comes back', async () => {
   const house = await shortHouse();
   const { page, context } = await newPhone().open();
-  // The worker, which no route reaches, sends nothing beside the page.
-  await context.addInitScript(() => Reflect.deleteProperty(ServiceWorkerRegistration.prototype, 'sync'));
   let posts = 0;
   let isOnline = false;
   const isSending = moment();

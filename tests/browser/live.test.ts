@@ -43,4 +43,4 @@ it('stories arrive on the open board by themselves; who is reading is told, and 
   await submit(served.app, 'ccpl-pulse', newSubmission(open));
   await deaf.locator('[data-facet="region.midlands"]').click();
   await deaf.getByText('1 story has come in. The board is up to date.').waitFor();
-}, 60_000);
+});

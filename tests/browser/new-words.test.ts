@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../server/config.ts';
 import { testFolder } from '../houses.ts';
-import { newPhone, shortHouse } from './phone.ts';
+import { isKept, newPhone, shortHouse, until } from './phone.ts';
 
 /** The files of words that are on the phone. */
 const wordsKept = async () => (await (await caches.open('words')).keys()).map(({ url }) => new URL(url).pathname);
@@ -27,11 +27,8 @@ it('words of a build stay on the phone for as long as a page of it is open, what
   const house = await shortHouse({ client, collection: { languages: ['en-GB', 'cy'] } });
   const { context, page } = await newPhone().open();
   await page.goto(house.form);
-  await page.waitForFunction(() => navigator.serviceWorker.controller);
-  await page.waitForFunction(() =>
-    navigator.serviceWorker.getRegistration('/receipt').then((worker) => worker?.active?.state === 'activated'),
-  );
-  await page.waitForFunction(async () => (await (await caches.open('words')).keys()).length);
+  await isKept(page);
+  await expect.poll(async () => (await page.evaluate(wordsKept)).length).toBe(1);
   const [old = ''] = await page.evaluate(wordsKept);
 
   // The next build has other words in Welsh; those of the first are gone from the server.
@@ -44,7 +41,7 @@ it('words of a build stay on the phone for as long as a page of it is open, what
   for (const ending of ['br', 'gz']) rmSync(`${worker}.${ending}`);
   const anew = old.replace(name, next);
   await page.evaluate(renew);
-  await page.waitForFunction(() => navigator.serviceWorker.getRegistration('/c/').then((worker) => worker?.waiting));
+  await until(page, async () => Boolean((await navigator.serviceWorker.getRegistration('/c/'))?.waiting));
   expect(await page.evaluate((file) => fetch(file).then(({ ok }) => ok), old)).toBe(true);
   expect((await page.evaluate(wordsKept)).sort()).toEqual([old, anew].sort());
 

@@ -51,7 +51,7 @@ it('whoever signs out where the session has ended already is at the sign-in page
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
   expect(await page.getByText('Rosa (researcher)').count()).toBe(0);
   expect(errors).toEqual([]);
-}, 60_000);
+});
 
 it('home promises of each page what its reader may do there, and tells collections of one title apart', async () => {
   const served = await servedHouse();
@@ -78,7 +78,7 @@ it('home promises of each page what its reader may do there, and tells collectio
   await cards.first().waitFor();
   expect(await cards.locator('code').allInnerTexts()).toEqual(['ccpl-pulse', 'ccpl-pulse-2']);
   await owner.page.getByRole('link', { name: 'Explore: CCPL pulse, ccpl-pulse-2' }).waitFor();
-}, 60_000);
+});
 
 it('chips beyond the edge of their row are counted there, and one press goes to them, by keys too', async () => {
   const served = await servedHouse();
@@ -97,7 +97,7 @@ it('chips beyond the edge of their row are counted there, and one press goes to 
   expect(await page.evaluate(() => document.activeElement?.closest('.chip') !== null)).toBe(true);
   expect(await page.locator('[data-plot]').first().boundingBox()).toEqual(plot);
   expect(errors).toEqual([]);
-}, 60_000);
+});
 
 it('on paper a page has no navigation and nobody to sign out', async () => {
   const served = await servedHouse();
@@ -109,4 +109,4 @@ it('on paper a page has no navigation and nobody to sign out', async () => {
   expect(await page.getByRole('navigation', { name: 'Pages' }).isVisible()).toBe(false);
   expect(await page.getByText('Sign out').isVisible()).toBe(false);
   expect(await page.getByText('CCPL pulse').first().isVisible()).toBe(true);
-}, 60_000);
+});

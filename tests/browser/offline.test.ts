@@ -7,21 +7,14 @@ import { expect, it } from 'vitest';
 import { projectRoot } from '../../server/config.ts';
 import { post } from '../fixtures.ts';
 import { testFolder } from '../houses.ts';
-import { isSaved, newPhone, shortHouse } from './phone.ts';
-import { telling } from './story.ts';
+import { isKept, isSaved, moment, newPhone, shortHouse, until } from './phone.ts';
+import { press, telling } from './story.ts';
 import { fillPage, finger, goOn, pageOf, receiptOn, send, tellOnUntil, tellUntilReceipt } from './telling.ts';
 
 const words = ['Obsidian', 'velvet gargoyle'];
 
 const built = join(projectRoot, 'dist', 'client');
 const start = (page: Page) => page.getByRole('button', { name: 'Start now' });
-/** Resolves when the form is on the phone and answers for this page, and the receipt page beside it. */
-const isKept = async (page: Page) => {
-  await page.waitForFunction(() => navigator.serviceWorker.controller);
-  await page.waitForFunction(() =>
-    navigator.serviceWorker.getRegistration('/receipt').then((worker) => worker?.active?.state === 'activated'),
-  );
-};
 
 /** The files of the form's own words in other languages that are on the phone. */
 const wordsKept = async () => (await (await caches.open('words')).keys()).map(({ url }) => url).join(' ');
@@ -96,6 +89,47 @@ it('what is on the phone shows no word, neither in its database nor in any file 
   }
 }, 120_000);
 
+it('where no page of the form is open any more, the browser has the worker send what waits', async () => {
+  let isDown = true;
+  const isCutOff = moment();
+  const house = await shortHouse({
+    prepare: (app) =>
+      app.addHook('onRequest', async (request, reply) => {
+        if (request.method !== 'POST' || !isDown) return;
+        reply.hijack();
+        request.raw.destroy();
+        isCutOff.resolve();
+      }),
+  });
+  const { context, page } = await newPhone().open();
+  await page.goto(house.form);
+  await isKept(page);
+  await tellUntilReceipt(page, finger(page), telling);
+  await press(page, 'Send my story');
+  await page.getByText('Waiting for a connection').waitFor();
+  await isCutOff.promise;
+
+  const other = await context.newPage();
+  await other.goto(`${house.address}/api/v1/openapi.json`);
+  await page.close();
+  const inspector = await context.newCDPSession(other);
+  const registered = new Promise<string>((resolve) =>
+    inspector.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const form = registrations.find(({ scopeURL }) => scopeURL.endsWith('/c/'));
+      if (form) resolve(form.registrationId);
+    }),
+  );
+  await inspector.send('ServiceWorker.enable');
+  const sync = { origin: house.address, registrationId: await registered, tag: 'outbox', lastChance: false };
+  expect(await house.stories()).toBe(0);
+  isDown = false;
+  await inspector.send('ServiceWorker.dispatchSyncEvent', sync);
+  await expect.poll(() => house.stories()).toBe(1);
+  await other.goto(house.form);
+  await other.locator('[data-outbox="sent"]').waitFor();
+  expect(await house.stories()).toBe(1);
+}, 120_000);
+
 it('a later visit transfers nothing but freshness checks, and no visit asks anybody else for anything', async () => {
   const asked: { method: string; url: string; status: number }[] = [];
   let isLater = false;
@@ -133,7 +167,7 @@ it('a new build while a draft is open loses nothing and breaks nothing; it is th
   page.on('pageerror', ({ message }) => errors.push(message));
   await page.goto(house.form);
   await isKept(page);
-  await page.waitForFunction(wordsKept);
+  await expect.poll(() => page.evaluate(wordsKept)).not.toBe('');
   const hand = finger(page);
   await goOn(page, hand.press, 'Start now');
   await fillPage(page, hand, telling);
@@ -151,7 +185,7 @@ it('a new build while a draft is open loses nothing and breaks nothing; it is th
   });
   expect(readdirSync(join(client, 'assets')).filter((file) => !old.includes(file)).length).toBeGreaterThan(2);
   await page.evaluate(() => navigator.serviceWorker.getRegistration('/c/').then((worker) => worker?.update()));
-  await page.waitForFunction(() => navigator.serviceWorker.getRegistration('/c/').then((worker) => worker?.waiting));
+  await until(page, async () => Boolean((await navigator.serviceWorker.getRegistration('/c/'))?.waiting));
 
   // The open page goes on as it is: what it loads only now comes from the phone.
   const loadsLate = await page.evaluate(
@@ -168,7 +202,7 @@ it('a new build while a draft is open loses nothing and breaks nothing; it is th
   const next = await context.newPage();
   await next.goto(`${house.address}/api/v1/openapi.json`);
   await page.close();
-  await next.waitForFunction(() => navigator.serviceWorker.getRegistration('/c/').then((worker) => worker && !worker.waiting));
+  await until(next, async () => (await navigator.serviceWorker.getRegistration('/c/'))?.waiting === null);
   await next.goto(house.form);
   await next.getByRole('button', { name: 'Continue my story' }).tap();
   await next.getByRole('heading', { name: 'Mind this code' }).waitFor();

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request, Route } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
 import { loadDemonstration } from '../../server/services/demonstration.ts';
 import { type TestHouse, testHouse } from '../houses.ts';
@@ -66,15 +66,17 @@ export interface Opened {
   errors: string[];
 }
 
-/** Holds the answers at an address until they are given. */
-export async function held(page: Page, address: string | RegExp): Promise<{ isAsked: Promise<unknown>; give: () => void }> {
-  let give = () => {};
-  const given = new Promise<void>((resolve) => {
-    give = resolve;
+/** Holds the next request to an address until it is let through, or lost. */
+export async function held(
+  page: Page,
+  address: string | RegExp,
+): Promise<{ isAsked: Promise<unknown>; give: () => Promise<void>; lose: () => Promise<void> }> {
+  let hold = (_route: Route) => {};
+  const isAsked = new Promise<Route>((resolve) => {
+    hold = resolve;
   });
-  const isAsked = page.waitForRequest(address);
-  await page.route(address, (route) => given.then(() => route.continue()));
-  return { isAsked, give };
+  await page.route(address, (route) => hold(route), { times: 1 });
+  return { isAsked, give: async () => (await isAsked).continue(), lose: async () => (await isAsked).abort('connectionreset') };
 }
 
 /** Opens a page as a person of the house, by a one-time link. */

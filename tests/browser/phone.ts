@@ -1,7 +1,9 @@
+/// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
 import type { App } from '../../server/routes/door.ts';
@@ -77,6 +79,8 @@ export function newPhone(): { profile: string; open(): Promise<Held> } {
       const gone = new Promise((resolve) => context.once('close', resolve));
       endsWithTest(context, () => [context]);
       context.setDefaultTimeout(15_000);
+      // The browser has the worker send what waits as soon as it is asked to, beside the page, and past routes that hold back the page's own.
+      await context.addInitScript(() => Reflect.deleteProperty(globalThis.ServiceWorkerRegistration?.prototype ?? {}, 'sync'));
       const page = context.pages()[0] ?? (await context.newPage());
       const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
       const kill = async () => {
@@ -87,6 +91,15 @@ export function newPhone(): { profile: string; open(): Promise<Held> } {
     },
   };
 }
+
+/** Resolves when the form is on the phone and answers for this page, and the receipt page beside it. */
+export async function isKept(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await until(page, async () => (await navigator.serviceWorker.getRegistration('/receipt'))?.active?.state === 'activated');
+}
+
+/** Resolves once it holds on the page; `waitForFunction` takes a promise itself for a yes. */
+export const until = (page: Page, holds: () => Promise<boolean>): Promise<void> => expect.poll(() => page.evaluate(holds)).toBe(true);
 
 /** Resolves when the page says that all that was told is on the phone. */
 export const isSaved = (page: Page) => page.locator('[data-kept="saved"]').waitFor();

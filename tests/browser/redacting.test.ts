@@ -1,9 +1,13 @@
 /// <reference lib="dom" />
-import type { Locator, Route } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { post } from '../fixtures.ts';
 import { expectInOrder } from './looking.ts';
 import { endSessions, enter, left, midway, press, putIn, rosasEmail, told } from './midway.ts';
+import { held } from './pages.ts';
+
+/** Where a reviewer's decision on one story goes. */
+const decision = /\/reviews\/[\da-f-]{36}$/;
 
 it('a session ends in the midst of redacting: signed in again, the reviewer goes on where they were, and releases it', async () => {
   const { served, page, errors, isAsLeft, storyIn } = await midway();
@@ -107,25 +111,28 @@ it('what stands in a field is what is released and guarded, with the caret still
 
 it('nothing is done on a story while its own decision is under way, and the focus is where it was after that', async () => {
   const { page, errors, storyIn } = await midway();
-  const held = () => new Promise<Route>((hold) => void page.route(/\/reviews\/[\da-f-]{36}$/, hold, { times: 1 }));
   const story = page.getByRole('textbox', { name: 'Story' });
   const section = page.locator('section[data-story]');
   const hasFocus = (of: Locator) => expect.poll(() => of.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.press('u');
   const kept = told.replace('Dr Okafor', '[a colleague]').replace('07700 900123', '[a phone number]');
   await page.keyboard.press('w');
-  const [lost] = await Promise.all([held(), story.press('Control+Enter')]);
+  const lost = await held(page, decision);
+  await story.press('Control+Enter');
+  await lost.isAsked;
   await page.keyboard.type('b Bilal');
   expect([await section.getAttribute('aria-busy'), await page.locator('textarea').nth(1).inputValue()]).toEqual(['true', kept]);
   await hasFocus(section);
-  await lost.abort('connectionreset');
+  await lost.lose();
   await page.getByText('What you did on this story stands here as you left it.').waitFor();
   await hasFocus(story);
   await press(page, 'As it may leave');
-  const [slow] = await Promise.all([held(), page.keyboard.press('Control+Enter')]);
+  const slow = await held(page, decision);
+  await page.keyboard.press('Control+Enter');
+  await slow.isAsked;
   await page.keyboard.press('r');
   expect(await section.locator('mark', { hasText: 'Bilal' }).count()).toBe(1);
-  await slow.continue();
+  await slow.give();
   await page.getByText('“The bed” is released.').waitFor();
   expect((await storyIn('released')).released?.text).toBe(kept);
   expect(errors).toEqual([]);
@@ -133,12 +140,12 @@ it('nothing is done on a story while its own decision is under way, and the focu
 
 it('a decision refused after its reviewer went on to another story is told there, and on its own story', async () => {
   const { page, errors, isAsLeft } = await midway();
-  const held = new Promise<Route>((hold) => void page.route(/\/reviews\/[\da-f-]{36}$/, hold, { times: 1 }));
+  const lost = await held(page, decision);
   await press(page, 'Release');
-  const lost = await held;
+  await lost.isAsked;
   await page.keyboard.press('j');
   await page.locator('[data-field="text"]', { hasText: 'heliotrope' }).waitFor({ state: 'detached' });
-  await lost.abort('connectionreset');
+  await lost.lose();
   await page.getByText('“The bed” was not released: The server did not answer. What you did on it is kept.').waitFor();
   await page.keyboard.press('k');
   await page.getByText('What you did on this story stands here as you left it.').waitFor();
