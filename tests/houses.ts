@@ -17,7 +17,7 @@ export const engines: Engine[] = ['sqlite', 'postgres'];
 /** A folder of the test's own, gone when it ends. */
 export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'storyfield-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

@@ -180,8 +180,8 @@ it('reading goes on by keys, and from a story to those placed like it, ringed on
   // The one they are like stays open above them; on its title a key leads on to the first of them.
   await stories.first().locator('h3 button').focus();
   await page.keyboard.press('j');
+  await expect.poll(() => stories.count()).toBe(20);
   await isOpen(0);
-  expect(await stories.count()).toBe(20);
   await page.getByRole('button', { name: /^Back to the/ }).click();
   await page.getByText(/of which \d+ may be read/).waitFor();
   await page.locator('article[aria-posinset="24"] h3 button[aria-expanded=true]:focus').waitFor();

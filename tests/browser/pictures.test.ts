@@ -128,7 +128,7 @@ it('a way round the demonstration points at what is there, goes by keys, can be 
   await link.waitFor();
   expect(await isNew()).toBe(false);
   await page.setViewportSize(phone.viewport);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await link.click();
   await tour.waitFor();
   expect((await faultsOf(page)).filter((fault) => !fault.startsWith('a target'))).toEqual([]);
