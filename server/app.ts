@@ -23,6 +23,7 @@ import { importRoutes } from './routes/imports.ts';
 import { readJson } from './routes/json-body.ts';
 import { keptRoutes } from './routes/kept.ts';
 import { linkRoutes } from './routes/links.ts';
+import { methodsOf } from './routes/methods.ts';
 import { asksForPage, pageRoutes, sendMissing } from './routes/pages.ts';
 import { pilotRoutes } from './routes/pilot.ts';
 import { reviewRoutes } from './routes/reviews.ts';
@@ -55,9 +56,13 @@ export async function buildApp({ house, log, client = join(projectRoot, 'dist', 
   readJson(app);
 
   const isBuilt = existsSync(client);
-  app.setNotFoundHandler((request, reply) =>
-    isBuilt && asksForPage(request) ? sendMissing(request, reply) : answerProblem(problems.notFound(), request, reply),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    if (isBuilt && asksForPage(request)) return sendMissing(request, reply);
+    const allowed = methodsOf(request.url, app.declaredRoutes);
+    if (!allowed) return answerProblem(problems.notFound(), request, reply);
+    reply.header('Allow', allowed);
+    return answerProblem(problems.methodNotAllowed(allowed), request, reply);
+  });
   const headers = standingHeaders(isBuilt ? join(client, 'tell', 'index.html') : null, house.config.publicUrl.startsWith('https:'));
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);

@@ -38,6 +38,9 @@ export const problems = {
   signInFailed: kind('sign-in-failed', 401, 'This did not work.', detailed('The email or password is not right.')),
   linkUsed: kind('link-used', 401, 'This link no longer works.', detailed('It was used already, or it is too old. Ask for a new one.')),
   notFound: kind('not-found', 404, 'There is nothing here.'),
+  methodNotAllowed: kind('method-not-allowed', 405, 'This path does not take this method.', (allowed: string) => ({
+    detail: `It takes ${allowed}.`,
+  })),
   notYours: kind('not-yours', 403, 'Only who wrote this may change it.'),
   unknownReceipt: kind('unknown-receipt', 404, 'No story has this code.'),
   linkKeyMissing: kind(

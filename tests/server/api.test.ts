@@ -187,7 +187,28 @@ it('the form gives the phone what it needs, and nothing is required but the choi
   expect(framework.shape.notices.parse(form.notices)).toEqual(ccplFramework.notices);
 });
 
-it('an unknown path, method or collection is answered with a problem document', async () => {
+it('a path of the API that takes other methods says which, to anybody, whatever is there', async () => {
+  const { app } = await testHouse('sqlite');
+  const payload = { any: 'body' };
+  for (const [method, path, allowed] of [
+    ['DELETE', '/collections/none/stories', 'GET, HEAD, POST'],
+    ['GET', '/receipt/open', 'POST'],
+    ['PUT', '/session?language=cy', 'DELETE, GET, HEAD, POST'],
+    ['POST', '/session/password', 'PUT'],
+    ['PATCH', '/people', 'GET, HEAD, POST'],
+    ['POST', '/openapi.json', 'GET, HEAD'],
+  ] as const) {
+    const { statusCode, headers, ...response } = await app.inject({ method, url: `/api/v1${path}`, ...(method !== 'GET' && { payload }) });
+    expect([path, statusCode, headers.allow, headers['content-type']]).toEqual([path, 405, allowed, problemType]);
+    expect(response.json()).toMatchObject({ type: 'urn:storyfield:problem:method-not-allowed', detail: `It takes ${allowed}.` });
+  }
+  for (const path of ['/sessions', '/collections//stories', '/receipt']) {
+    const { statusCode, headers } = await app.inject({ method: 'PUT', url: `/api/v1${path}`, payload });
+    expect([path, statusCode, headers.allow]).toEqual([path, 404, undefined]);
+  }
+});
+
+it('an unknown path or collection is answered with a problem document', async () => {
   const { app } = await testHouse('sqlite');
   for (const url of ['/api/v1/nothing', '/api/v1/collections/none/form', '/nowhere']) {
     const response = await app.inject(url);
