@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -52,7 +52,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, PEPPER } = parsed.data;
   const dataDir = resolve(DATA_DIR);
-  makeFolder(dataDir);
+  readyFolder(dataDir);
   return {
     port: PORT,
     host: HOST,
@@ -65,12 +65,28 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 const wrong = (said: readonly string[]) => new Error(`Storyfield cannot start with these settings:\n${said.join('\n')}`);
 
-function makeFolder(dataDir: string): void {
+/** Makes the folder where it is not there, and tries whether it takes anything: its rights alone do not tell. */
+function readyFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    accessSync(dataDir, constants.W_OK);
+    makeFolder(dataDir);
+    const trial = join(dataDir, `.trial-${process.pid}`);
+    writeFileSync(trial, '');
+    rmSync(trial);
   } catch (error) {
-    throw wrong([`  DATA_DIR: nothing can be written to ${dataDir} (${(error as NodeJS.ErrnoException).code})`]);
+    const { code } = error as NodeJS.ErrnoException;
+    throw wrong([`  DATA_DIR: nothing can be written to ${dataDir} (${code}). Set it to a folder where files can be.`]);
+  }
+}
+
+/** Folder by folder: where a file system takes none, as /proc does, what node makes recursively is never done. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process that starts at once may have made it.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

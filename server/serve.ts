@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { promisify } from 'node:util';
 import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
 import { firstOwner } from './contract/staff.ts';
 import type { App } from './routes/door.ts';
 import { demonstrators, loadDemonstration } from './services/demonstration.ts';
@@ -14,6 +18,7 @@ const day = 86_400_000;
  */
 export async function serve(house: House, { empty }: { empty: boolean }): Promise<void> {
   const { config, database } = house;
+  await tryListening(config);
   const redone = await house.receipts.replayLedger();
   if (redone) console.log(`${redone} stories were changed as their participants asked since this backup.`);
   const isEmpty = !(await house.collections.all()).length && !(await house.people.all()).length;
@@ -24,9 +29,7 @@ export async function serve(house: House, { empty }: { empty: boolean }): Promis
   await retain(house);
   await sweep(house);
   const app = await buildApp({ house, log: process.stdout });
-  await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EADDRINUSE' ? new Error(`Port ${config.port} is in use by another program. Set PORT to another one.`) : error;
-  });
+  await app.listen({ port: config.port, host: config.host }).catch(cannotListen(config));
   const daily = setInterval(() => void retain(house), day);
   const often = setInterval(() => void sweep(house), minute);
   await welcome(app);
@@ -44,6 +47,27 @@ export async function serve(house: House, { empty }: { empty: boolean }): Promis
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }
+
+/** Finds out whether this can be served at all before what takes longer is begun. */
+async function tryListening({ port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
+  const trial = createServer().listen(port, host);
+  await once(trial, 'listening').catch(cannotListen({ port, host }));
+  await promisify(trial.close.bind(trial))();
+}
+
+const cannotListen =
+  ({ port, host }: Pick<Config, 'port' | 'host'>) =>
+  (error: NodeJS.ErrnoException): never => {
+    const noAddress = `HOST: ${host} is no address of this machine. Set it to one that is, such as 127.0.0.1, or to 0.0.0.0 for all.`;
+    const said: Record<string, string> = {
+      EADDRINUSE: `Port ${port} is in use by another program. Set PORT to another one.`,
+      EACCES: `Port ${port} may not be listened on by who runs this. Set PORT to one above 1023.`,
+      EADDRNOTAVAIL: noAddress,
+      ENOTFOUND: noAddress,
+      EAI_AGAIN: noAddress,
+    };
+    throw new Error(said[error.code ?? ''] ?? error.message);
+  };
 
 /** Deletes what collections keep no longer; where that fails it is said, and tried again the next day. */
 async function retain({ retention }: House): Promise<void> {

@@ -68,8 +68,15 @@ function connectSqlite(file: string, options: ConnectOptions): Database {
   };
 }
 
+/** Waits five seconds for the server to answer. The pool's own setting would also end the wait for a connection that others hold. */
+class Client extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: 5000 });
+  }
+}
+
 function connectPostgres(connectionString: string, options: ConnectOptions): Database {
-  const pool = new pg.Pool({ connectionString, max: 10 });
+  const pool = new pg.Pool({ connectionString, max: 10, Client });
   pool.on('error', () => {
     // An idle connection that the server closed is replaced at the next query, which reports what is wrong.
   });

@@ -99,11 +99,19 @@ it('start where the port is taken says so and ends, rather than hanging', async 
   for (const engine of engines) {
     const folder = testFolder();
     const env = { DATA_DIR: folder, DATABASE_URL: await testDatabaseUrl(engine, folder), PORT: String(port) };
-    const [code, said] = await done(['start', '--empty'], env);
-    expect(code).toBe(1);
-    expect(said).toContain(`Port ${port} is in use by another program. Set PORT to another one.`);
+    expect(await done(['start'], env)).toEqual([1, `Port ${port} is in use by another program. Set PORT to another one.\n`]);
   }
 });
+
+it('a database that takes the call and never answers is not waited for, and its password is not said', async () => {
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  onTestFinished(() => void silent.close());
+  const at = `127.0.0.1:${(silent.address() as AddressInfo).port}/stories`;
+  const [code, said] = await done(['migrate'], { DATA_DIR: testFolder(), DATABASE_URL: `postgres://me:hidden@${at}` });
+  expect([code, said]).toEqual([1, expect.stringContaining(`The database ${at} cannot be reached: timeout expired.`)]);
+  expect(said).not.toContain('hidden');
+}, 60_000);
 
 it('another pepper than the one that receipts were made with is refused with what to do, unless it is said to be new; then both are known', async () => {
   const folder = testFolder();
@@ -160,7 +168,12 @@ it('says what is wrong and exits with an error: settings, options, commands', as
     [['start'], { PEPPER: '' }, 'PEPPER: takes at least 32 characters'],
     [['start'], { DATABASE_URL: '' }, 'DATABASE_URL: takes sqlite:<file> or postgres://'],
     [['start'], { PORT: '0' }, 'PORT: takes a number from 1 to 65535'],
-    [['start'], { DATA_DIR: join(taken, 'data') }, 'DATA_DIR: nothing can be written to'],
+    [['start'], { DATA_DIR: taken }, `DATA_DIR: nothing can be written to ${taken} (ENOTDIR). Set it to a folder where files can be.`],
+    [['start'], { DATA_DIR: join(taken, 'data') }, `DATA_DIR: nothing can be written to ${join(taken, 'data')} (ENOTDIR)`],
+    // These take no folder and no file of anybody's; in the first, node alone would look for one for ever.
+    [['start'], { DATA_DIR: '/proc/storyfield/data' }, 'DATA_DIR: nothing can be written to /proc/storyfield/data ('],
+    [['start'], { DATA_DIR: '/proc' }, 'DATA_DIR: nothing can be written to /proc ('],
+    [['start'], { HOST: '192.0.2.1' }, 'HOST: 192.0.2.1 is no address of this machine. Set it to one that is'],
     [['start'], { PUBLIC_URL: 'here' }, 'PUBLIC_URL: takes an address that begins with'],
     [['migrate'], { DATABASE_URL: 'postgres://me:hidden@127.0.0.1:1/stories' }, 'The database 127.0.0.1:1/stories cannot be reached: '],
     [['migrate'], { DATABASE_URL: `sqlite:${folder}` }, `The database ${folder} cannot be reached: unable to open`],
