@@ -8,13 +8,15 @@ import { connect } from '../server/database/connection.ts';
 import { migrate } from '../server/database/migrate.ts';
 import { demonstrators, loadDemonstration } from '../server/services/demonstration.ts';
 import { openHouse } from '../server/services/house.ts';
+import { readPepper } from '../server/services/secrets.ts';
 import { launch } from '../tests/browser/chromium.ts';
 
 /** README's pictures, from the running product on a fresh demonstration. Run `npm run build` first. */
 const folder = mkdtempSync(join(tmpdir(), 'storyfield-pictures-'));
 const database = connect(`sqlite:${join(folder, 'storyfield.sqlite')}`);
 await migrate(database);
-const house = openHouse(database, readConfig({ DATA_DIR: folder }));
+const config = readConfig({ DATA_DIR: folder });
+const house = openHouse(database, config, readPepper(config));
 await loadDemonstration(house);
 const app = await buildApp({ house });
 const address = await app.listen({ port: 0, host: '127.0.0.1' });

@@ -12,6 +12,7 @@ import { migrate } from './database/migrate.ts';
 import { keepHeapSmall } from './memory.ts';
 import { admitPepper } from './services/admission.ts';
 import { openHouse } from './services/house.ts';
+import { noPepper } from './services/secrets.ts';
 
 const usage = `storyfield <command>
 
@@ -84,8 +85,8 @@ const options = {
 /** How many words follow a command, such as what to do and to what; none after all others. */
 const follow: Record<string, number> = { framework: 2, collection: 2, import: 2, export: 1 };
 
-/** Commands that take stories in, each under a receipt. */
-const receives = new Set(['start', 'demo', 'import']);
+/** Commands that touch what the pepper keys: stories by their receipts, files by their digests. The others have no pepper. */
+const keyed = new Set(['start', 'demo', 'import']);
 
 async function main(): Promise<void> {
   // What is kept here is for whoever runs this alone: the database, its log, files on their way.
@@ -103,8 +104,9 @@ async function main(): Promise<void> {
   const database = await reach(config.databaseUrl);
   try {
     const ran = await migrate(database);
-    const others = receives.has(command) ? await admitPepper(database, config, values['new-pepper'] ?? false) : 0;
-    const house = openHouse(database, config);
+    const isNew = values['new-pepper'] ?? false;
+    const { pepper, others } = keyed.has(command) ? await admitPepper(database, config, isNew) : { pepper: noPepper, others: 0 };
+    const house = openHouse(database, config, pepper);
     if (command === 'start') {
       if (others) console.log(`Codes that were made with ${others === 1 ? 'another pepper' : `${others} other peppers`} open nothing now.`);
       // Loading what only serving needs takes longer than most commands take to run.

@@ -9,6 +9,7 @@ import { readConfig } from '../server/config.ts';
 import { connect, type Engine } from '../server/database/connection.ts';
 import type { App } from '../server/routes/door.ts';
 import { type House, openHouse } from '../server/services/house.ts';
+import { readPepper } from '../server/services/secrets.ts';
 import { administer } from './administer.ts';
 import { undescribed } from './described.ts';
 
@@ -52,7 +53,7 @@ export async function testHouse(engine: Engine, now?: () => Date, client?: strin
   const database = connect(config.databaseUrl);
   // Whether a story outlives the machine is held to the server's own process, in tests/faults: nothing here ends but in order.
   if (engine === 'sqlite') await sql`pragma synchronous = off`.execute(database.db);
-  const house = openHouse(database, config, now);
+  const house = openHouse(database, config, readPepper(config), now);
   const log: string[] = [];
   const app = await buildApp({ house, log: { write: (line) => void log.push(line) }, ...(client && { client }) });
   const strange = undescribed(app);

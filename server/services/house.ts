@@ -38,16 +38,18 @@ import { Retention } from './retention.ts';
 import { ReviewQueue } from './review-queue.ts';
 import { Reviews } from './reviews.ts';
 import { Sealing } from './sealing.ts';
-import { readPepper } from './secrets.ts';
+import type { Pepper } from './secrets.ts';
 import { SharingOut } from './sharing-out/sharing-out.ts';
 import { Staffing } from './staffing.ts';
 import { Steps } from './steps.ts';
 import { Submissions } from './submissions.ts';
 
-/** Repositories and services of one house, composed once; routes and the command line use nothing else. */
-export function openHouse(database: Database, config: Config, now: () => Date = () => new Date()) {
+/**
+ * Repositories and services of one house, composed once; routes and the command line use nothing else.
+ * @param pepper the one that was let in
+ */
+export function openHouse(database: Database, config: Config, pepper: Pepper, now: () => Date = () => new Date()) {
   const { db, engine } = database;
-  const pepper = readPepper(config);
   const collections = new Collections(db);
   const people = new People(db);
   const frameworks = new Frameworks(db);

@@ -10,6 +10,14 @@ export interface Pepper {
   hmac(purpose: 'receipt' | 'key' | 'body', value: string): string;
 }
 
+/** Stands where none was let in: what is keyed can neither be read nor written with it. */
+export const noPepper: Pepper = {
+  get name(): string {
+    throw new Error('no pepper was let in');
+  },
+  hmac: () => noPepper.name,
+};
+
 /** As PEPPER in the environment takes. */
 const shortest = 32;
 const pepperFile = (dataDir: string) => join(dataDir, 'secrets', 'pepper');

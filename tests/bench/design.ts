@@ -5,6 +5,7 @@ import { Sessions } from '../../server/access/sessions.ts';
 import { theServer } from '../../server/commands/problem.ts';
 import { projectRoot, readConfig } from '../../server/config.ts';
 import { openHouse } from '../../server/services/house.ts';
+import { readPepper } from '../../server/services/secrets.ts';
 import { launch } from '../browser/chromium.ts';
 import { desk } from '../browser/pages.ts';
 import { type Ground, newGround } from '../faults/ground.ts';
@@ -56,7 +57,8 @@ export async function run(): Promise<void> {
 /** A large draft on the ground, and a designer's way in. */
 async function begun({ look, dataDir, databaseUrl }: Ground): Promise<{ framework: string; secret: string }> {
   return look(async (database) => {
-    const { designs, people, now } = openHouse(database, readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl }));
+    const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl });
+    const { designs, people, now } = openHouse(database, config, readPepper(config));
     const { id } = await designs.begin(theServer, largeDraft);
     const designer = { name: 'Dana', email: 'dana@example.org', grants: [grant('designer')], demonstration: false };
     const { secret } = await new Sessions(people, now).makeLink((await people.insert(designer)).id);

@@ -7,6 +7,7 @@ import { ccplFramework, demonstrationCollections } from '../../server/demonstrat
 import { formatsFor } from '../../server/formats/exports/formats.ts';
 import { loadCollection } from '../../server/services/demonstration.ts';
 import { openHouse } from '../../server/services/house.ts';
+import { readPepper } from '../../server/services/secrets.ts';
 import { newGround } from '../faults/ground.ts';
 import type { Order, Taken } from './export/one-file.ts';
 import { median, report } from './measure/report.ts';
@@ -20,7 +21,8 @@ export async function run(): Promise<void> {
   const ground = await newGround('sqlite', '');
   try {
     const collection = await ground.look(async (database) => {
-      const house = openHouse(database, readConfig({ DATA_DIR: ground.dataDir, DATABASE_URL: ground.databaseUrl }));
+      const config = readConfig({ DATA_DIR: ground.dataDir, DATABASE_URL: ground.databaseUrl });
+      const house = openHouse(database, config, readPepper(config));
       const [, pulse] = demonstrationCollections;
       if (!pulse) throw new Error('the demonstration has no pulse');
       return loadCollection(house, { ...pulse, slug: 'large', stories: readable() });

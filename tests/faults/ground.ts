@@ -7,6 +7,7 @@ import { connect, type Database, type Engine } from '../../server/database/conne
 import { migrate } from '../../server/database/migrate.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
 import { openHouse } from '../../server/services/house.ts';
+import { readPepper } from '../../server/services/secrets.ts';
 import { administer } from '../administer.ts';
 import { openCollection } from '../fixtures.ts';
 
@@ -34,7 +35,8 @@ export async function newGround(engine: Engine, postgres: string): Promise<Groun
   };
   const collection = await look(async (database) => {
     await migrate(database);
-    return openCollection(openHouse(database, readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl })));
+    const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl });
+    return openCollection(openHouse(database, config, readPepper(config)));
   });
   return {
     ...{ engine, dataDir, databaseUrl, collection, look },

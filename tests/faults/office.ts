@@ -8,6 +8,7 @@ import { stories } from '../../server/demonstration/ccpl-pulse.ts';
 import { ccplFramework, demonstrationCollections } from '../../server/demonstration/collections.ts';
 import { loadCollection } from '../../server/services/demonstration.ts';
 import { openHouse } from '../../server/services/house.ts';
+import { readPepper } from '../../server/services/secrets.ts';
 import { grant } from '../fixtures.ts';
 import { sensemakerFile } from '../sensemaker-file.ts';
 import type { Ground } from './ground.ts';
@@ -23,7 +24,8 @@ export interface Office {
 /** @param count stories of the large collection */
 export async function furnish(ground: Ground, count: number): Promise<Office> {
   return ground.look(async (database) => {
-    const house = openHouse(database, readConfig({ DATA_DIR: ground.dataDir, DATABASE_URL: ground.databaseUrl }));
+    const config = readConfig({ DATA_DIR: ground.dataDir, DATABASE_URL: ground.databaseUrl });
+    const house = openHouse(database, config, readPepper(config));
     const [, pulse] = demonstrationCollections;
     if (!pulse) throw new Error('the demonstration has no pulse');
     const large = await loadCollection(house, { ...pulse, slug: 'large', stories: stories(ccplFramework, 2026, count) });

@@ -121,6 +121,11 @@ it('another pepper than the one that receipts were made with is refused with wha
   for (const command of [['start'], ['demo', '--stories', '2']]) {
     expect(await done(command, env)).toEqual([1, expect.stringContaining('bring secrets/pepper back into DATA_DIR')]);
   }
+  // What keys nothing needs no pepper, and makes none.
+  const rosa = ['person', '--name', 'Rosa', '--email', 'rosa@example.org'];
+  for (const command of [['collection', 'close', 'ccpl-pulse-1'], ['collection', 'open', 'ccpl-pulse-1'], rosa, ['migrate']]) {
+    expect(await done(command, env)).toEqual([0, expect.any(String)]);
+  }
   expect(existsSync(pepper)).toBe(false);
   const going = await served(['--new-pepper'], env);
   expect((await fetch(`${going.address}/api/v1/collections/ccpl-pulse-1/form`)).status).toBe(200);

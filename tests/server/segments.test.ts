@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../server/config.ts';
 import { stories } from '../../server/demonstration/ccpl-pulse.ts';
 import { ccplFramework } from '../../server/demonstration/collections.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
@@ -154,7 +153,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 
 describe.each(engines)('segments on %s', (engine) => {
   it('equal rows after any sequence of submissions, consent changes, withdrawals, deletions and restarts', async () => {
-    const { house: first, folder } = await testHouse(engine);
+    const { house: first } = await testHouse(engine);
     let house = first;
     const collection = await twoWaves(house);
     let held: { id: string; receiptHmac: string }[] = [];
@@ -162,7 +161,7 @@ describe.each(engines)('segments on %s', (engine) => {
       if (step.do === 'store') held.push(...(await store(house, collection, step.seed, step.count)));
       if (step.do === 'seal') await house.segments.seal(collection.id);
       // A house that knows nothing of what the one before kept in memory.
-      if (step.do === 'restart') house = openHouse(first.database, readConfig({ DATA_DIR: folder }));
+      if (step.do === 'restart') house = openHouse(first.database, first.config, first.pepper);
       if (step.do === 'look') await holds(house, collection);
       if (!('which' in step) || !held.length) return;
       const one = held[step.which % held.length] ?? held[0];

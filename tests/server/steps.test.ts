@@ -36,7 +36,7 @@ describe.each(engines)('counts are published in steps on %s', (engine) => {
     expect(await get('pilot')).toEqual(first);
     const changed = await house.collections.byId(collection.id);
     if (!changed) throw new Error('it is not there');
-    expect(await openHouse(house.database, house.config).pilot.ofStories(changed, false)).toEqual(first);
+    expect(await openHouse(house.database, house.config, house.pepper).pilot.ofStories(changed, false)).toEqual(first);
     await tell(4);
     expect(await get('pilot')).toMatchObject({ read: 15, all: 15 });
     expect((await house.pilot.ofStories(changed, true)).all).toBe(17);

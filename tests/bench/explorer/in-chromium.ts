@@ -6,6 +6,7 @@ import { stories as inventedStories } from '../../../server/demonstration/ccpl-p
 import { ccplFramework, demonstrationCollections } from '../../../server/demonstration/collections.ts';
 import { loadCollection } from '../../../server/services/demonstration.ts';
 import { openHouse } from '../../../server/services/house.ts';
+import { readPepper } from '../../../server/services/secrets.ts';
 import { launch } from '../../browser/chromium.ts';
 import { type Ground, newGround } from '../../faults/ground.ts';
 import { startServer } from '../../faults/server-process.ts';
@@ -46,7 +47,8 @@ export async function inChromium(): Promise<void> {
 /** A collection of invented stories on the ground, and a researcher's way in. */
 async function seeded({ look, dataDir, databaseUrl }: Ground): Promise<{ id: string; secret: string }> {
   return look(async (database) => {
-    const house = openHouse(database, readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl }));
+    const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl });
+    const house = openHouse(database, config, readPepper(config));
     const pulse = demonstrationCollections.find(({ waves }) => waves.length > 1);
     if (!pulse) throw new Error('the demonstration has no collection with waves');
     const { id } = await loadCollection(house, { ...pulse, slug: 'large', stories: inventedStories(ccplFramework, 2026, stories) });
