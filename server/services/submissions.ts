@@ -10,7 +10,7 @@ import { groupCommit } from '../database/group-commit.ts';
 import { faultsOf, problems } from '../problems.ts';
 import type { Collection, Collections, Wave } from '../repositories/collections.ts';
 import type { NewStory, Outcome, Stories } from '../repositories/stories.ts';
-import { canonical } from './canonical.ts';
+import { canonical, setsOfSubmission } from './canonical.ts';
 import type { Links } from './links.ts';
 import type { Sealing } from './sealing.ts';
 import type { Pepper } from './secrets.ts';
@@ -68,8 +68,8 @@ export class Submissions {
    */
   async submit(slug: string, key: string, body: unknown, linkKey: string | undefined): Promise<'stored' | 'repeat'> {
     const keyHmac = this.#pepper.hmac('key', key.toLowerCase());
-    const bodyHmac = this.#pepper.hmac('body', canonical([slug, body]));
-    const outcome = await this.#check(slug, body, linkKey).then(
+    const bodyHmac = this.#pepper.hmac('body', canonical([slug, body], setsOfSubmission));
+    const found = await this.#check(slug, body, linkKey).then(
       async ({ story, receiptHash }) => {
         const receiptHmac = this.#receiptHmac(receiptHash);
         const stored = await this.#store({ ...story, keyHmac, bodyHmac, receiptHmac, pepper: this.#pepper.name });
@@ -83,9 +83,15 @@ export class Submissions {
         return earlier;
       },
     );
+    const outcome = found === 'conflict' ? await this.#outcomeAsSent(slug, keyHmac, body) : found;
     if (outcome === 'conflict') throw problems.conflict();
     if (outcome === 'withdrawn') throw problems.withdrawn();
     return outcome;
+  }
+
+  /** Stories of before sets had one order were known by the order in which they came. */
+  async #outcomeAsSent(slug: string, keyHmac: string, body: unknown): Promise<Outcome> {
+    return (await this.#stories.outcomeOf(keyHmac, this.#pepper.hmac('body', canonical([slug, body])))) ?? 'conflict';
   }
 
   #receiptHmac(receiptHash: string): string {

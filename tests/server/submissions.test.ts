@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ccplFramework } from '../../server/demonstration/collections.ts';
+import { canonical } from '../../server/services/canonical.ts';
 import { newReceipt, newSubmission, openCollection, post, submit } from '../fixtures.ts';
 import { engines, testHouse } from '../houses.ts';
+import { told } from './generated.ts';
 
 const day = 86_400_000;
 
@@ -34,6 +38,37 @@ describe.each(engines)('a submission on %s', (engine) => {
     await submit(app, 'test', sent);
     const reordered = Object.fromEntries(Object.entries(sent.body).reverse());
     expect((await submit(app, 'test', { ...sent, body: reordered })).statusCode).toBe(200);
+  });
+
+  it('is a repeat with its scopes and the options of its choices in another order, and another with one fewer', async () => {
+    const { app, house } = await testHouse(engine);
+    const collection = await openCollection(house);
+    await fc.assert(
+      fc.asyncProperty(told(ccplFramework), async ({ story, answers, consent }) => {
+        const { key, body } = newSubmission(collection);
+        const status = async (change: object) =>
+          (await submit(app, 'test', { key, body: { ...body, story, answers, consent, ...change } })).statusCode;
+        const reversed = Object.entries(answers).map(([key, answer]) => [
+          key,
+          'options' in answer ? { ...answer, options: answer.options.toReversed() } : answer,
+        ]);
+        const other = { answers: Object.fromEntries(reversed), consent: consent.toReversed() };
+        expect([await status({}), await status(other), await status({ consent: consent.slice(1) })]).toEqual([201, 200, 409]);
+      }),
+      { numRuns: 100, seed: 20261123 },
+    );
+    expect(await house.listings.ids(collection.id)).toHaveLength(100);
+  });
+
+  it('that is known by the order in which it came, as all were before sets had one, is a repeat in that order', async () => {
+    const { app, house } = await testHouse(engine);
+    const sent = newSubmission(await openCollection(house));
+    await submit(app, 'test', sent);
+    const asItCame = house.pepper.hmac('body', canonical(['test', sent.body]));
+    const { numUpdatedRows } = await house.database.db.updateTable('receipts').set({ body_hmac: asItCame }).executeTakeFirstOrThrow();
+    expect(Number(numUpdatedRows)).toBe(1);
+    expect((await submit(app, 'test', sent)).statusCode).toBe(200);
+    expect((await submit(app, 'test', { ...sent, body: { ...sent.body, consent: ['patterns', 'read'] } })).statusCode).toBe(409);
   });
 
   it('is refused with 409 when its key, or its receipt, was used for another', async () => {
