@@ -58,6 +58,7 @@ function namesOf(method: string, url: string): { operationId: string; tags: stri
 }
 
 interface Params {
+  type?: string;
   properties: Record<string, unknown>;
   required: string[];
 }
@@ -68,10 +69,27 @@ function underOneName(url: string, params?: Params): { url: string; params?: Par
   return { url: url.replace(':slug', ':id'), params: { ...params, properties: { id: params.properties.slug }, required: ['id'] } };
 }
 
+/** Headers that are read before a route is, or of whatever it answers, so that no contract of one route has them. */
+function headersOf({ headers, response = {} }: Described, access: Access): Params | undefined {
+  const read = {
+    ...(isForStaff(access) && {
+      'asked-by': {
+        type: 'string',
+        description:
+          'The id of the person in whose name this is asked. Where somebody else is signed in by now, it is refused as if nobody were.',
+      },
+    }),
+    ...(304 in response && { 'if-none-match': { type: 'string', description: 'The ETag of what the caller has already.' } }),
+    ...headers?.properties,
+  };
+  return Object.keys(read).length ? { type: 'object', required: [], ...headers, properties: read } : undefined;
+}
+
 interface Described {
   hide?: boolean;
   description?: string;
   params?: Params;
+  headers?: Params;
   response?: Record<string, Answer>;
 }
 
@@ -82,9 +100,11 @@ export const operation: SwaggerTransform = (document) => {
   const { route } = document;
   const { access = 'public' } = route.config ?? {};
   const { params, ...path } = underOneName(url, schema.params);
+  const headers = headersOf(schema, access);
   const described = {
     ...schema,
     ...(params && { params }),
+    ...(headers && { headers }),
     ...namesOf(String(route.method), url),
     description: [schema.description, callersOf(access)].filter(Boolean).join(' '),
     security: isForStaff(access) ? signedIn : [],
