@@ -29,7 +29,7 @@ export async function openCollection(
       waves: [{ key: 'first', label: { 'en-GB': 'First' }, opens, closes, versionId }],
       ...more,
     });
-    if (made.invented) await letDemonstratorsIn(tx, made.id);
+    if (made.invented) await letDemonstratorsIn(tx, made.id, null, house.now());
     return made;
   });
 }

@@ -13,6 +13,14 @@ export interface Person {
   grants: Grant[];
 }
 
+/** "lead of <id of a collection> in midlands; owner": in the same order, however they were given. */
+export function grantsInWords(grants: readonly Grant[]): string {
+  return grants
+    .map(({ role, collection, region }) => role + (collection ? ` of ${collection}` : '') + (region ? ` in ${region}` : ''))
+    .sort()
+    .join('; ');
+}
+
 type TokenTable = 'sessions' | 'links';
 
 /** Staff: people, what they may do, their sessions and one-time links (kept as hashes of their tokens). */

@@ -15,7 +15,7 @@ const batchSize = 500;
 
 /**
  * The people of the demonstration: a researcher who also designs and reviews, and a workshop lead of the Midlands. They hold their roles
- * over its collections alone, but frameworks and new collections take a designer of all.
+ * over its collections alone, but only a designer of all makes new collections.
  */
 const people = [
   {
@@ -37,7 +37,7 @@ export async function loadDemonstration(house: House): Promise<void> {
       ...everywhere.map((role) => ({ role, collection: null, region })),
       ...collections.flatMap(({ id }) => here.map((role) => ({ role, collection: id, region }))),
     ];
-    await house.people.insert({ name, email, grants, demonstration: true });
+    await house.staffing.add({ name, email, grants }, null, true);
   }
 }
 
@@ -67,7 +67,7 @@ export async function loadCollection(
       rotation: false,
       waves: one.waves.map((wave) => ({ ...wave, versionId })),
     });
-    await letDemonstratorsIn(tx, made.id);
+    await letDemonstratorsIn(tx, made.id, null, house.now());
     return made;
   });
   const waves = new Map(collection.waves.map((wave) => [wave.key, wave]));

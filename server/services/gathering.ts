@@ -62,7 +62,8 @@ export class Gathering {
 
   /** @throws problem invalid, with every fault by its path */
   async make(designer: Designer, { needsKey, ...asked }: NewCollection): Promise<SettingsView> {
-    const now = this.#now().toISOString();
+    const at = this.#now();
+    const now = at.toISOString();
     const settings = dated(asked, now);
     return this.#checked(designer, settings, null, async () => {
       const collection = await this.#db.transaction().execute(async (tx) => {
@@ -70,7 +71,7 @@ export class Gathering {
         const waves = settings.waves.map(waveOf);
         const made = await this.#collections.insert(tx, { ...settings, keyRequiredFrom, invented: false, waves });
         // What the demonstration's designer makes is the demonstration's, so that it can be gone through to its patterns.
-        if (await isDemonstrator(tx, designer.personId)) await letDemonstratorsIn(tx, made.id);
+        if (await isDemonstrator(tx, designer.personId)) await letDemonstratorsIn(tx, made.id, designer.personId, at);
         await this.#record(tx, designer, 'collection.make', made.id, { slug: settings.slug });
         return made;
       });

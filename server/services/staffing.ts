@@ -5,7 +5,7 @@ import type { Tx } from '../database/connection.ts';
 import { type Fault, problems } from '../problems.ts';
 import { lastEntry, record } from '../repositories/audit.ts';
 import type { Collection, Collections } from '../repositories/collections.ts';
-import type { People, Person } from '../repositories/people.ts';
+import { grantsInWords, type People, type Person } from '../repositories/people.ts';
 import { atTheServer } from './designs.ts';
 
 /**
@@ -25,13 +25,14 @@ export class Staffing {
 
   /**
    * @param by who adds the person; null for the command line
+   * @param demonstration whether the person comes with the demonstration
    * @throws problems: invalid, with each grant that names what is not there; email taken
    */
-  async add(asked: NewPerson, by: string | null): Promise<Person> {
+  async add(asked: NewPerson, by: string | null, demonstration = false): Promise<Person> {
     await this.#refuseUnknown(asked.grants);
     return this.#people.alone(async (tx) => {
-      const person = await this.#people.insert({ ...asked, demonstration: false }, tx);
-      const details = { name: person.name, email: person.email, after: inWords(person.grants) };
+      const person = await this.#people.insert({ ...asked, demonstration }, tx);
+      const details = { name: person.name, email: person.email, after: grantsInWords(person.grants) };
       await record(tx, { at: this.#now(), personId: by, action: 'person.add', subject: person.id, details });
       return person;
     });
@@ -73,8 +74,8 @@ export class Staffing {
       if (!after.grants.length) await this.#people.shutOut(tx, id);
       const action = before.grants.length && !after.grants.length ? 'person.end-access' : 'person.change';
       const details = {
-        before: inWords(before.grants),
-        after: inWords(after.grants),
+        before: grantsInWords(before.grants),
+        after: grantsInWords(after.grants),
         ...(before.name !== after.name && { nameBefore: before.name, nameAfter: after.name }),
         ...(before.email !== after.email && { emailBefore: before.email, emailAfter: after.email }),
       };
@@ -109,7 +110,7 @@ export class Staffing {
 /** Names a person as they are now: who they are and what they may do. */
 export function tagOfPerson({ name, email, grants }: Pick<Person, 'name' | 'email' | 'grants'>): string {
   return createHash('sha256')
-    .update(JSON.stringify([name, email, inWords(grants)]))
+    .update(JSON.stringify([name, email, grantsInWords(grants)]))
     .digest('base64url');
 }
 
@@ -125,12 +126,4 @@ function faultsOf({ collection, region }: Grant, regions: readonly AskedRegions[
   const known = [...new Set(over.flatMap(({ options }) => options.map(({ key }) => key)))];
   if (region === null || !known.length || known.includes(region)) return [];
   return [{ path: `${path}.region`, message: `is no region that is asked for here; those are ${known.join(', ')}` }];
-}
-
-/** "lead of <id of a collection> in midlands; owner": in the same order, however they were given. */
-function inWords(grants: readonly Grant[]): string {
-  return grants
-    .map(({ role, collection, region }) => role + (collection ? ` of ${collection}` : '') + (region ? ` in ${region}` : ''))
-    .sort()
-    .join('; ');
 }

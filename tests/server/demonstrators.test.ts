@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as atHome from '../../migrations/2026-11-23-demonstrators-at-home.ts';
 import { ccplFramework, demonstrationCollections } from '../../server/demonstration/collections.ts';
+import { entriesOf } from '../../server/repositories/audit.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
+import { grantsInWords } from '../../server/repositories/people.ts';
 import { loadCollection, loadDemonstration } from '../../server/services/demonstration.ts';
 import { designer } from '../designing.ts';
 import { grant, openCollection } from '../fixtures.ts';
@@ -77,6 +79,22 @@ describe.each(engines)('the people of the demonstration on %s', (engine) => {
       },
     );
     expect(await (await answersOf(emails.rosa))(made, rosasPages)).toEqual(all(rosasPages, 200));
+    // Whoever looks through the audit finds what they may do, and by whom they were let do it.
+    for (const [email, further, by] of [
+      [emails.rosa, ['researcher', 'reviewer'], rosa?.name],
+      [emails.len, ['lead'], rosa?.name],
+    ] as const) {
+      const { id = '', grants = [] } = (await house.people.byEmail(email)) ?? {};
+      const entries = (await entriesOf(house.database.db, 'person.', [id])).filter(({ action }) => action !== 'person.link');
+      expect(entries.map(({ action, name }) => [action, name])).toEqual([
+        ['person.add', null],
+        ['person.change', by],
+      ]);
+      const [added, changed] = entries.map(({ details }) => details);
+      expect(changed).toEqual({ before: added?.after, after: grantsInWords(grants) });
+      for (const role of further)
+        expect([`${changed?.before}`, `${changed?.after}`].map((words) => words.includes(`${role} of ${made.id}`))).toEqual([false, true]);
+    }
   });
 
   it('lose at the next start what reached beyond it, where they came before that was so', async () => {
