@@ -62,6 +62,19 @@ function wordFiles(bundle: Rolldown.OutputBundle): Record<string, string> {
   return Object.fromEntries(words.map(({ fileName, name }) => [name, `/${fileName}`]));
 }
 
+/** Tells the phone form's page where the words of other languages are, so that they can be asked for anew. */
+function words(): Plugin {
+  return {
+    name: 'words',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.entries(wordFiles(bundle)).map(([language, content]) => ({ tag: 'meta', attrs: { name: `words-${language}`, content } })),
+    },
+  };
+}
+
 /** Builds the phone form's service worker, which knows by name what this build of the form consists of. */
 function worker(): Plugin {
   return {
@@ -103,7 +116,7 @@ function besides(page: string): Plugin {
 /** The phone form, tiny; beside it the staff app, and the form as designers see it and others try it. Vitest reads the last part. */
 export default defineConfig({
   root: 'client',
-  plugins: [svelte(svelteOptions), worker(), besides('staff.html'), besides('preview.html'), besides('try.html'), compressed()],
+  plugins: [svelte(svelteOptions), words(), worker(), besides('staff.html'), besides('preview.html'), besides('try.html'), compressed()],
   build: {
     ...shared,
     outDir: at('./dist/client'),

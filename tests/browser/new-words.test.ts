@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../server/config.ts';
 import { testFolder } from '../houses.ts';
+import { openPage, phone, testBrowser } from './pages.ts';
 import { isKept, newPhone, shortHouse, until } from './phone.ts';
 
 /** The files of words that are on the phone. */
@@ -49,4 +50,17 @@ it('words of a build stay on the phone for as long as a page of it is open, what
   await last.goto(`${house.address}/api/v1/openapi.json`);
   await page.close();
   await expect.poll(() => last.evaluate(wordsKept)).toEqual([anew]);
+}, 120_000);
+
+it('words that could not be had are said to be missing, and are had once they can be, in the same page', async () => {
+  const house = await shortHouse({ collection: { languages: ['en-GB', 'cy'] } });
+  const { page } = await openPage(await testBrowser(), { ...phone, serviceWorkers: 'block' });
+  const file = /\/cy-[^/]+\.js/;
+  await page.route(file, (route) => route.abort());
+  await page.goto(house.form);
+  await page.getByRole('button', { name: 'Cymraeg' }).tap();
+  await page.getByText('could not be had in this language').waitFor();
+  await page.unroute(file);
+  await page.getByRole('button', { name: 'Try again' }).tap();
+  await page.getByRole('button', { name: 'Dechrau nawr' }).waitFor();
 }, 120_000);

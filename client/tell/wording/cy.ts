@@ -14,6 +14,7 @@ export const cy: Words = {
   wrongHeading: 'Mae problem',
   tryAgain: 'Rhoi cynnig arall arni',
   language: 'Iaith',
+  wordsMissing: 'Ni ellid cael geiriau’r ffurflen ei hun yn yr iaith hon ar hyn o bryd; maent yn Saesneg.',
   readAloud: 'Darllen y dudalen hon yn uchel',
   stopReading: 'Stopio darllen',
 

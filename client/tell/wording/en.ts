@@ -13,6 +13,7 @@ export const en = {
   wrongHeading: 'There is a problem',
   tryAgain: 'Try again',
   language: 'Language',
+  wordsMissing: 'The form’s own words could not be had in this language just now, and stand in English.',
   readAloud: 'Read this page aloud',
   stopReading: 'Stop reading',
 

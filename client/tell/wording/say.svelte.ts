@@ -14,6 +14,8 @@ const writtenLeftwards = /^(ar|dv|fa|he|ks|ku-Arab|pa-Arab|ps|sd|ug|ur|yi)\b/i;
 
 let words = $state.raw<Words>(en);
 let wordsLanguage = $state('en');
+let areMissing = $state(false);
+let tries = 0;
 let pageLanguage = $state('en');
 
 /** Every word of the form that does not come from the signification framework, in the participant's language. */
@@ -32,6 +34,10 @@ export const ownWords = {
   get lang(): string | undefined {
     return primary(pageLanguage) === wordsLanguage ? undefined : wordsLanguage;
   },
+  /** Whether there are words in the page's language that could not be had. */
+  get areMissing(): boolean {
+    return areMissing;
+  },
 };
 
 /** The first language wanted that is among those offered, as offered; `en-US` is content with `en-GB`. */
@@ -48,8 +54,17 @@ export async function speak(language: string): Promise<void> {
   pageLanguage = language;
   document.documentElement.lang = language;
   document.documentElement.dir = writtenLeftwards.test(language) ? 'rtl' : 'ltr';
-  const found = await translations[primary(language)]?.().catch(() => undefined);
+  const spoken = primary(language);
+  const found = await translations[spoken]?.().catch(() => anew(spoken));
   if (pageLanguage !== language) return;
   words = found ?? en;
-  wordsLanguage = found ? primary(language) : 'en';
+  wordsLanguage = found ? spoken : 'en';
+  areMissing = !found && spoken in translations;
+}
+
+/** Asks for words by an address of their own: browsers remember of the usual one, for as long as the page stands, that they could not be had. */
+async function anew(language: string): Promise<Words | undefined> {
+  const file = document.querySelector<HTMLMetaElement>(`meta[name="words-${language}"]`)?.content;
+  tries += 1;
+  return file && import(/* @vite-ignore */ `${file}?${tries}`).then((words) => words[language]).catch(() => undefined);
 }

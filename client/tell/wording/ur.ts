@@ -14,6 +14,7 @@ export const ur: Words = {
   wrongHeading: 'ایک مسئلہ ہے',
   tryAgain: 'دوبارہ کوشش کریں',
   language: 'زبان',
+  wordsMissing: 'فارم کے اپنے الفاظ اس وقت اس زبان میں نہیں مل سکے، اور انگریزی میں ہیں۔',
   readAloud: 'یہ صفحہ بلند آواز سے سنیں',
   stopReading: 'پڑھنا روکیں',
 

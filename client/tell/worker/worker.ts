@@ -72,7 +72,8 @@ on<Fetching>('fetch', (event) => {
   if (isPage && !isFormPage(pathname)) return;
   const kept = files.getCacheKeyForURL(isPage ? '/receipt' : pathname);
   if (kept) event.respondWith(files.strategy.handle({ request: new Request(kept), event }));
-  else if (words[languageOf(pathname)] === pathname) event.respondWith(caches.match(request).then((file) => file ?? fetch(request)));
+  else if (words[languageOf(pathname)] === pathname)
+    event.respondWith(caches.match(request, { ignoreSearch: true }).then((file) => file ?? fetch(request)));
 });
 
 on<Syncing>('sync', (event) => {
