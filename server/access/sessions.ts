@@ -10,6 +10,8 @@ export const linkHours = 72;
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 const newToken = () => randomBytes(32).toString('base64url');
+/** A token says whether its session was begun by password; nobody can make one up, since only hashes of what was given out are known. */
+const byPassword = 'password-';
 
 /** Work on people that nothing else comes between. */
 type Tx = Parameters<Parameters<People['alone']>[0]>[0];
@@ -52,7 +54,7 @@ export class Sessions {
   async signInByLink(secret: string): Promise<Started> {
     const started = await this.#people.alone(async (tx) => {
       const person = await this.#people.takeLink(tx, hashOf(secret), this.#now());
-      return person && this.#start(tx, person);
+      return person && this.#start(tx, person, newToken());
     });
     if (!started) throw problems.linkUsed();
     return started;
@@ -67,12 +69,22 @@ export class Sessions {
     return started;
   }
 
+  /** Whether a new password needs the present one. Who came by a link may have forgotten it. */
+  asksPassword({ passwordHash }: Person, token: string): boolean {
+    return passwordHash !== null && token.startsWith(byPassword);
+  }
+
   /**
    * Sets a person's password. Whoever else is signed in as that person, or could be by a link, is no longer.
    * @param token of the session that goes on
-   * @throws problem not signed in, where access ended meanwhile
+   * @param present the password until now, where the session asks it
+   * @throws problems: invalid, where that is another; not signed in, where access ended meanwhile
    */
-  async setPassword(personId: string, password: string, token: string): Promise<void> {
+  async setPassword(personId: string, password: string, token: string, present = ''): Promise<void> {
+    const person = await this.whose(token);
+    if (person?.id !== personId) throw problems.notSignedIn();
+    if (this.asksPassword(person, token) && !(await verify(person.passwordHash ?? '', present)))
+      throw problems.invalid([{ path: 'present', message: present ? 'is not your password' : 'is missing' }]);
     if (!(await this.#people.setPassword(personId, await hash(password), hashOf(token)))) throw problems.notSignedIn();
   }
 
@@ -87,12 +99,11 @@ export class Sessions {
   /** Null where the password that was found right has been changed meanwhile, which takes a while to find. */
   async #startBy(tx: Tx, { id, passwordHash }: Person): Promise<Started | null> {
     const person = await this.#people.byId(id, tx);
-    return person?.passwordHash === passwordHash ? this.#start(tx, person) : null;
+    return person?.passwordHash === passwordHash ? this.#start(tx, person, byPassword + newToken()) : null;
   }
 
   /** Null where access ended meanwhile. */
-  async #start(tx: Tx, person: Person): Promise<Started | null> {
-    const token = newToken();
+  async #start(tx: Tx, person: Person, token: string): Promise<Started | null> {
     const expires = new Date(this.#now().getTime() + sessionHours * hour);
     await this.#people.deleteExpired(tx, this.#now());
     return (await this.#people.insertToken(tx, 'sessions', hashOf(token), person.id, expires)) ? { person, token } : null;

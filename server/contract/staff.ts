@@ -19,9 +19,13 @@ export const session = z.strictObject({
   /** `hasOwnAddress`: not while a first owner has the address that stands for one. */
   person: z.strictObject({ id: z.uuid(), name: z.string(), email: z.email(), hasPassword: z.boolean(), hasOwnAddress: z.boolean() }),
   grants: z.array(grant),
+  asksPassword: z.boolean().meta({ description: 'Whether a new password needs the present one: not for who came by a link.' }),
 });
 export type Session = z.infer<typeof session>;
-export const newPassword = z.strictObject({ password: z.string().min(12, 'takes at least 12 characters').max(1000) });
+export const newPassword = z.strictObject({
+  password: z.string().min(12, 'takes at least 12 characters').max(1000),
+  present: z.string().min(1).max(1000).optional().meta({ description: 'The present password, where the session asks it.' }),
+});
 
 const newGrant = grant
   .extend({ region: key.nullable() })

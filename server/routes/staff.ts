@@ -7,11 +7,6 @@ import type { Person } from '../repositories/people.ts';
 import { tagOfPerson } from '../services/staffing.ts';
 import type { App } from './door.ts';
 
-const sessionView = ({ id, name, email, passwordHash, grants }: Person): staff.Session => ({
-  person: { id, name, email, hasPassword: passwordHash !== null, hasOwnAddress: email !== staff.firstOwner.email },
-  grants,
-});
-
 const personView = (person: Person) => {
   const { id, name, email, grants } = person;
   return { id, name, email, grants, tag: tagOfPerson(person) };
@@ -21,26 +16,36 @@ const personView = (person: Person) => {
 export function staffRoutes(app: App): void {
   const { house, sessions } = app;
   const owners = { access: { roles: ['owner'], over: 'house' } as const };
+  const tries = { max: 20, timeWindow: '1 minute' };
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: house.config.publicUrl.startsWith('https:') } as const;
+
+  const sessionView = (person: Person, token: string): staff.Session => {
+    const { id, name, email, passwordHash, grants } = person;
+    return {
+      person: { id, name, email, hasPassword: passwordHash !== null, hasOwnAddress: email !== staff.firstOwner.email },
+      grants,
+      asksPassword: sessions.asksPassword(person, token),
+    };
+  };
 
   app.post(
     '/api/v1/session',
     {
-      config: { access: 'public', rateLimit: { max: 20, timeWindow: '1 minute' } },
+      config: { access: 'public', rateLimit: tries },
       schema: { summary: 'Sign in', refuses: ['signInFailed', 'linkUsed'], body: staff.signIn, response: { 200: staff.session } },
     },
     async ({ body }, reply) => {
       const { person, token } =
         'link' in body ? await sessions.signInByLink(body.link) : await sessions.signInByPassword(body.email, body.password);
       reply.setCookie(cookieName, token, { ...cookie, maxAge: sessionHours * 3600 });
-      return sessionView(person);
+      return sessionView(person, token);
     },
   );
 
   app.get(
     '/api/v1/session',
     { config: { access: 'signed-in' }, schema: { summary: 'See who is signed in', response: { 200: staff.session } } },
-    async (request) => sessionView(viewerOf(request).person),
+    async (request) => sessionView(viewerOf(request).person, tokenOf(request) ?? ''),
   );
 
   app.delete(
@@ -57,11 +62,12 @@ export function staffRoutes(app: App): void {
   app.put(
     '/api/v1/session/password',
     {
-      config: { access: 'signed-in' },
+      config: { access: 'signed-in', rateLimit: tries },
       schema: { summary: 'Set one’s own password, and end every other session', body: staff.newPassword, response: { 200: staff.done } },
     },
     async (request) => {
-      await sessions.setPassword(viewerOf(request).person.id, request.body.password, tokenOf(request) ?? '');
+      const { password, present } = request.body;
+      await sessions.setPassword(viewerOf(request).person.id, password, tokenOf(request) ?? '', present);
       return { done: true as const };
     },
   );

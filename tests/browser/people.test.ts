@@ -156,7 +156,28 @@ it('a first owner is asked for a name and address of their own when they come', 
   await page.getByText('(you)').waitFor();
   await page.getByRole('banner').getByText('Olga').waitFor();
   expect(await page.getByText('an address of your own').count()).toBe(0);
-  await page.getByRole('link', { name: 'Set a password' }).waitFor();
+  await page.getByRole('link', { name: 'Set a password' }).click();
+  const fresh = page.getByLabel('New password');
+  await fresh.fill('a lamp beside the door');
+  await button(page, 'Set password').click();
+  await page.getByText('Your password is set.').waitFor();
+  // Who comes by it changes it with it alone.
+  await page.context().clearCookies();
+  await page.goto(`${served.address}/sign-in`);
+  await page.getByLabel('Email').fill('olga@example.org');
+  await page.getByLabel('Password').fill('a lamp beside the door');
+  await button(page, 'Sign in').click();
+  await button(page, 'Sign out').waitFor();
+  await page.goto(`${served.address}/office/password`);
+  await page.getByLabel('Present password').fill('a lamp beside the bed');
+  await fresh.fill('a chair under the window');
+  await button(page, 'Change password').click();
+  await page.getByText('This is not your password.').waitFor();
+  await look(page, 'wrong password');
+  await page.getByLabel('Present password').fill('a lamp beside the door');
+  await button(page, 'Change password').click();
+  await page.getByText('Your password is set.').waitFor();
+  expect(await page.getByText('This is not your password.').count()).toBe(0);
 }, 120_000);
 
 it('what another owner has changed since is shown before anything goes over it; what was typed stays', async () => {

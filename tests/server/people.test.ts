@@ -70,6 +70,37 @@ describe.each(engines)('people on %s', (engine) => {
     expect((await post(app, '/session', { email: rosa.email, password: 'another long password' })).statusCode).toBe(200);
   });
 
+  it('who came by a password change it with the present one alone, tried no more often than signing in; by a link without', async () => {
+    const { app } = await testHouse(engine);
+    const rosa = await colleague(app, 'Rosa', grant('researcher'));
+    const { token } = await app.sessions.signInByPassword(rosa.email, rosa.password);
+    const headers = { authorization: `Bearer ${token}` };
+    const change = (payload: object, as: Headers = headers) =>
+      app.inject({
+        method: 'PUT',
+        url: '/api/v1/session/password',
+        payload: { password: 'another long password', ...payload },
+        headers: as,
+      });
+    for (const [payload, message] of [
+      [{}, 'is missing'],
+      [{ present: 'a guess' }, 'is not your password'],
+    ] as const) {
+      const refused = await change(payload);
+      expect([refused.statusCode, refused.json().faults]).toEqual([422, [{ path: 'present', message }]]);
+    }
+    expect((await app.inject({ url: '/api/v1/session', headers })).json().asksPassword).toBe(true);
+    expect(await get(app, '/session', rosa.headers)).toBe(200);
+    expect((await change({ present: rosa.password })).statusCode).toBe(200);
+    expect(await get(app, '/session', rosa.headers)).toBe(401);
+    const link = await app.sessions.signInByLink((await app.sessions.makeLink(rosa.id)).secret);
+    expect((await change({ password: 'after it was forgotten' }, { authorization: `Bearer ${link.token}` })).statusCode).toBe(200);
+    const last = await app.sessions.signInByPassword(rosa.email, 'after it was forgotten');
+    const guess = () => change({ present: 'a guess' }, { authorization: `Bearer ${last.token}` });
+    const tried = await Promise.all(Array.from({ length: 30 }, guess));
+    expect(tried.map(({ statusCode }) => statusCode)).toContain(429);
+  });
+
   it('are not changed by who knew them as they were before somebody else changed them', async () => {
     const { app, house } = await testHouse(engine);
     const olga = await colleague(app, 'Olga', grant('owner'));
@@ -94,7 +125,7 @@ describe.each(engines)('people on %s', (engine) => {
     const byOld = app.sessions.signInByPassword(rosa.email, rosa.password);
     const [mine, theirs, old] = await Promise.allSettled([
       app.sessions.setPassword(rosa.id, 'another long password', token),
-      app.sessions.setPassword(rosa.id, 'of whoever else is in', other.token),
+      app.sessions.setPassword(rosa.id, 'of whoever else is in', other.token, rosa.password),
       byOld,
     ]);
     // One password stands, and whoever is in is in by it: by the session that set it, or by one begun after.
