@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { grant, post, signedIn } from '../fixtures.ts';
 import { expectInOrder } from './looking.ts';
-import { enter, midway, press } from './midway.ts';
+import { enter, hasFocus, midway, press } from './midway.ts';
 import { held } from './pages.ts';
 
 const written = 'I rang her at ten.';
@@ -42,13 +42,15 @@ it('what was done about an escalation is kept until it is written down, whatever
   await press(page, /^Waiting \d/);
   await page.getByRole('navigation', { name: /most exposed first/ }).waitFor();
   await press(page, /^Escalated 1/);
-  await page.getByText('The server did not answer.').waitFor();
+  // Of the list, and of what was to be written down.
+  const failures = page.getByText('The server did not answer.');
+  await expect.poll(() => failures.count()).toBe(2);
   await press(page, 'Try again');
-  await page.getByText('The server did not answer.').waitFor();
+  await expect.poll(() => failures.count()).toBe(2);
   await isAsLeft();
   await page.unroute(requests);
   await press(page, 'Try again');
-  await page.getByText('The server did not answer.').waitFor({ state: 'detached' });
+  await expect.poll(() => failures.count()).toBe(1);
   await isAsLeft();
 
   await page.getByRole('link', { name: 'Export' }).click();
@@ -76,14 +78,48 @@ it('what was done about an escalation is kept until it is written down, whatever
 
 it('what is added to a note while it is written down stays', async () => {
   const { page, errors, note } = await writing();
-  const step = await held(page, /\/escalations\/[\da-f-]{36}$/);
-  await press(page, 'Write it down');
-  await step.isAsked;
+  const step = async (button: string) => {
+    const asked = await held(page, /\/escalations\/[\da-f-]{36}$/);
+    await press(page, button);
+    await asked.isAsked;
+    return asked;
+  };
+  const first = await step('Write it down');
   await note.fill(`${written} She rang back.`);
-  await step.give();
+  await first.give();
   await page.locator('[data-escalation] li', { hasText: written }).waitFor();
   expect(await note.inputValue()).toBe('She rang back.');
+
+  // What comes of it later leaves its writer where they went on.
+  const late = await step('Write it down, and hand the story back');
+  await press(page, /^Waiting \d/);
+  await press(page, 'Edit by hand');
+  const story = page.getByRole('textbox', { name: 'Story' });
+  await story.fill('It is being written.');
+  await late.give();
+  await page.getByRole('button', { name: 'Escalated 0' }).waitFor();
+  await page.getByRole('button', { name: /^The bed/ }).waitFor();
+  expect(await story.inputValue()).toBe('It is being written.');
+  await hasFocus(story);
   expect(errors).toEqual([]);
+}, 120_000);
+
+it('a list of escalations asked for before one was ended elsewhere is asked for again', async () => {
+  const { page, errors, note, escalations, closeElsewhere } = await writing();
+  const asked = await held(page, /\/escalations$/);
+  await press(page, /^Waiting \d/);
+  await press(page, /^Escalated 1/);
+  const listing = await asked.isAsked;
+  const older = await listing.fetch();
+  await closeElsewhere((await escalations())[0].id);
+  const refused = page.waitForResponse((response) => response.status() === 409);
+  await press(page, 'Write it down');
+  await refused;
+  await listing.fulfill({ response: older });
+  await page.getByText('It ended before what you wrote was written down.').waitFor();
+  await page.getByText(written).waitFor();
+  await page.getByRole('button', { name: 'Held 1' }).waitFor();
+  expect([await note.count(), errors]).toEqual([0, []]);
 }, 120_000);
 
 it('what a reviewer wrote on an escalation is never written down as somebody’s who signed in meanwhile', async () => {

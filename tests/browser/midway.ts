@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Decision, Review } from '../../server/contract/reviews.ts';
 import { grant, newSubmission, post, signedIn, submit, withPassword } from '../fixtures.ts';
-import { type ServedHouse, servedHouse, signIn } from './pages.ts';
+import { held, type ServedHouse, servedHouse, signIn } from './pages.ts';
 
 export const told = 'Dr Okafor rang me on 07700 900123. We argued about the heliotrope for an hour, and then Bilal found a bed.';
 export const left =
@@ -63,6 +63,14 @@ export async function midway() {
 export const putIn = async (page: Page) =>
   (await page.locator('[data-field="text"] ins').allInnerTexts()).map((words) => words.replace(/^\(put in\)\s*/, ''));
 export const endSessions = ({ house }: ServedHouse) => house.database.db.deleteFrom('sessions').execute();
+/** Has the next decision on its way, until it is let go. */
+export async function underWay(page: Page, decide: () => Promise<void>): ReturnType<typeof held> {
+  const decision = await held(page, /\/reviews\/[\da-f-]{36}$/);
+  await decide();
+  await decision.isAsked;
+  return decision;
+}
+export const hasFocus = (of: Locator) => expect.poll(() => of.evaluate((one) => one === document.activeElement)).toBe(true);
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 
 /** Signs in over the page. */

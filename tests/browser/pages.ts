@@ -70,7 +70,7 @@ export interface Opened {
 export async function held(
   page: Page,
   address: string | RegExp,
-): Promise<{ isAsked: Promise<unknown>; give: () => Promise<void>; lose: () => Promise<void> }> {
+): Promise<{ isAsked: Promise<Route>; give: () => Promise<void>; lose: () => Promise<void> }> {
   let hold = (_route: Route) => {};
   const isAsked = new Promise<Route>((resolve) => {
     hold = resolve;

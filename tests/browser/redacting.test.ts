@@ -1,13 +1,8 @@
 /// <reference lib="dom" />
-import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { post } from '../fixtures.ts';
 import { expectInOrder } from './looking.ts';
-import { endSessions, enter, left, midway, press, putIn, rosasEmail, told } from './midway.ts';
-import { held } from './pages.ts';
-
-/** Where a reviewer's decision on one story goes. */
-const decision = /\/reviews\/[\da-f-]{36}$/;
+import { endSessions, enter, hasFocus, left, midway, press, putIn, rosasEmail, told, underWay } from './midway.ts';
 
 it('a session ends in the midst of redacting: signed in again, the reviewer goes on where they were, and releases it', async () => {
   const { served, page, errors, isAsLeft, storyIn } = await midway();
@@ -113,13 +108,10 @@ it('nothing is done on a story while its own decision is under way, and the focu
   const { page, errors, storyIn } = await midway();
   const story = page.getByRole('textbox', { name: 'Story' });
   const section = page.locator('section[data-story]');
-  const hasFocus = (of: Locator) => expect.poll(() => of.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.press('u');
   const kept = told.replace('Dr Okafor', '[a colleague]').replace('07700 900123', '[a phone number]');
   await page.keyboard.press('w');
-  const lost = await held(page, decision);
-  await story.press('Control+Enter');
-  await lost.isAsked;
+  const lost = await underWay(page, () => story.press('Control+Enter'));
   await page.keyboard.type('b Bilal');
   expect([await section.getAttribute('aria-busy'), await page.locator('textarea').nth(1).inputValue()]).toEqual(['true', kept]);
   await hasFocus(section);
@@ -127,9 +119,7 @@ it('nothing is done on a story while its own decision is under way, and the focu
   await page.getByText('What you did on this story stands here as you left it.').waitFor();
   await hasFocus(story);
   await press(page, 'As it may leave');
-  const slow = await held(page, decision);
-  await page.keyboard.press('Control+Enter');
-  await slow.isAsked;
+  const slow = await underWay(page, () => page.keyboard.press('Control+Enter'));
   await page.keyboard.press('r');
   expect(await section.locator('mark', { hasText: 'Bilal' }).count()).toBe(1);
   await slow.give();
@@ -138,11 +128,10 @@ it('nothing is done on a story while its own decision is under way, and the focu
   expect(errors).toEqual([]);
 }, 120_000);
 
-it('a decision refused after its reviewer went on to another story is told there, and on its own story', async () => {
-  const { page, errors, isAsLeft } = await midway();
-  const lost = await held(page, decision);
-  await press(page, 'Release');
-  await lost.isAsked;
+it('what comes late of one story is told to a reviewer who went on to another, and leaves them there', async () => {
+  const { page, errors, isAsLeft, decideElsewhere } = await midway();
+  const release = () => press(page, 'Release');
+  const lost = await underWay(page, release);
   await page.keyboard.press('j');
   await page.locator('[data-field="text"]', { hasText: 'heliotrope' }).waitFor({ state: 'detached' });
   await lost.lose();
@@ -150,6 +139,48 @@ it('a decision refused after its reviewer went on to another story is told there
   await page.keyboard.press('k');
   await page.getByText('What you did on this story stands here as you left it.').waitFor();
   await isAsLeft();
+
+  // By the tab of another list, too.
+  const down = await underWay(page, release);
+  await press(page, /^Held/);
+  await (await down.isAsked).fulfill({ status: 503, body: 'down' });
+  await page.getByText('“The bed” was not released: The server answered 503. What you did on it is kept.').waitFor();
+  await page.getByText('No story is held back.').waitFor();
+  await press(page, /^Waiting \d/);
+  await isAsLeft();
+
+  // What somebody else decided meanwhile, and what is undone, bring up nothing over what is written.
+  const story = page.getByRole('textbox', { name: 'Story' });
+  const isWritten = async () => {
+    expect(await story.inputValue()).toBe('It is being written.');
+    await hasFocus(story);
+  };
+  await decideElsewhere(({ tag }) => ({ decision: 'hold', tag, reason: 'A name.' }));
+  const changed = await underWay(page, release);
+  await page.keyboard.press('j');
+  await page.locator('[data-field="text"]', { hasText: 'heliotrope' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('w');
+  await story.fill('It is being written.');
+  await changed.give();
+  await page
+    .getByText('“The bed” was not released: it changed since you opened it: Somebody held it back. What you did on it is kept.')
+    .waitFor();
+  await isWritten();
+  await press(page, /^Held 1/);
+  await isAsLeft();
+  await release();
+  await page.getByText('“The bed” is released.').waitFor();
+  await press(page, /^Waiting \d/);
+  await page.locator('[data-field="text"]').waitFor();
+  const undone = await underWay(page, () => page.getByRole('status').getByRole('button', { name: 'Undo' }).click());
+  await page.keyboard.press('j');
+  await page.getByRole('listitem').nth(1).locator('[aria-current]').waitFor();
+  await page.keyboard.press('w');
+  await story.fill('It is being written.');
+  await undone.give();
+  await page.getByText('“The bed” is taken back.').waitFor();
+  await page.getByRole('button', { name: /^The bed/ }).waitFor();
+  await isWritten();
   expect(errors).toEqual([]);
 }, 120_000);
 

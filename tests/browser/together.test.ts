@@ -53,7 +53,7 @@ it('what another reviewer released and took back lies under what was begun befor
 }, 120_000);
 
 it('a story decided on where it is stays before its reviewer, and what is begun after that is lost by nothing', async () => {
-  const { page, errors, storyIn } = await midway();
+  const { page, errors, storyIn, decideElsewhere } = await midway();
   const list = page.getByRole('navigation', { name: /most exposed first/ });
   const decide = async (button: string, question: string, reason: string) => {
     await expect.poll(() => page.getByRole('button', { name: button, exact: true }).isEnabled()).toBe(true);
@@ -61,9 +61,25 @@ it('a story decided on where it is stays before its reviewer, and what is begun 
     await page.getByLabel(question).fill(reason);
     await press(page, button);
   };
-  await page.getByLabel('Strategic lead').uncheck();
+  await page.locator('[data-field="text"] [data-edit]', { hasText: 'a colleague' }).click();
+  await page.keyboard.press('g');
+  const own = page.getByLabel('In its place');
+  await own.fill('a doctor');
   await decide('Hold', 'Why hold it back?', 'The ward is asked.');
-  await page.getByText('“The bed” is held.').waitFor();
+  await page.getByText('“The bed” is held. What you did on it is kept.').waitFor();
+
+  // What is no part of the decision is kept where the story stands by then: words that are not put there, and ticks.
+  await press(page, /^Held 1/);
+  await expect.poll(() => own.inputValue()).toBe('a doctor');
+  expect(await page.getByLabel('Strategic lead').isChecked()).toBe(true);
+  await decideElsewhere(({ tag }) => ({ decision: 'second', tag, reason: 'A name.' }), 'held');
+  await decide('Hold', 'Why hold it back?', 'The ward is asked.');
+  await page.getByText('What you had begun on this story is still here.').waitFor();
+  expect([await own.inputValue(), await page.getByLabel('Strategic lead').isChecked()]).toEqual(['a doctor', true]);
+  await own.press('Escape');
+  await page.getByLabel('Strategic lead').uncheck();
+  await expect.poll(() => page.getByRole('button', { name: 'Hold', exact: true }).isEnabled()).toBe(true);
+  await press(page, 'Hold');
   await press(page, /^Held 1/);
   await page.locator('[data-field="text"]', { hasText: 'heliotrope' }).waitFor();
 

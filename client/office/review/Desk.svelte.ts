@@ -1,19 +1,18 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Decision, Review, ReviewList } from '../../../server/contract/reviews.ts';
 import type { ReleaseState } from '../../../server/contract/tell.ts';
-import { request } from '../../api.ts';
 import { statusOf } from '../../parts/refusal.ts';
 import { Begun, isOpenToWork } from './Begun.svelte.ts';
 import { isAsDecided, moved } from './decided.ts';
-import { changedWords, refusedWords, stateWords, titleOf } from './saying.ts';
+import { Reviews } from './Reviews.ts';
+import { changedWords, kept, lateWords, refusedWords, stateWords, titleOf } from './saying.ts';
 
 /** How long a story that a decision brought up refuses the next one: the gesture before was not meant for it. */
 const settling = 800;
 
 /** A reviewer's desk: the stories in one release state, one of them open; after each decision the next one is. */
 export class Desk {
-  readonly #path: string;
-  readonly #me: string;
+  readonly #server: Reviews;
   state: ReleaseState = $state('waiting');
   counts: ReviewList['counts'] | null = $state.raw(null);
   reviews: Review[] = $state.raw([]);
@@ -31,16 +30,16 @@ export class Desk {
   #next: string | null = $state.raw(null);
   #turn = 0;
   #settled: ReturnType<typeof setTimeout> | undefined;
+  #attempted: Promise<void> = Promise.resolve();
   #deciding: Promise<void> = Promise.resolve();
-  /** The id of the story whose decision is under way. */
-  #decided: string | null = $state(null);
+  /** The id of the story on which nothing is done until a decision is made: its own, or one that brings another up. */
+  #held: string | null = $state(null);
   /** What was begun on each story, by its id, so that looking at another loses nothing. */
   readonly #begun = new SvelteMap<string, Begun>();
 
   /** @param me the id of who reviews: nothing is read or decided as somebody who signed in meanwhile */
   constructor(collection: string, me: string) {
-    this.#me = me;
-    this.#path = `/api/v1/collections/${collection}/reviews`;
+    this.#server = new Reviews(collection, me);
   }
 
   get hasMore(): boolean {
@@ -65,9 +64,9 @@ export class Desk {
     return this.#begun.get(id)?.isUnsaved ?? false;
   }
 
-  /** Whether a decision on this very story is under way: what was done on it meanwhile would be no part of it. */
+  /** Whether a decision is under way that this story waits for: what was done on it meanwhile would be no part of it. */
   isDeciding({ id }: Review): boolean {
-    return this.#decided === id;
+    return this.#held === id;
   }
 
   /** Whether something waits that was begun before the story was what it is. */
@@ -83,7 +82,7 @@ export class Desk {
 
   /** How many stories have these answers, as this one has. */
   alike({ id }: Review, keys: readonly string[]): Promise<{ stories: number }> {
-    return this.#request('GET', `/${id}/alike?keys=${keys.join(',')}`);
+    return this.#server.alike(id, keys);
   }
 
   /** Opens the story after this one, or before it. */
@@ -92,13 +91,12 @@ export class Desk {
     this.open = this.reviews[at + by] ?? this.open;
   }
 
-  /** Shows the stories in a state, once the decision under way is made; what is open in it stays open. The answer for an earlier choice is passed over. */
+  /** Turns to the stories in a state, and shows them once the decision under way is made; what is open stays open. The answer for an earlier choice is passed over. */
   async show(state: ReleaseState): Promise<void> {
+    if (state !== this.state) [this.state, this.reviews, this.open, this.#next, this.unlooked] = [state, [], null, null, 0];
     await this.#deciding;
-    if (state !== this.state) [this.reviews, this.open] = [[], null];
-    this.state = state;
     await this.#attempt(async (isCurrent) => {
-      const list = await this.#list(state);
+      const list = await this.#server.list(state);
       if (!isCurrent()) return;
       this.#take(list);
       this.open = list.reviews.find(({ id }) => id === this.open?.id) ?? this.open ?? list.reviews[0] ?? null;
@@ -110,7 +108,7 @@ export class Desk {
   async find(number: string): Promise<void> {
     await this.#deciding;
     await this.#attempt(async (isCurrent) => {
-      const [found] = await this.#numbered(number);
+      const [found] = await this.#server.numbered(number);
       if (!isCurrent()) return;
       const words = found
         ? `Story ${found.number} ${stateWords[found.state]}.`
@@ -125,15 +123,23 @@ export class Desk {
   /** Has the rest of the list looked through, and puts it in its order; what is open stays open. */
   async #lookOn(isCurrent: () => boolean): Promise<void> {
     while (this.unlooked > 0 && isCurrent()) {
-      const list = await this.#list(this.state).catch(() => null);
+      const list = await this.#server.list(this.state).catch(() => null);
       if (!list || !isCurrent()) return;
       this.#take(list);
     }
   }
 
+  /** Learns what was done beside the lists, without a word; whoever works on a story stays with it. */
+  async renew(): Promise<void> {
+    await this.#attempted;
+    const [turn, { state }] = [this.#turn, this];
+    const list = await this.#server.listAsFarAs(this.reviews.length, state).catch(() => null);
+    if (list && turn === this.#turn) this.#take(list, state);
+  }
+
   async more(): Promise<void> {
     await this.#attempt(async (isCurrent) => {
-      const list = await this.#list(this.state, this.#next);
+      const list = await this.#server.list(this.state, this.#next);
       if (isCurrent()) this.#take({ ...list, reviews: [...this.reviews, ...list.reviews] });
     });
   }
@@ -143,21 +149,23 @@ export class Desk {
     const { review } = begun;
     await this.#send(review, decision, begun, async (decided) => {
       begun.giveUpReason();
-      if (decided.state === review.state) this.#settle(begun, decided);
-      else if (decision.decision !== 'take-back') this.#begun.delete(review.id);
+      if (decision.decision !== 'take-back') this.#settle(begun, decided);
       this.counts = this.counts && moved(this.counts, review.state, decided.state);
-      this.said = { words, takeBack: decided.state === 'released' ? decided : null };
-      if (decided.state === this.state) return this.#replace(decided);
+      this.said = { words: begun.isUnsaved ? `${words} ${kept}` : words, takeBack: decided.state === 'released' ? decided : null };
+      const { state } = this;
+      if (decided.state === state) return this.#replace(decided);
       const at = this.reviews.findIndex(({ id }) => id === review.id);
       this.reviews = this.reviews.filter(({ id }) => id !== review.id);
-      if (!this.reviews.length && this.#next) this.#take(await this.#list(this.state, this.#next));
+      if (!this.reviews.length && this.#next) this.#take(await this.#server.list(state, this.#next), state);
       if (this.open?.id === review.id) this.#bring(this.reviews[at] ?? this.reviews[0] ?? null);
     });
   }
 
-  /** What was begun goes on where a decision left the story where it was, and its words are those that were read. */
+  /** What was begun and is no part of a decision goes on upon it, where the story's words are those that were read. */
   #settle(begun: Begun, decided: Review): void {
-    if (JSON.stringify(begun.review.words) === JSON.stringify(decided.words)) begun.settle(decided);
+    const { state, words } = begun.review;
+    if (JSON.stringify(words) === JSON.stringify(decided.words)) begun.settle(decided);
+    if (decided.state !== state && !begun.isUnsaved) this.#begun.delete(decided.id);
   }
 
   /** Puts a story in the place that it had, in the list and on the page. */
@@ -166,86 +174,81 @@ export class Desk {
     if (this.open?.id === review.id) this.open = review;
   }
 
-  /** Takes back the release just made and opens that story again. */
+  /** Takes back the release just made and opens that story again, unless another is opened meanwhile. */
   async undo(): Promise<void> {
     const review = this.said?.takeBack;
     if (!review || this.isBusy) return;
+    const { state, open } = this;
     await this.#send(review, { decision: 'take-back', tag: review.tag, reason: 'Undone by its reviewer, at once.' }, null, async (back) => {
       this.said = { words: `“${titleOf(back)}” is taken back.`, takeBack: null };
-      this.state = back.state;
-      this.#take(await this.#listWith(back.id));
-      this.#bring(this.reviews.find(({ id }) => id === back.id) ?? this.reviews[0] ?? null);
+      const list = await this.#server.listAsFarAs(this.reviews.length, back.state, back.id);
+      const isHere = this.state === state && this.open?.id === open?.id;
+      if (isHere) this.state = back.state;
+      this.#take(list, back.state);
+      if (isHere) this.#bring(list.reviews.find(({ id }) => id === back.id) ?? list.reviews[0] ?? null);
     });
   }
 
   /** @param begun where the decision was made, which is told why it was refused; null where it was made above all stories */
   async #send(review: Review, decision: Decision, begun: Begun | null, done: (decided: Review) => Promise<void>): Promise<void> {
-    this.#decided = review.id;
+    this.#held = (begun ? review : this.open)?.id ?? null;
     this.#deciding = this.#attempt(async () => {
       if (begun) begun.refusal = null;
       let decided: Review;
       try {
-        decided = await this.#request<Review>('POST', `/${review.id}`, decision);
+        decided = await this.#server.decide(review.id, decision);
       } catch (error) {
         const status = statusOf(error);
         if (status === 404 || status === 412) {
-          const now = (await this.#numbered(review.number)).find(({ id }) => id === review.id) ?? null;
-          if (!now || !isAsDecided(now, decision)) return this.#changed(review, now);
+          const now = (await this.#server.numbered(review.number)).find(({ id }) => id === review.id) ?? null;
+          if (!now || !isAsDecided(now, decision)) return this.#changed(review, now, decision);
           decided = now;
-        } else if (begun) {
-          begun.refusal = error;
+        } else {
           // Whoever looks at another story by now does not see it there.
-          if (this.open?.id !== review.id) this.said = { words: refusedWords(review, decision, error), takeBack: null };
+          if (this.open?.id !== review.id)
+            this.said = { words: refusedWords(review, decision, error, begun !== null), takeBack: begun ? null : review };
+          if (!begun) throw error;
+          begun.refusal = error;
           return;
-        } else throw error;
+        }
       }
       await done(decided);
     });
     await this.#deciding;
-    this.#decided = null;
+    this.#held = null;
   }
 
-  /** The story is not what the reviewer read, and is shown as it stands; what was begun goes along, unless its participant took the story back. */
-  async #changed(before: Review, now: Review | null): Promise<void> {
+  /**
+   * The story is not what the reviewer read, and is shown as it stands; what was begun goes along, unless its participant took the
+   * story back. Whoever works on another one by now stays there, and is told.
+   */
+  async #changed(before: Review, now: Review | null, decision: Decision): Promise<void> {
     const { id } = before;
     const isBegun = now !== null && this.isBegun(now);
-    if (!now) this.#begun.delete(id);
-    else if (isBegun) this.state = now.state;
-    const list = await this.#listWith(id);
-    const here = list.reviews.find((review) => review.id === id) ?? (now?.state === this.state ? now : undefined);
+    const isHere = () => this.open?.id === id;
+    if (!now) {
+      this.#begun.delete(id);
+      this.reviews = this.reviews.filter((review) => review.id !== id);
+    }
+    const state = isBegun && isHere() ? now.state : this.state;
+    const list = await this.#server.listAsFarAs(this.reviews.length, state, id);
+    if (!isHere()) {
+      this.said = { words: lateWords(before, now, decision, isBegun), takeBack: null };
+      return this.#take(list, state);
+    }
+    const here = list.reviews.find((review) => review.id === id) ?? (now?.state === state ? now : undefined);
     const added = here && isBegun && isOpenToWork(here) ? ', with what you had begun on it' : '';
     const where = here ? `Here it is as it stands now${added}.` : 'It is no longer in this list.';
     this.said = { words: `${changedWords(before, now)} ${where}`, takeBack: null };
+    this.state = state;
     this.#take(list);
     this.#bring(here ?? list.reviews[0] ?? null);
   }
 
-  #request<T>(method: 'GET' | 'POST', rest: string, body?: Decision): Promise<T> {
-    return request<T>(method, `${this.#path}${rest}`, body, { headers: { 'asked-by': this.#me } });
-  }
-
-  #list(state: ReleaseState, after: string | null = null): Promise<ReviewList> {
-    return this.#request('GET', `?state=${state}${after ? `&after=${after}` : ''}`);
-  }
-
-  /** The story that is called so, if there is one, in whichever state it is. */
-  async #numbered(number: string): Promise<Review[]> {
-    return (await this.#request<{ reviews: Review[] }>('GET', `/numbered?number=${encodeURIComponent(number)}`)).reviews;
-  }
-
-  /** The list anew, as far as it was open before or until it holds a story. */
-  async #listWith(id: string): Promise<ReviewList> {
-    const far = this.reviews.length;
-    let list = await this.#list(this.state);
-    while (list.next && list.reviews.length <= far && !list.reviews.some((review) => review.id === id)) {
-      const further = await this.#list(this.state, list.next);
-      list = { ...further, reviews: [...list.reviews, ...further.reviews] };
-    }
-    return list;
-  }
-
-  #take({ counts, reviews, next, stories, unlooked }: ReviewList): void {
-    [this.counts, this.reviews, this.#next, this.stories, this.unlooked] = [counts, reviews, next, stories, unlooked];
+  /** @param state whose stories they are: where others are shown by now, only what is true of all is taken */
+  #take({ counts, reviews, next, stories, unlooked }: ReviewList, state = this.state): void {
+    [this.counts, this.stories] = [counts, stories];
+    if (state === this.state) [this.reviews, this.#next, this.unlooked] = [reviews, next, unlooked];
   }
 
   #bring(review: Review | null): void {
@@ -257,7 +260,12 @@ export class Desk {
     }, settling);
   }
 
-  async #attempt(work: (isCurrent: () => boolean) => Promise<void>): Promise<void> {
+  #attempt(work: (isCurrent: () => boolean) => Promise<void>): Promise<void> {
+    this.#attempted = this.#attemptNow(work);
+    return this.#attempted;
+  }
+
+  async #attemptNow(work: (isCurrent: () => boolean) => Promise<void>): Promise<void> {
     const turn = ++this.#turn;
     const isCurrent = () => turn === this.#turn;
     this.isBusy = true;

@@ -13,8 +13,10 @@ export class Escalated {
   readonly fetching = new Attempt();
   /** Open ones first; null until they are here. */
   all: Escalation[] | null = $state.raw(null);
-  /** How often something was written down: a list asked for before that is older than what is shown. */
-  #written = 0;
+  /** How often the list was to be asked for, or had something written down in it: one asked for before that is older than what is shown. */
+  #changed = 0;
+  #fetched: Promise<unknown> = Promise.resolve();
+  readonly #attempts = new Map<string, Attempt>();
   readonly #notes = new SvelteMap<string, string>();
 
   /** @param me the id of who writes: nothing is written down as somebody who signed in meanwhile */
@@ -37,16 +39,29 @@ export class Escalated {
     else this.#notes.delete(id);
   }
 
-  async fetchAll(): Promise<void> {
-    await this.fetching.at(async () => {
-      let before: number;
-      let listed: Escalation[];
-      do {
-        before = this.#written;
-        listed = (await this.#request<{ escalations: Escalation[] }>('GET', '')).escalations;
-      } while (before !== this.#written);
-      this.all = listed;
-    });
+  /** Writing down on an escalation, with what came in its way, wherever its writer looks by then. */
+  attemptOn(id: string): Attempt {
+    const attempt = this.#attempts.get(id) ?? new Attempt();
+    this.#attempts.set(id, attempt);
+    return attempt;
+  }
+
+  /** Fetches the list as it is from now on, however long one that was asked for before takes. */
+  fetchAll(): Promise<unknown> {
+    this.#changed += 1;
+    if (!this.fetching.isBusy) this.#fetched = this.fetching.at(() => this.#fetchNow());
+    return this.#fetched;
+  }
+
+  async #fetchNow(): Promise<void> {
+    const before = this.#changed;
+    const { escalations } = await this.#request<{ escalations: Escalation[] }>('GET', '');
+    if (before !== this.#changed) return this.#fetchNow();
+    this.all = escalations;
+  }
+
+  hasEnded(id: string): boolean {
+    return this.all?.some((escalation) => escalation.id === id && escalation.outcome !== null) ?? false;
   }
 
   /** Writes down what was done; what is added to the note meanwhile stays. @throws what came in the way; the note is kept then */
@@ -64,7 +79,7 @@ export class Escalated {
     }
     const note = this.noteOn(id);
     this.keepNote(id, note.startsWith(sent) ? note.slice(sent.length).trimStart() : note);
-    this.#written += 1;
+    this.#changed += 1;
     this.all = this.all?.map((before) => (before.id === id ? after : before)) ?? null;
     return after;
   }

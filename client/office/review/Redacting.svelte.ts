@@ -98,7 +98,9 @@ export class Redacting {
       this.#edits = Object.fromEntries(this.fields.map((field) => [field.key, together(before.#on(field), saved[field.key] ?? none)]));
     }
     this.isTogether = this.#past.length > 0 && Object.values(saved).some(({ length }) => length > 0);
-    this.spot = this.marks[0] ?? null;
+    const putting = before?.isPutting ? before.#puttingOn(this.fields) : null;
+    this.own = putting?.words ?? null;
+    this.spot = putting ?? this.marks[0] ?? null;
   }
 
   /** Goes on upon what this same reviewer decided. @param review with the words as they were told before */
@@ -258,8 +260,20 @@ export class Redacting {
   }
 
   /** What was taken out here, in a field of the same name with other words. */
-  #on({ key, told }: Field): readonly Edit[] {
-    return carriedOver(this.#editsOf(key), editsBetween(this.#field(key)?.told ?? '', told));
+  #on(field: Field): readonly Edit[] {
+    return this.#carriedTo(field, this.#editsOf(field.key));
+  }
+
+  /** What is being put in the place of the spot, in fields of the same names; null where other words stand there. */
+  #puttingOn(fields: readonly Field[]): (Spot & Edit) | null {
+    const { spot, own } = this;
+    const field = spot && fields.find(({ key }) => key === spot.field);
+    const edit = field && own !== null ? this.#carriedTo(field, [{ ...spot, words: own }])[0] : undefined;
+    return edit && field ? { ...edit, field: field.key } : null;
+  }
+
+  #carriedTo({ key, told }: Field, edits: readonly Edit[]): readonly Edit[] {
+    return carriedOver(edits, editsBetween(this.#field(key)?.told ?? '', told));
   }
 
   #foundIn(key: string): Map<number, Identifier> {

@@ -106,18 +106,32 @@ const refused: Record<Decision['decision'], string> = {
   'take-back': 'was not taken back',
 };
 
-/** That a decision was not taken, to whoever went on to another story. */
-export function refusedWords(review: Review, { decision }: Decision, error: unknown): string {
-  return `“${titleOf(review)}” ${refused[decision]}: ${refusalOf(error).title} What you did on it is kept.`;
+/** Of what is begun on a story and is no part of a decision. */
+export const kept = 'What you did on it is kept.';
+
+/** That a decision was not taken, to whoever went on to another story. @param isBegun whether more was done on it than to decide */
+export function refusedWords(review: Review, { decision }: Decision, error: unknown, isBegun: boolean): string {
+  return `“${titleOf(review)}” ${refused[decision]}: ${refusalOf(error).title}${isBegun ? ` ${kept}` : ''}`;
+}
+
+/** That a decision was not taken since its story had changed, to whoever went on to another; null now, where its participant shares it no more. */
+export function lateWords(before: Review, now: Review | null, { decision }: Decision, isBegun: boolean): string {
+  if (!now) return 'A story that you decided on is not shared any more, or was taken back, since you opened it.';
+  const left = now.state === 'escalated' ? begunOnEscalated : kept;
+  return `“${titleOf(now)}” ${refused[decision]}: it ${changes(before, now)}${isBegun ? ` ${left}` : ''}`;
 }
 
 /** What became of a story since a reviewer opened it; null now, where its participant shares it no more. */
 export function changedWords(before: Review, now: Review | null): string {
   if (!now) return 'This story is not shared any more, or was taken back, since you opened it.';
+  return `This story ${changes(before, now)}${now.state === 'escalated' ? ` ${begunOnEscalated}` : ''}`;
+}
+
+const begunOnEscalated = 'What you began on it is kept on this page until it is handed back.';
+
+function changes(before: Review, now: Review): string {
   const decided = now.history.length > before.history.length ? now.history.at(-1) : undefined;
-  const how = decided ? `: ${decided.by ?? 'somebody'} ${decisionWords[decided.decision] ?? decided.decision}` : '';
-  const left = now.state === 'escalated' ? ' What you began on it is kept on this page until it is handed back.' : '';
-  return `This story changed since you opened it${how}.${left}`;
+  return `changed since you opened it${decided ? `: ${decided.by ?? 'somebody'} ${decisionWords[decided.decision] ?? decided.decision}` : ''}.`;
 }
 
 export const titleOf = ({ words }: Pick<Review, 'words'>) => words.title || 'Without a title';
