@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { grant } from '../fixtures.ts';
 import { faultsOf, schemesAt } from './looking.ts';
@@ -94,6 +94,17 @@ it('a view is saved and shared by its address; a second researcher opens it, and
   await rosa.locator('[data-since]').waitFor({ state: 'detached' });
   expect(await rosa.locator('[data-saved]').textContent()).toContain('Midlands and more');
 
+  // In the list too, saving over it is a button of its own, where no second tap of the first comes to lie.
+  await ruth.getByRole('button', { name: 'Rename' }).nth(1).click();
+  await ruth.getByLabel('Name').fill('Midlands, as Ruth says');
+  const save = ruth.getByRole('button', { name: 'Save', exact: true });
+  await save.click();
+  await dialog(ruth).getByText('Somebody else has saved this view since you opened it.').waitFor();
+  expect(await save.isDisabled()).toBe(true);
+  await ruth.getByLabel('Name').press('Enter');
+  await dialog(ruth).getByRole('button', { name: 'Save over theirs' }).click();
+  await ruth.locator('[data-view] a', { hasText: 'Midlands, as Ruth says' }).waitFor();
+
   // Deleting is regretted.
   const gone = ruth.locator('[data-view]', { hasText: 'Copy of' });
   await gone.getByRole('button', { name: 'Delete' }).click();
@@ -101,6 +112,17 @@ it('a view is saved and shared by its address; a second researcher opens it, and
   expect(await gone.count()).toBe(0);
   await ruth.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
   await gone.waitFor();
+
+  // A list that was asked for before a view was saved, and comes later, takes nothing from it.
+  const listing = new Promise<Route>((hold) => void ruth.route('**/views', hold, { times: 1 }));
+  await ruth.reload();
+  const late = await listing;
+  const older = await late.fetch();
+  await saveView(ruth, 'A third one');
+  await ruth.getByRole('button', { name: 'Saved views (3)' }).waitFor();
+  await late.fulfill({ response: older });
+  await ruth.getByRole('button', { name: 'Saved views (3)' }).click();
+  await dialog(ruth).getByRole('link', { name: 'A third one' }).waitFor();
   expect([...errors, ...more]).toEqual([]);
 }, 120_000);
 

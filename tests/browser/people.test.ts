@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { firstOwner } from '../../server/contract/staff.ts';
 import { tagOfPerson } from '../../server/services/staffing.ts';
@@ -233,5 +233,22 @@ it('saving one person leaves open what is begun with another, and what that is c
   expect([await link.count(), await form.getByLabel('Name').inputValue()]).toEqual([1, 'Ruth Ames']);
   await button(page, 'Save').click();
   await form.getByText('Now: Ruth · ruth@example.org · Reviewer.').waitFor();
+
+  // Changing another one leaves it open too; a list that came late is not the one that counts.
+  await button(page, 'Change Lea').click();
+  const other = page.getByRole('form', { name: 'Change Lea' });
+  await other.getByLabel('Name').fill('Lea Low');
+  const listing = new Promise<Route>((hold) => void page.route('**/api/v1/people', hold, { times: 1 }));
+  await other.getByRole('button', { name: 'Save' }).click();
+  const late = await listing;
+  const older = await late.fetch();
+  const now = await served.house.people.byEmail('ruth@example.org');
+  await served.house.staffing.change(ruth?.id ?? '', tagOfPerson(now ?? asked), { ...asked, name: 'Ruth Ann' }, olga?.id ?? '');
+  await form.getByRole('button', { name: 'Save mine over theirs' }).click();
+  await form.getByText('Now: Ruth Ann · ruth@example.org · Reviewer.').waitFor();
+  await late.fulfill({ response: older });
+  await button(page, 'Change Lea Low').waitFor();
+  await form.getByText('Now: Ruth Ann · ruth@example.org · Reviewer.').waitFor();
+  expect(await form.getByLabel('Name').inputValue()).toBe('Ruth Ames');
   expect(errors).toEqual([]);
 }, 120_000);

@@ -1,12 +1,14 @@
 import type { Codesign, Comment, DraftLink } from '../../../server/contract/codesign.ts';
 import { request } from '../../api.ts';
 import { Attempt } from '../../parts/Attempt.svelte.ts';
+import { Newest } from '../../parts/Newest.svelte.ts';
 
 const nothing: Codesign = { links: [], tryOuts: 0, times: {}, comments: [] };
 
 /** What was heard of a framework's drafts by those who tried them, and the links that were given to them. */
 export class Heard extends Attempt {
   readonly #path: string;
+  readonly #asking = new Newest();
   #all = $state.raw<Codesign | null>(null);
 
   constructor(framework: string) {
@@ -25,12 +27,13 @@ export class Heard extends Attempt {
 
   /** Asks again what came in meanwhile; what is known stays where nothing is answered. */
   async refresh(): Promise<void> {
-    try {
-      this.#all = await request<Codesign>('GET', this.#path);
-      this.failure = null;
-    } catch (error) {
-      if (!this.isKnown) this.failure = error;
-    }
+    await this.#asking.ask(
+      () => request<Codesign>('GET', this.#path),
+      (all) => {
+        [this.#all, this.failure] = [all, null];
+      },
+    );
+    if (!this.isKnown) this.failure = this.#asking.failure;
   }
 
   on(pages: readonly string[]): Comment[] {

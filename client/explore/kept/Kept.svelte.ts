@@ -1,5 +1,6 @@
 import type { NewView, View } from '../../../server/contract/kept.ts';
 import { request } from '../../api.ts';
+import { Newest } from '../../parts/Newest.svelte.ts';
 import { place } from '../../parts/place.svelte.ts';
 import { statusOf } from '../../parts/refusal.ts';
 import { savedName } from './address.ts';
@@ -8,7 +9,7 @@ import { savedName } from './address.ts';
 export class Kept {
   readonly #path: string;
   #views = $state.raw<View[] | null>(null);
-  #failure = $state.raw<unknown>(null);
+  readonly #fetching = new Newest();
   /** The one that was deleted last, for who regrets it. */
   deleted = $state.raw<View | null>(null);
   /** As others saved a view since it was read here, for who has just been refused. */
@@ -25,20 +26,20 @@ export class Kept {
   }
   /** Why they could not be fetched. */
   get failure(): unknown {
-    return this.#failure;
+    return this.#fetching.failure;
   }
   /** Whether the address names a view that is not there, or no longer. */
   get isGone(): boolean {
     return this.#views !== null && place.query.has(savedName) && this.open === null;
   }
 
-  async load(): Promise<void> {
-    this.#failure = null;
-    try {
-      this.#views = await this.#fetch();
-    } catch (error) {
-      this.#failure = error;
-    }
+  load(): Promise<void> {
+    return this.#fetching.ask(
+      () => this.#fetch(),
+      (views) => {
+        this.#views = views;
+      },
+    );
   }
 
   async save(asked: NewView): Promise<View> {
@@ -83,7 +84,7 @@ export class Kept {
 
   async delete(view: View): Promise<void> {
     await request('DELETE', `${this.#path}/${view.id}`);
-    this.#views = (this.#views ?? []).filter(({ id }) => id !== view.id);
+    this.#show((this.#views ?? []).filter(({ id }) => id !== view.id));
     this.deleted = view;
     if (place.query.get(savedName) === view.id) place.turn({ [savedName]: null }, { replace: true });
   }
@@ -99,6 +100,12 @@ export class Kept {
 
   #put(view: View): void {
     const others = (this.#views ?? []).filter(({ id }) => id !== view.id);
-    this.#views = [...others, view].sort((a, b) => a.name.localeCompare(b.name));
+    this.#show([...others, view].sort((a, b) => a.name.localeCompare(b.name)));
+  }
+
+  /** Shows what a change made of them; where they are being fetched, that was asked for before the change. */
+  #show(views: View[]): void {
+    this.#views = views;
+    if (this.#fetching.isBusy) void this.load();
   }
 }

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { NewNote, NewReply, Note } from '../../../server/contract/kept.ts';
 import { request } from '../../api.ts';
+import { Newest } from '../../parts/Newest.svelte.ts';
 
 /** What is half written, by who writes it and on what: in memory alone, for as long as this page of the browser is open. */
 const drafts = new SvelteMap<string, string>();
@@ -10,9 +11,7 @@ export class Notes {
   readonly #path: string;
   readonly #own: string;
   #all = $state.raw<Note[] | null>(null);
-  /** How often they were asked for: an answer to an earlier asking is passed over. */
-  #loads = 0;
-  #failure = $state.raw<unknown>(null);
+  readonly #fetching = new Newest();
 
   /** @param me the id of who writes */
   constructor(collection: string, me: string) {
@@ -26,7 +25,7 @@ export class Notes {
   }
   /** Why they could not be fetched. */
   get failure(): unknown {
-    return this.#failure;
+    return this.#fetching.failure;
   }
 
   /** What is half written on something; null where nothing is. */
@@ -42,16 +41,13 @@ export class Notes {
     return [...drafts.keys()].some((key) => key.startsWith(this.#own));
   }
 
-  async load(): Promise<void> {
-    this.#loads += 1;
-    const load = this.#loads;
-    this.#failure = null;
-    try {
-      const { notes } = await request<{ notes: Note[] }>('GET', this.#path);
-      if (load === this.#loads) this.#all = notes;
-    } catch (error) {
-      if (load === this.#loads) this.#failure = error;
-    }
+  load(): Promise<void> {
+    return this.#fetching.ask(
+      () => request<{ notes: Note[] }>('GET', this.#path),
+      ({ notes }) => {
+        this.#all = notes;
+      },
+    );
   }
 
   write(note: NewNote): Promise<void> {

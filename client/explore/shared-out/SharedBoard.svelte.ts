@@ -1,6 +1,7 @@
 import type { Collection, Progress } from '../../../server/contract/collections.ts';
 import type { SharedAnswers, SharedPattern, SharedSignifier } from '../../../server/contract/shared-out.ts';
 import { request } from '../../api.ts';
+import { Newest } from '../../parts/Newest.svelte.ts';
 import { place } from '../../parts/place.svelte.ts';
 
 /** One collection's pattern as workshop leads see it: the step published last, and whether the own region or the whole is looked at. */
@@ -9,7 +10,7 @@ export class SharedBoard {
   readonly language = document.documentElement.lang;
   #pattern = $state.raw<SharedPattern | null>(null);
   #standing = $state.raw<Progress | null>(null);
-  #failure = $state.raw<unknown>(null);
+  readonly #fetching = new Newest();
   /** Whether the own region is looked at, where there is one. */
   readonly isOwn: boolean = $derived.by(() => this.#pattern?.region != null && place.query.get('of') !== 'whole');
   readonly stories: number = $derived.by(() => {
@@ -29,21 +30,18 @@ export class SharedBoard {
     return this.#standing && { own: this.isOwn ? this.#standing.region : null, whole: this.#standing.whole };
   }
   get failure(): unknown {
-    return this.#failure;
+    return this.#fetching.failure;
   }
 
   /** Fetches the step published last; what is there stays until it has come. */
-  async load(): Promise<void> {
-    this.#failure = null;
-    try {
-      const path = `/api/v1/collections/${this.collection.id}`;
-      [this.#pattern, this.#standing] = await Promise.all([
-        request<SharedPattern>('GET', `${path}/patterns`),
-        request<Progress>('GET', `${path}/progress`),
-      ]);
-    } catch (error) {
-      this.#failure = error;
-    }
+  load(): Promise<void> {
+    const path = `/api/v1/collections/${this.collection.id}`;
+    return this.#fetching.ask(
+      () => Promise.all([request<SharedPattern>('GET', `${path}/patterns`), request<Progress>('GET', `${path}/progress`)]),
+      ([pattern, standing]) => {
+        [this.#pattern, this.#standing] = [pattern, standing];
+      },
+    );
   }
 
   /** What is shown of a signifier: the own region where it is looked at and may be shown, else the whole collection. */

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Decision, Review, ReviewList } from '../../../server/contract/reviews.ts';
 import type { ReleaseState } from '../../../server/contract/tell.ts';
+import { Newest } from '../../parts/Newest.svelte.ts';
 import { statusOf } from '../../parts/refusal.ts';
 import { Begun, isOpenToWork } from './Begun.svelte.ts';
 import { isAsDecided, moved } from './decided.ts';
@@ -21,14 +22,12 @@ export class Desk {
   /** How many stories of this list the server has yet to look through; their place in it may change. */
   unlooked = $state(0);
   open: Review | null = $state.raw(null);
-  failure: unknown = $state.raw(null);
-  isBusy = $state(false);
+  readonly #asking = new Newest();
   #isSettling = $state(false);
   readonly mayDecide: boolean = $derived(!this.isBusy && !this.#isSettling);
   /** What was decided last, and the story it can be taken back from. */
   said: { words: string; takeBack: Review | null } | null = $state.raw(null);
   #next: string | null = $state.raw(null);
-  #turn = 0;
   #settled: ReturnType<typeof setTimeout> | undefined;
   #attempted: Promise<void> = Promise.resolve();
   #deciding: Promise<void> = Promise.resolve();
@@ -42,6 +41,12 @@ export class Desk {
     this.#server = new Reviews(collection, me);
   }
 
+  get isBusy(): boolean {
+    return this.#asking.isBusy;
+  }
+  get failure(): unknown {
+    return this.#asking.failure;
+  }
   get hasMore(): boolean {
     return this.#next !== null;
   }
@@ -95,21 +100,21 @@ export class Desk {
   async show(state: ReleaseState): Promise<void> {
     if (state !== this.state) [this.state, this.reviews, this.open, this.#next, this.unlooked] = [state, [], null, null, 0];
     await this.#deciding;
-    await this.#attempt(async (isCurrent) => {
+    await this.#attempt(async (isNewest) => {
       const list = await this.#server.list(state);
-      if (!isCurrent()) return;
+      if (!isNewest()) return;
       this.#take(list);
       this.open = list.reviews.find(({ id }) => id === this.open?.id) ?? this.open ?? list.reviews[0] ?? null;
-      void this.#lookOn(isCurrent);
+      void this.#lookOn(isNewest);
     });
   }
 
   /** Shows the story that has a number on paper, in whichever state it is. */
   async find(number: string): Promise<void> {
     await this.#deciding;
-    await this.#attempt(async (isCurrent) => {
+    await this.#attempt(async (isNewest) => {
       const [found] = await this.#server.numbered(number);
-      if (!isCurrent()) return;
+      if (!isNewest()) return;
       const words = found
         ? `Story ${found.number} ${stateWords[found.state]}.`
         : `No story that may be shared has the number ${number.trim().toUpperCase()}. It may have been taken back.`;
@@ -121,10 +126,10 @@ export class Desk {
   }
 
   /** Has the rest of the list looked through, and puts it in its order; what is open stays open. */
-  async #lookOn(isCurrent: () => boolean): Promise<void> {
-    while (this.unlooked > 0 && isCurrent()) {
+  async #lookOn(isNewest: () => boolean): Promise<void> {
+    while (this.unlooked > 0 && isNewest()) {
       const list = await this.#server.list(this.state).catch(() => null);
-      if (!list || !isCurrent()) return;
+      if (!list || !isNewest()) return;
       this.#take(list);
     }
   }
@@ -132,15 +137,16 @@ export class Desk {
   /** Learns what was done beside the lists, without a word; whoever works on a story stays with it. */
   async renew(): Promise<void> {
     await this.#attempted;
-    const [turn, { state }] = [this.#turn, this];
+    const { state } = this;
+    const isNewest = this.#asking.untilAsked();
     const list = await this.#server.listAsFarAs(this.reviews.length, state).catch(() => null);
-    if (list && turn === this.#turn) this.#take(list, state);
+    if (list && isNewest()) this.#take(list, state);
   }
 
   async more(): Promise<void> {
-    await this.#attempt(async (isCurrent) => {
+    await this.#attempt(async (isNewest) => {
       const list = await this.#server.list(this.state, this.#next);
-      if (isCurrent()) this.#take({ ...list, reviews: [...this.reviews, ...list.reviews] });
+      if (isNewest()) this.#take({ ...list, reviews: [...this.reviews, ...list.reviews] });
     });
   }
 
@@ -260,23 +266,9 @@ export class Desk {
     }, settling);
   }
 
-  #attempt(work: (isCurrent: () => boolean) => Promise<void>): Promise<void> {
-    this.#attempted = this.#attemptNow(work);
+  #attempt(work: (isNewest: () => boolean) => Promise<void>): Promise<void> {
+    this.#attempted = this.#asking.at(work);
     return this.#attempted;
-  }
-
-  async #attemptNow(work: (isCurrent: () => boolean) => Promise<void>): Promise<void> {
-    const turn = ++this.#turn;
-    const isCurrent = () => turn === this.#turn;
-    this.isBusy = true;
-    this.failure = null;
-    try {
-      await work(isCurrent);
-    } catch (error) {
-      if (isCurrent()) this.failure = error;
-    } finally {
-      if (isCurrent()) this.isBusy = false;
-    }
   }
 }
 

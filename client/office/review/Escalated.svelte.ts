@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Escalation, EscalationStep } from '../../../server/contract/reviews.ts';
 import { request } from '../../api.ts';
 import { Attempt } from '../../parts/Attempt.svelte.ts';
+import { Newest } from '../../parts/Newest.svelte.ts';
 import { statusOf } from '../../parts/refusal.ts';
 
 const outcomes: Record<EscalationStep['step'], Escalation['outcome']> = { note: null, close: 'closed', 'hand-back': 'handed-back' };
@@ -10,12 +11,9 @@ const outcomes: Record<EscalationStep['step'], Escalation['outcome']> = { note: 
 export class Escalated {
   readonly #path: string;
   readonly #me: string;
-  readonly fetching = new Attempt();
+  readonly fetching = new Newest();
   /** Open ones first; null until they are here. */
   all: Escalation[] | null = $state.raw(null);
-  /** How often the list was to be asked for, or had something written down in it: one asked for before that is older than what is shown. */
-  #changed = 0;
-  #fetched: Promise<unknown> = Promise.resolve();
   readonly #attempts = new Map<string, Attempt>();
   readonly #notes = new SvelteMap<string, string>();
 
@@ -46,18 +44,13 @@ export class Escalated {
     return attempt;
   }
 
-  /** Fetches the list as it is from now on, however long one that was asked for before takes. */
-  fetchAll(): Promise<unknown> {
-    this.#changed += 1;
-    if (!this.fetching.isBusy) this.#fetched = this.fetching.at(() => this.#fetchNow());
-    return this.#fetched;
-  }
-
-  async #fetchNow(): Promise<void> {
-    const before = this.#changed;
-    const { escalations } = await this.#request<{ escalations: Escalation[] }>('GET', '');
-    if (before !== this.#changed) return this.#fetchNow();
-    this.all = escalations;
+  fetchAll(): Promise<void> {
+    return this.fetching.ask(
+      () => this.#request<{ escalations: Escalation[] }>('GET', ''),
+      ({ escalations }) => {
+        this.all = escalations;
+      },
+    );
   }
 
   hasEnded(id: string): boolean {
@@ -79,8 +72,9 @@ export class Escalated {
     }
     const note = this.noteOn(id);
     this.keepNote(id, note.startsWith(sent) ? note.slice(sent.length).trimStart() : note);
-    this.#changed += 1;
     this.all = this.all?.map((before) => (before.id === id ? after : before)) ?? null;
+    // What is being fetched was asked for before this was written down.
+    if (this.fetching.isBusy) void this.fetchAll();
     return after;
   }
 
