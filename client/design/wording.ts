@@ -1,4 +1,6 @@
+import type { FrameworkEntry } from '../../server/contract/frameworks.ts';
 import type { Kind } from '../../triads/framework/framework.ts';
+import { worded } from '../parts/words.ts';
 
 export const kindWords: Record<Kind, string> = {
   triad: 'Triad',
@@ -7,6 +9,8 @@ export const kindWords: Record<Kind, string> = {
   choice: 'Choice',
   text: 'Text question',
 };
+
+export const frameworkName = ({ title, key }: FrameworkEntry) => worded(title) || key;
 
 /** The name of a language in English, or its tag where it has none. */
 export function languageName(tag: string): string {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import type { Grant } from '../../server/contract/staff.ts';
 import type { Collection } from '../../server/repositories/collections.ts';
 import { grant, newSubmission, openCollection, submit } from '../fixtures.ts';
-import { begin } from './at-the-desk.ts';
+import { begin, isKept } from './at-the-desk.ts';
 import { schemesAt, violationsOf } from './looking.ts';
 import { desk, held, type Opened, openPage, phone, type ServedHouse, servedHouse, signIn } from './pages.ts';
 import { finger, receiptOn, send, tellUntilReceipt } from './telling.ts';
@@ -460,10 +460,12 @@ it('one word that is longer than the screen makes no page scroll sideways, and t
   }
 }, 120_000);
 
-it('a draft is discarded after asking, and brought back as it was', async () => {
+it('drafts are discarded after asking, and each is brought back as it was', async () => {
   const served = await servedHouse();
   const { page, errors } = await signIn(served, rosa);
-  await page.getByRole('link', { name: 'Frameworks' }).click();
+  await begin(page, 'A second one');
+  await isKept(page);
+  await page.getByRole('link', { name: 'Frameworks' }).first().click();
   await page
     .getByRole('button', { name: /^New draft from version 1/ })
     .first()
@@ -471,16 +473,29 @@ it('a draft is discarded after asking, and brought back as it was', async () => 
   await page.locator('[data-text="prompt.question.en-GB"]').fill('Written in the draft');
   await page.locator('[data-kept="true"]').waitFor();
   await page.getByRole('link', { name: 'Frameworks' }).first().click();
-  const discard = page.getByRole('button', { name: /^Discard the draft of/ });
-  await discard.click();
+  const discard = (name: RegExp) => page.getByRole('button', { name });
+  const [first, second] = [/^Discard the draft of (?!A second one)/, /^Discard the draft of A second one/].map(discard) as [
+    Locator,
+    Locator,
+  ];
+  await first.click();
   await look(page, 'asked whether to discard a draft');
   await page.getByRole('button', { name: 'Discard it' }).click();
   await page.locator('[data-discarded]').waitFor();
-  await discard.waitFor({ state: 'detached' });
-  await look(page, 'a discarded draft');
-  await page.getByRole('button', { name: 'Bring it back' }).click();
-  await discard.waitFor();
-  await page.getByRole('link', { name: /^Edit the draft of/ }).click();
+  await first.waitFor({ state: 'detached' });
+  await second.click();
+  await page.getByRole('button', { name: 'Discard it' }).click();
+  await second.waitFor({ state: 'detached' });
+  await look(page, 'discarded drafts');
+  for (const draft of [first, second]) {
+    await page
+      .getByRole('button', { name: /^Bring it back/ })
+      .last()
+      .click();
+    await draft.waitFor();
+  }
+  expect(await page.locator('[data-discarded]').count()).toBe(0);
+  await page.getByRole('link', { name: /^Edit the draft of (?!A second one)/ }).click();
   await page.locator('[data-text="prompt.question.en-GB"]').waitFor();
   expect(await page.locator('[data-text="prompt.question.en-GB"]').inputValue()).toBe('Written in the draft');
   expect(errors).toEqual([]);
