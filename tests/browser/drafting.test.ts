@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { designer } from '../designing.ts';
 import { addDana, begin, isKept, text } from './at-the-desk.ts';
-import { servedHouse, signIn } from './pages.ts';
+import { held, servedHouse, signIn } from './pages.ts';
 
 const prompt = (page: Page) => text(page, 'prompt.question.en-GB');
 const isPut = (page: Page) => page.waitForResponse((response) => response.request().method() === 'PUT');
@@ -264,9 +264,14 @@ it('a draft that somebody else discarded meanwhile is gone, and what was written
   await prompt(page).fill('Written too late.');
   await page.getByText('Somebody else discarded this draft.').waitFor();
   const gone = page.url();
+  const keeping = await held(page, '**/frameworks/import');
   await page.getByRole('button', { name: 'Keep mine as a new framework' }).click();
+  await keeping.isAsked;
+  await prompt(page).fill('Written while it is kept.');
+  keeping.give();
   await page.waitForFunction((before) => location.href !== before, gone);
-  expect(await prompt(page).inputValue()).toBe('Written too late.');
+  await page.reload();
+  expect(await prompt(page).inputValue()).toBe('Written while it is kept.');
 }, 120_000);
 
 it('a draft that somebody else published meanwhile leads to the version, and cannot be published again', async () => {

@@ -1,4 +1,4 @@
-import type { DraftView } from '../../../../server/contract/frameworks.ts';
+import type { DraftView, Imported } from '../../../../server/contract/frameworks.ts';
 import type { Draft, Signifier } from '../../../../triads/framework/framework.ts';
 import { request } from '../../../api.ts';
 import { Advising } from '../advising/Advising.svelte.ts';
@@ -26,6 +26,8 @@ export class Drafting {
   #past = $state.raw<Draft[]>([]);
   #future = $state.raw<Draft[]>([]);
   #last = { path: '', at: 0 };
+  /** The framework of its own that keeps this draft, and what it has of it by now. */
+  #mine: { id: string; tag: string; document: Draft } | null = null;
   #looking: ReturnType<typeof setTimeout> | undefined;
 
   readonly canUndo = $derived(this.#past.length > 0);
@@ -80,15 +82,24 @@ export class Drafting {
   async takeTheirs(): Promise<void> {
     const theirs = await request<DraftView>('GET', this.keeping.path);
     this.#step('');
+    this.#mine = null;
     this.#take(theirs);
     await this.keeping.release();
   }
 
-  /** Keeps this draft as a framework of its own. @returns the id of that framework */
+  /** Keeps this draft as a framework of its own, with what is written until it is there. @returns the id of that framework */
   async keepMine(): Promise<string> {
-    const id = await asNewFramework(this.document, this.#person);
+    const { document } = this;
+    this.#mine ??= { ...(await asNewFramework(document, this.#person)), document };
+    const mine = this.#mine;
+    while (mine.document !== this.document) {
+      const { document } = this;
+      const options = { headers: { 'if-match': `"${mine.tag}"`, 'asked-by': this.#person } };
+      const { tag } = await request<DraftView>('PUT', `/api/v1/frameworks/${mine.id}/draft`, document, options);
+      [mine.tag, mine.document] = [tag, document];
+    }
     await this.keeping.release();
-    return id;
+    return mine.id;
   }
 
   /** Saves for the last time, and ends what goes on beside. */
@@ -137,11 +148,9 @@ export class Drafting {
   }
 }
 
-/** Begins a framework of its own with what a person wrote. @returns its id */
-export async function asNewFramework(document: Draft, person: string): Promise<string> {
+/** Begins a framework of its own with what a person wrote. @returns its id, and the tag of its draft */
+export async function asNewFramework(document: Draft, person: string): Promise<{ id: string; tag: string }> {
   const file = new Blob([JSON.stringify(document)]);
-  const { framework } = await request<{ framework: { id: string } }>('POST', '/api/v1/frameworks/import', file, {
-    headers: { 'asked-by': person },
-  });
-  return framework.id;
+  const { framework } = await request<Imported>('POST', '/api/v1/frameworks/import', file, { headers: { 'asked-by': person } });
+  return { id: framework.id, tag: framework.draft?.tag ?? '' };
 }
