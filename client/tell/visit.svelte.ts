@@ -5,25 +5,21 @@ import { untold } from './draft/draft.svelte.ts';
 import { canMakeReceipts } from './draft/receipt.ts';
 import { Cupboard } from './keeping/cupboard.svelte.ts';
 import { DiskShelf } from './keeping/disk.ts';
-import { forgetForms, freshForm, isGone, keptForm, putForm } from './keeping/forms.ts';
+import { forgetForms } from './keeping/forms.ts';
 import { isExpired, isSettled, type Refused, type Told, type Unfinished } from './keeping/kept.ts';
 import { hold, whereFree } from './keeping/locks.ts';
 import { onTiding, tell } from './keeping/tidings.ts';
+import { KnownForm } from './known-form.svelte.ts';
 import { Outbox } from './outbox/outbox.svelte.ts';
 import { Telling } from './telling.svelte.ts';
 import type { Words } from './wording/en.ts';
 import { firstOf, page, speak } from './wording/say.svelte.ts';
 
-/** How long "Start now" waits to hear whether the form is still as the phone has it, in milliseconds. */
-const patience = 3000;
-
-/** One visit to the form's pages: the form, the story being told on it, and those that this phone keeps. */
+/** One visit to the form's pages: the story being told on the form, and those that this phone keeps. */
 export class Visit {
   #address: ReturnType<typeof readAddress>;
   readonly cupboard: Cupboard;
   readonly outbox: Outbox;
-  /** Why no story can be begun here; or that everything was cleared. */
-  problem = $state<keyof Words['states'] | null>(null);
   /** A story that was left on this phone, until the participant says whether to go on with it. */
   unfinished = $state.raw<Unfinished | null>(null);
   telling = $state.raw<Telling | null>(null);
@@ -33,11 +29,10 @@ export class Visit {
   isBeginning = $state(false);
   /** How many participants a device that they share was cleared after. */
   cleared = $state(0);
-  #form: Form | null = null;
+  readonly #known = new KnownForm(() => this.#receive());
+  /** What stands in the way here, whatever the form says. */
+  #obstacle = $state<'unknown' | 'insecure' | 'cleared' | null>(null);
   #looking: Promise<void> = Promise.resolve();
-  #checking: Promise<unknown> = Promise.resolve();
-  /** How often the form was asked for: what an earlier asking brings is passed over, as is all once the phone is cleared. */
-  #checks = 0;
 
   /** @param send how the outbox sends; a form that is only looked at sends nothing */
   constructor(address: ReturnType<typeof readAddress>, send?: ConstructorParameters<typeof Outbox>[1]) {
@@ -54,7 +49,12 @@ export class Visit {
 
   /** The form as it is known; also where no story can be begun on it. */
   get form(): Form | null {
-    return this.#form;
+    return this.#known.form;
+  }
+
+  /** Why no story can be begun here; or that everything was cleared. */
+  get problem(): keyof Words['states'] | null {
+    return this.#obstacle ?? this.#known.problem;
   }
 
   get isReceipt(): boolean {
@@ -83,30 +83,28 @@ export class Visit {
 
   /** Opens what the address names: the story that was left unfinished, else the form as the phone has it, until a newer one comes. */
   async open(): Promise<void> {
-    this.problem = null;
+    this.#obstacle = null;
+    this.#known.problem = null;
     this.#looking = this.#look();
     const { slug, isReceipt } = this.#address;
     if (isReceipt) await this.#looking;
-    else if (!slug) this.problem = 'unknown';
-    else if (!canMakeReceipts()) this.problem = 'insecure';
-    else {
-      this.#check();
-      await this.#checking;
-    }
+    else if (!slug) this.#obstacle = 'unknown';
+    else if (!canMakeReceipts()) this.#obstacle = 'insecure';
+    else await this.#check();
   }
 
   /** Takes the key of another link that is opened in this page. */
   async follow(linkKey: string | undefined): Promise<void> {
     if (linkKey === this.#address.linkKey) return;
     this.#address = { ...this.#address, linkKey };
-    this.#form = null;
+    this.#known.form = null;
     if (this.isBetween) await this.open();
-    else this.#check();
+    else void this.#check();
   }
 
   /** Begins the story once it is known, as far as it can be told now, that this is the form to tell it on. */
   async start(): Promise<void> {
-    await this.#checked();
+    await this.#known.isChecked();
     this.hasErased = false;
     this.telling?.journey.next();
   }
@@ -116,8 +114,8 @@ export class Visit {
     if (this.isBeginning) return;
     this.isBeginning = true;
     const { telling } = this;
-    this.#check();
-    await this.#checked();
+    void this.#check();
+    await this.#known.isChecked();
     this.isBeginning = false;
     // The phone may have been cleared meanwhile.
     if (this.telling !== telling) return;
@@ -208,7 +206,7 @@ export class Visit {
     await telling?.saving.stop();
     if (telling?.sending.open) await this.cupboard.remove(telling.draft.id);
     this.telling = null;
-    this.#check();
+    void this.#check();
     this.#begin('start');
     await this.#forgetOthers();
   }
@@ -223,7 +221,7 @@ export class Visit {
   }
 
   #begin(page: 'start' | 'story'): void {
-    const form = this.problem ? null : this.#form;
+    const form = this.problem ? null : this.form;
     const language = this.telling?.draft.language ?? this.#languageOf(form);
     this.unfinished = null;
     this.telling = form && new Telling(untold(form, language, this.#address.linkKey), this.cupboard, this.outbox);
@@ -233,7 +231,7 @@ export class Visit {
 
   /** Forgets what this page alone has; what the phone was given since it was cleared elsewhere is not this page's. */
   async #forget(): Promise<void> {
-    this.#checks += 1;
+    this.#known.forget();
     const { telling } = this;
     await telling?.saving.stop();
     await this.cupboard.forget();
@@ -243,7 +241,7 @@ export class Visit {
   async #leave(): Promise<void> {
     this.telling = null;
     this.unfinished = null;
-    this.problem = 'cleared';
+    this.#obstacle = 'cleared';
     await this.outbox.refresh();
   }
 
@@ -262,63 +260,23 @@ export class Visit {
     }
   }
 
-  /** Shows the form as the phone has it, until it is known how it is now. */
-  #check(): void {
-    this.#checks += 1;
-    const check = this.#checks;
-    const { slug, language, linkKey } = this.#address;
-    const path = `/api/v1/collections/${slug}/form${language ? `?language=${encodeURIComponent(language)}` : ''}`;
-    const kept = keptForm(path).then((form) => (form && isForAnyLink(form) ? form : undefined));
-    const shown = Promise.all([kept, this.#looking]).then(async ([form]) => {
-      // What is fresh may have come first.
-      if (form?.state === 'open' && !this.#form) await this.#receive(form, check);
-    });
-    const fresh = Promise.all([freshForm(path, linkKey), this.#looking]);
-    this.#checking = fresh.then(
-      ([form]) => {
-        if (check === this.#checks) putForm(path, form);
-        return this.#receive(form, check);
-      },
-      async (error) => {
-        await shown;
-        if (check !== this.#checks) return;
-        const form = await kept;
-        if (isGone(error)) this.#lose('unknown');
-        else if (form && !this.#form) await this.#receive(form, check);
-        else if (!this.#form) this.#lose('failed');
-      },
-    );
+  #check(): Promise<void> {
+    return this.#known.check(this.#address, this.#looking);
   }
 
-  /** Waits until it is known how the form is now; on a poor network not for long. */
-  #checked(): Promise<unknown> {
-    return Promise.race([this.#checking, new Promise((resolve) => setTimeout(resolve, patience))]);
-  }
-
-  /**
-   * Takes a form, in place of the one that was here; a story that was begun stays on its own. Whoever calls it has looked what this phone
-   * keeps: to wait here would let a form that is kept take the place of a fresh one.
-   */
-  async #receive(form: Form, check: number): Promise<void> {
-    if (check !== this.#checks || JSON.stringify(form) === JSON.stringify(this.#form)) return;
-    this.#form = form;
-    this.problem = obstacleOf(form);
-    this.#lendKey();
+  /** Takes the form as it is known by now, or that it is not; a story that was begun stays on its own. */
+  async #receive(): Promise<void> {
+    const { form } = this;
+    if (form) this.#lendKey();
     if (!this.isBetween) return;
-    await speak(this.#languageOf(form));
+    if (form) await speak(this.#languageOf(form));
     if (this.isBetween) this.#begin('start');
   }
 
   /** A story of this collection goes by the link that is open now, where its key is good: the one that it was begun with may be revoked since. */
   #lendKey(telling = this.telling): void {
     const { slug, linkKey } = this.#address;
-    if (telling && telling.form.slug === slug && linkKey && this.#form?.linkKey === 'good') telling.draft.linkKey = linkKey;
-  }
-
-  #lose(problem: 'unknown' | 'failed'): void {
-    this.#form = null;
-    this.problem = problem;
-    if (this.isBetween) this.telling = null;
+    if (telling && telling.form.slug === slug && linkKey && this.form?.linkKey === 'good') telling.draft.linkKey = linkKey;
   }
 
   /** Whether no story is being told, nor offered to be told on. */
@@ -330,15 +288,6 @@ export class Visit {
     return firstOf(this.#address.languages, form?.languages ?? []) ?? form?.language ?? '';
   }
 }
-
-/** Why nobody can begin a story on this form now; null where one can. */
-function obstacleOf({ state, linkKey }: Form): keyof Words['states'] | null {
-  if (state !== 'open') return state;
-  return linkKey === 'missing' || linkKey === 'unknown' || linkKey === 'revoked' ? `link-${linkKey}` : null;
-}
-
-/** Whether what a form says holds by whichever link it is opened: what was said of one link says nothing of another. */
-const isForAnyLink = (form: Form) => !obstacleOf(form)?.startsWith('link-');
 
 /** The form that a story is told on, by the link that it was told by. */
 const formAddress = ({ form, language, linkKey }: Told) => `/c/${form.slug}?language=${language}${linkKey ? `#${linkKey}` : ''}`;
