@@ -71,7 +71,7 @@ function readyFolder(dataDir: string): void {
     makeFolder(dataDir);
     const trial = join(dataDir, `.trial-${process.pid}`);
     writeFileSync(trial, '');
-    rmSync(trial);
+    rmSync(trial, { force: true });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw wrong([`  DATA_DIR: nothing can be written to ${dataDir} (${code}). Set it to a folder where files can be.`]);

@@ -9,6 +9,7 @@ import { addPerson } from './commands/person.ts';
 import { readConfig } from './config.ts';
 import { connect, type Database } from './database/connection.ts';
 import { migrate } from './database/migrate.ts';
+import { tryListening } from './listening.ts';
 import { keepHeapSmall } from './memory.ts';
 import { admitPepper } from './services/admission.ts';
 import { openHouse } from './services/house.ts';
@@ -101,6 +102,7 @@ async function main(): Promise<void> {
   }
   if (command === 'framework' && more[0] === 'check') return checkFile(more[1]);
   const config = readConfig(process.env);
+  if (command === 'start') await tryListening(config);
   const database = await reach(config.databaseUrl);
   try {
     const ran = await migrate(database);

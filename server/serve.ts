@@ -1,9 +1,6 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { promisify } from 'node:util';
 import { buildApp } from './app.ts';
-import type { Config } from './config.ts';
 import { firstOwner } from './contract/staff.ts';
+import { cannotListen } from './listening.ts';
 import type { App } from './routes/door.ts';
 import { demonstrators, loadDemonstration } from './services/demonstration.ts';
 import type { House } from './services/house.ts';
@@ -18,7 +15,6 @@ const day = 86_400_000;
  */
 export async function serve(house: House, { empty }: { empty: boolean }): Promise<void> {
   const { config, database } = house;
-  await tryListening(config);
   const redone = await house.receipts.replayLedger();
   if (redone) console.log(`${redone} stories were changed as their participants asked since this backup.`);
   const isEmpty = !(await house.collections.all()).length && !(await house.people.all()).length;
@@ -47,27 +43,6 @@ export async function serve(house: House, { empty }: { empty: boolean }): Promis
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }
-
-/** Finds out whether this can be served at all before what takes longer is begun. */
-async function tryListening({ port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
-  const trial = createServer().listen(port, host);
-  await once(trial, 'listening').catch(cannotListen({ port, host }));
-  await promisify(trial.close.bind(trial))();
-}
-
-const cannotListen =
-  ({ port, host }: Pick<Config, 'port' | 'host'>) =>
-  (error: NodeJS.ErrnoException): never => {
-    const noAddress = `HOST: ${host} is no address of this machine. Set it to one that is, such as 127.0.0.1, or to 0.0.0.0 for all.`;
-    const said: Record<string, string> = {
-      EADDRINUSE: `Port ${port} is in use by another program. Set PORT to another one.`,
-      EACCES: `Port ${port} may not be listened on by who runs this. Set PORT to one above 1023.`,
-      EADDRNOTAVAIL: noAddress,
-      ENOTFOUND: noAddress,
-      EAI_AGAIN: noAddress,
-    };
-    throw new Error(said[error.code ?? ''] ?? error.message);
-  };
 
 /** Deletes what collections keep no longer; where that fails it is said, and tried again the next day. */
 async function retain({ retention }: House): Promise<void> {

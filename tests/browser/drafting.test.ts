@@ -268,7 +268,18 @@ it('a draft that somebody else discarded meanwhile is gone, and what was written
   await page.getByRole('button', { name: 'Keep mine as a new framework' }).click();
   await keeping.isAsked;
   await prompt(page).fill('Written while it is kept.');
-  keeping.give();
+  // An answer that is lost on the way does not stand in the way of trying again.
+  await page.route(
+    '**/draft',
+    async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
+  await keeping.give();
+  await page.getByText('The server did not answer.').waitFor();
+  await page.getByRole('button', { name: 'Keep mine as a new framework' }).click();
   await page.waitForFunction((before) => location.href !== before, gone);
   await page.reload();
   expect(await prompt(page).inputValue()).toBe('Written while it is kept.');

@@ -1,18 +1,23 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { isPast, pageOf } from './telling.ts';
+import { isPast, pageOf, touch } from './telling.ts';
 
 /** Told what state the form is in, each time that it is in another one. */
 type Look = (state: string) => Promise<void>;
 
 const main = (page: Page) => page.locator('.advance button');
 
+export async function pressMain(page: Page): Promise<void> {
+  await touch(page);
+  await main(page).click();
+}
+
 /** Presses the main button, and waits for the page that follows. */
 export async function goOn(page: Page): Promise<void> {
   await main(page).waitFor();
   const before = await pageOf(page);
-  await main(page).click();
+  await pressMain(page);
   await isPast(page, before);
 }
 
@@ -27,7 +32,7 @@ export async function throughEveryState(page: Page, look: Look): Promise<void> {
   await look('start, all open');
   await goOn(page);
   await look('story, untouched');
-  await main(page).click();
+  await pressMain(page);
   await page.getByRole('alert').waitFor();
   await look('story, missing');
   await page.locator('#story').fill('Zucchini meridian.');
@@ -39,7 +44,7 @@ export async function throughEveryState(page: Page, look: Look): Promise<void> {
     await goOn(page);
   }
   await look('reading, untouched');
-  await main(page).click();
+  await pressMain(page);
   await page.getByRole('alert').waitFor();
   await look('reading, missing');
   await page.locator('#reading-read').click();
@@ -56,7 +61,7 @@ async function throughSignifier(page: Page, key: string, look: Look): Promise<vo
     else await page.locator('main input').last().click();
     await look(`${key}, answered`);
     if (!(await field.count())) return;
-    await main(page).click();
+    await pressMain(page);
     await page.getByRole('alert').waitFor();
     await look(`${key}, too long`);
     return field.fill('word');

@@ -258,8 +258,9 @@ it('what is typed while settings are saved, or before versions are fetched again
   await page.getByRole('button', { name: 'Save small numbers' }).click();
   await numbers.isAsked;
   await page.getByLabel('Why, if').fill('Typed since');
+  const saved = page.waitForResponse('**/small-numbers');
   await numbers.give();
-  await page.waitForResponse('**/small-numbers');
+  await saved;
   await page.getByRole('button', { name: 'Save small numbers', disabled: false }).waitFor();
   expect(await page.getByLabel('Why, if').inputValue()).toBe('Typed since');
   expect(errors).toEqual([]);
@@ -480,6 +481,17 @@ it('drafts are discarded after asking, and each is brought back as it was', asyn
   ];
   await first.click();
   await look(page, 'asked whether to discard a draft');
+  // Where the answer is lost, nothing that was written is.
+  let isLost = false;
+  await page.route('**/draft', async (route) => {
+    if (isLost || route.request().method() !== 'DELETE') return route.continue();
+    isLost = true;
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('button', { name: 'Discard it' }).click();
+  await page.getByText('The server did not answer.').waitFor();
+  await first.click();
   await page.getByRole('button', { name: 'Discard it' }).click();
   await page.locator('[data-discarded]').waitFor();
   await first.waitFor({ state: 'detached' });

@@ -32,21 +32,23 @@ it('"Tell another story" pressed twice on a poor line begins one, and leaves it 
   await tellUntilReceipt(page, finger(page), telling);
   await send(page, finger(page));
   await context.route('**/form', () => {});
+  await page.getByRole('button', { name: 'Tell another story' }).click({ trial: true });
+  await context.clock.pauseAt(Date.now() + 60_000);
   await press(page, 'Tell another story');
-  await context.clock.runFor(200);
   await page.getByRole('button', { name: 'Opening…' }).dispatchEvent('click');
   await context.clock.runFor(3000);
   const words = page.getByRole('textbox').first();
   await words.fill('A second one.');
   await context.clock.runFor(4000);
   expect(await words.inputValue()).toBe('A second one.');
+  await context.clock.resume();
 
   // "Start now" says that it waits, too.
   await page.goto(house.form);
   await press(page, 'Start a new one');
   await press(page, 'Yes, delete it');
   await isAtStart(page);
-  await context.clock.pauseAt(Date.now() + 60_000);
+  await context.clock.pauseAt(Date.now() + 600_000);
   await press(page, 'Start now');
   await page.getByRole('button', { name: 'Opening…' }).waitFor();
   await context.clock.runFor(3000);

@@ -173,6 +173,7 @@ it('a first owner is asked for a name and address of their own when they come', 
   await fresh.fill('a chair under the window');
   await button(page, 'Change password').click();
   await page.getByText('This is not your password.').waitFor();
+  await page.locator('input[aria-invalid="true"]:focus').waitFor();
   await look(page, 'wrong password');
   await page.getByLabel('Present password').fill('a lamp beside the door');
   await button(page, 'Change password').click();
@@ -246,7 +247,12 @@ it('saving one person leaves open what is begun with another, and what that is c
   await served.house.staffing.change(ruth?.id ?? '', tagOfPerson(now ?? asked), { ...asked, name: 'Ruth Ann' }, olga?.id ?? '');
   await form.getByRole('button', { name: 'Save mine over theirs' }).click();
   await form.getByText('Now: Ruth Ann · ruth@example.org · Reviewer.').waitFor();
-  await late.fulfill({ response: older });
+  // Who writes elsewhere by then stays there.
+  const isHere = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/api/v1/people'));
+  await form.getByLabel('Name').focus();
+  await Promise.all([isHere, late.fulfill({ response: older })]);
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await form.getByLabel('Name').evaluate((field) => field === document.activeElement)).toBe(true);
   await button(page, 'Change Lea Low').waitFor();
   await form.getByText('Now: Ruth Ann · ruth@example.org · Reviewer.').waitFor();
   expect(await form.getByLabel('Name').inputValue()).toBe('Ruth Ames');

@@ -125,6 +125,16 @@ it('nothing is done on a story while its own decision is under way, and the focu
   await slow.give();
   await page.getByText('“The bed” is released.').waitFor();
   expect((await storyIn('released')).released?.text).toBe(kept);
+
+  // After one that was looked up by its number the list goes on with those that wait.
+  await section.filter({ hasNotText: 'heliotrope' }).waitFor();
+  const next = await section.getAttribute('data-story');
+  const number = /number (\S+)/.exec(await section.innerText())?.[1] ?? '';
+  await page.getByLabel('Number on a card or in a pack').fill(number);
+  await page.keyboard.press('Enter');
+  await page.getByText(`Story ${number} `).waitFor();
+  await press(page, 'Release');
+  await page.locator(`section[data-story]:not([data-story="${next}"])`).waitFor();
   expect(errors).toEqual([]);
 }, 120_000);
 

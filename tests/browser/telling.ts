@@ -40,11 +40,13 @@ export interface Hand {
   place(surface: Locator, spot: [x: number, y: number]): Promise<void>;
 }
 
+/** Touches the page, as who scrolls does: a main button that is pressed at once waits for as long as a second tap may take. */
+export const touch = (page: Page): Promise<void> => page.mouse.click(1, 1);
+
 export function finger(page: Page): Hand {
   return {
-    /** The page is touched first, as who scrolls does: a button pressed at once waits for as long as a second tap may take. */
     async press(button) {
-      await page.touchscreen.tap(1, 1);
+      await touch(page);
       await button.tap();
     },
     write: (field, text) => field.fill(text),

@@ -100,6 +100,8 @@ it('start where the port is taken says so and ends, rather than hanging', async 
     const folder = testFolder();
     const env = { DATA_DIR: folder, DATABASE_URL: await testDatabaseUrl(engine, folder), PORT: String(port) };
     expect(await done(['start'], env)).toEqual([1, `Port ${port} is in use by another program. Set PORT to another one.\n`]);
+    // Nothing is begun beside whoever may be serving there.
+    expect(readdirSync(folder)).toEqual([]);
   }
 });
 

@@ -128,7 +128,7 @@ export class Desk {
   /** Has the rest of the list looked through, and puts it in its order; what is open stays open. */
   async #lookOn(isNewest: () => boolean): Promise<void> {
     while (this.unlooked > 0 && isNewest()) {
-      const list = await this.#server.list(this.state).catch(() => null);
+      const list = await this.#server.listAsFarAs(this.reviews.length, this.state).catch(() => null);
       if (!list || !isNewest()) return;
       this.#take(list);
     }
@@ -162,8 +162,9 @@ export class Desk {
       if (decided.state === state) return this.#replace(decided);
       const at = this.reviews.findIndex(({ id }) => id === review.id);
       this.reviews = this.reviews.filter(({ id }) => id !== review.id);
-      if (!this.reviews.length && this.#next) this.#take(await this.#server.list(state, this.#next), state);
+      if (!this.reviews.length) this.#take(await this.#server.list(state, this.#next), state);
       if (this.open?.id === review.id) this.#bring(this.reviews[at] ?? this.reviews[0] ?? null);
+      void this.#lookOn(this.#asking.untilAsked());
     });
   }
 

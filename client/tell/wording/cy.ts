@@ -97,6 +97,7 @@ export const cy: Words = {
   copied: 'Wedi’i gopïo',
   codePage: (page) => `Rhowch ef yn ${page}`,
   copyFailed: 'Ni ellid ei gopïo. Ysgrifennwch ef i lawr, os gwelwch yn dda.',
+  wordsNotCopied: 'Ni ellid ei chopïo. Cadwch hi fel ffeil yn lle hynny.',
   saveFile: 'Arbed yn ffeil',
   keepInPasswords: 'Cadw yn fy nghyfrineiriau',
   keptInPasswords:
@@ -169,7 +170,8 @@ export const cy: Words = {
     stay: 'Rwyf yma o hyd',
   },
 
-  closedMeanwhile: 'Mae’r casgliad hwn wedi cau yn y cyfamser. Derbynnir yr hyn a adroddwch yma hyd at saith diwrnod ar ôl iddo gau.',
+  closedMeanwhile: (moment) =>
+    `Caeodd y casgliad hwn ar ${date(moment)}. Derbynnir yr hyn a adroddwch yma hyd at saith diwrnod ar ôl hynny.`,
   loading: 'Wrthi’n agor…',
   opens: (moment) => `Bydd yn agor ar ${date(moment)}.`,
   closed: (moment) => `Caeodd ar ${date(moment)}.`,

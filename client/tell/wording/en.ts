@@ -13,7 +13,7 @@ export const en = {
   wrongHeading: 'There is a problem',
   tryAgain: 'Try again',
   language: 'Language',
-  wordsMissing: 'The form’s own words could not be had in this language just now, and stand in English.',
+  wordsMissing: 'The form’s own words could not be loaded in this language, so they are in English for now.',
   readAloud: 'Read this page aloud',
   stopReading: 'Stop reading',
 
@@ -94,6 +94,7 @@ export const en = {
   copied: 'Copied',
   codePage: (page: string) => `Enter it at ${page}`,
   copyFailed: 'Could not be copied. Please write it down.',
+  wordsNotCopied: 'Could not be copied. Save it as a file instead.',
   saveFile: 'Save as file',
   keepInPasswords: 'Keep in my passwords',
   keptInPasswords: 'If your phone asked whether to save it, say yes and it is kept. If it did not ask, copy it or write it down.',
@@ -104,7 +105,7 @@ export const en = {
   arrivesOnce: 'It may be sent again as often as needed; it will arrive once.',
   refused: 'Your story was not taken, because…',
   refusedLong: 'Nothing is lost: everything you wrote is still here.',
-  refusedForGood: 'Changing it cannot help. Keep a copy of your words, if you would like to; where to turn stands below.',
+  refusedForGood: 'Changing it cannot help. Keep a copy of your words, if you would like to; see below where to turn.',
   changeStory: 'Change my story',
   fileName: (title: string) => `receipt for ${title}.txt`,
   fileText: (title: string, code: string, page: string) =>
@@ -166,7 +167,8 @@ export const en = {
     stay: 'I am still here',
   },
 
-  closedMeanwhile: 'This collection has closed meanwhile. What you tell here is still taken until seven days after it closed.',
+  closedMeanwhile: (moment: string) =>
+    `This collection closed on ${date(moment)}. What you tell here is taken until seven days after that.`,
   loading: 'Opening…',
   opens: (moment: string) => `It opens on ${date(moment)}.`,
   closed: (moment: string) => `It closed on ${date(moment)}.`,

@@ -90,12 +90,14 @@ export class Drafting {
   /** Keeps this draft as a framework of its own, with what is written until it is there. @returns the id of that framework */
   async keepMine(): Promise<string> {
     const { document } = this;
+    // An answer that was lost leaves its tag unknown; nobody else has this framework.
+    if (this.#mine) this.#mine.tag = (await request<DraftView>('GET', draftOf(this.#mine.id))).tag;
     this.#mine ??= { ...(await asNewFramework(document, this.#person)), document };
     const mine = this.#mine;
     while (mine.document !== this.document) {
       const { document } = this;
       const options = { headers: { 'if-match': `"${mine.tag}"`, 'asked-by': this.#person } };
-      const { tag } = await request<DraftView>('PUT', `/api/v1/frameworks/${mine.id}/draft`, document, options);
+      const { tag } = await request<DraftView>('PUT', draftOf(mine.id), document, options);
       [mine.tag, mine.document] = [tag, document];
     }
     await this.keeping.release();
@@ -147,6 +149,8 @@ export class Drafting {
     }, lookPause);
   }
 }
+
+const draftOf = (framework: string) => `/api/v1/frameworks/${framework}/draft`;
 
 /** Begins a framework of its own with what a person wrote. @returns its id, and the tag of its draft */
 export async function asNewFramework(document: Draft, person: string): Promise<{ id: string; tag: string }> {
