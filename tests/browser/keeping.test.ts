@@ -90,7 +90,7 @@ it.each([
     await expect
       .poll(() => page.evaluate(async () => (await caches.match('/api/v1/collections/short/form'))?.json()))
       .toMatchObject(change);
-    if ('state' in change) await page.getByText('This collection has closed meanwhile').waitFor();
+    if ('state' in change) await page.getByText('This collection closed on').waitFor();
     await goOn(page, finger(page).press, 'Start now');
     expect(await page.getByRole('textbox').first().inputValue()).toBe(telling.text);
   },
