@@ -59,7 +59,7 @@ it('words that could not be had are said to be missing, and are had once they ca
   await page.route(file, (route) => route.abort());
   await page.goto(house.form);
   await page.getByRole('button', { name: 'Cymraeg' }).tap();
-  await page.getByText('could not be had in this language').waitFor();
+  await page.getByText('could not be loaded in this language').waitFor();
   await page.unroute(file);
   await page.getByRole('button', { name: 'Try again' }).tap();
   await page.getByRole('button', { name: 'Dechrau nawr' }).waitFor();
