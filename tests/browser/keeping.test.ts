@@ -127,6 +127,9 @@ it('a collection that closes while a draft is open takes it; no new story begins
   await beginStory(page);
   now = closes + 6 * day;
   await page.goto(house.form);
+  // What would be deleted could not be told anew.
+  await page.getByText('This collection closed on').waitFor();
+  expect(await page.getByRole('button', { name: 'Start a new one' }).count()).toBe(0);
   await press(page, 'Continue my story');
   await tellOnUntil(page, finger(page), telling, 'receipt');
   await send(page, finger(page));
